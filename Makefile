@@ -1,0 +1,71 @@
+# Thin targets; what they do is in deploy/ and in the tools' own settings (pyproject.toml).
+PYTHON ?= python3
+RUNTIME ?= base
+BIN := .venv/bin
+LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
+	--no-annotate --custom-compile-command 'make lock' --exclude-newer $$(date -u -d '7 days ago' +%F) -q
+export UV_PYTHON_DOWNLOADS := never
+
+.DEFAULT_GOAL := help
+.PHONY: help up test check format types imports bench faults faults-full docs clean lock install pages
+
+help: ## Show what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+up: install pages ## Run the whole desk on this machine
+	@exec $(BIN)/tapewire up
+
+install: ## Install what running needs, from the hash locks; RUNTIME=gpu for NVIDIA
+	@PYTHON=$(PYTHON) deploy/install $(RUNTIME)
+
+pages: ## Build the Mini App's scripts
+	@deploy/pages
+
+test: ## Lint, types, import contract, every test; installs what it needs
+	@PYTHON=$(PYTHON) deploy/install dev
+	@deploy/pages
+	@deploy/chromium
+	@$(MAKE) --no-print-directory check types imports
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report= --cov-fail-under=0 --ignore=tests/faults
+	@$(BIN)/python -m pytest --cov --cov-append --cov-report=term:skip-covered tests/faults
+
+faults: ## Kill, cut, hold and confuse everything an order needs, and count what came of it
+	@$(BIN)/python -m pytest tests/faults
+
+faults-full: ## The same for an hour: more seeds, more rounds
+	@FAULT_SEEDS=100000 FAULT_ROUNDS=20 FAULT_BUTTONS=200 $(BIN)/python -m pytest tests/faults
+
+check: ## Format and lint, changing nothing
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+
+format: ## Format and mend what can be mended
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+types: ## Check types of code, tests and pages
+	@$(BIN)/mypy
+	@deploy/pages --types
+
+imports: ## Check who may import whom
+	@$(BIN)/lint-imports
+
+bench: ## Measure against the budgets of a running desk
+	@$(BIN)/tapewire bench
+
+docs: ## Write .env.example out of the settings, and the pictures in docs/img
+	@$(BIN)/tapewire config example > .env.example
+	@TAPEWIRE_PICTURES=docs/img $(BIN)/python -m pytest tests/browser/test_pictures.py
+
+lock: ## Renew the hash locks; new versions wait seven days
+	@$(LOCK) requirements/bootstrap.in -o requirements/bootstrap.lock
+	@$(LOCK) requirements/node.in -o requirements/node.lock
+	@$(LOCK) pyproject.toml --extra cpu -o requirements/base.lock
+	@$(LOCK) pyproject.toml --extra gpu -c requirements/base.lock -o requirements/gpu.lock
+	@$(LOCK) pyproject.toml --extra cpu --extra dev -c requirements/base.lock -o requirements/dev.lock
+	@for one in python-binance binance-connector tracebook; do \
+		$(LOCK) requirements/clients/$$one.in -o requirements/clients/$$one.lock || exit 1; done
+	@$(LOCK:3.11=3.12) requirements/clients/peer.in -o requirements/clients/peer.lock
+
+clean: ## Remove what was installed and built; data in var/ stays
+	@rm -rf .venv .clients node_modules webapp/static/dist .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,246 @@
+"""Every inline button as a class; packed they fit Telegram's 64 bytes.
+
+Nothing here is trusted: a button says what was meant, the desk decides whether it may be. State
+(tickets, orders, rules) stays on our side and is named by its 12-character id. What a field may
+say is its type: data of an older version does not unpack, and is refused as out of date. A button
+that trades names its venue: it does what it said when it was shown, whatever was chosen since.
+"""
+
+from typing import Annotated, Literal
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import StringConstraints
+
+from desk.alerts.model import Wanted
+from desk.market.model import Timeframe
+from desk.orders.model import Side
+from desk.venues.profiles import PAPER
+
+Setting = Literal["lang", "presets", "quick", "quiet", "tz"]
+
+
+class Go(CallbackData, prefix="go"):
+    """Show a screen by its name, in place of the message."""
+
+    place: str
+
+
+class Buy(CallbackData, prefix="b"):
+    """Buy `base` for `amount` USDT, at once within the quick limit."""
+
+    base: str
+    amount: str
+    headline: str = ""
+    venue: str = PAPER
+
+
+class Sell(CallbackData, prefix="s"):
+    """Sell `percent` of what is free of `base`."""
+
+    base: str
+    percent: int
+    venue: str = PAPER
+
+
+class Ask(CallbackData, prefix="a"):
+    """Ask for the amount of a buy or a sale."""
+
+    side: Side
+    base: str
+    venue: str = PAPER
+
+
+class Private(CallbackData, prefix="g"):
+    """Under a group's alert: a ticket for the presser alone, in their own chat."""
+
+    base: str
+    headline: str
+
+
+class Confirm(CallbackData, prefix="ok"):
+    """Place what the ticket says."""
+
+    ticket: str
+
+
+class Dismiss(CallbackData, prefix="no"):
+    """Throw the ticket away."""
+
+    ticket: str
+
+
+class Reprice(CallbackData, prefix="re"):
+    """Make a fresh ticket of an expired one."""
+
+    ticket: str
+
+
+class Cancel(CallbackData, prefix="x"):
+    """Cancel an order."""
+
+    order: str
+
+
+class Why(CallbackData, prefix="w"):
+    """Show an order with its history."""
+
+    order: str
+
+
+class Begin(CallbackData, prefix="pk"):
+    """Let a drafted plan, and those drafted with it, begin."""
+
+    plan: str
+
+
+class Drop(CallbackData, prefix="pn"):
+    """Throw a drafted plan away."""
+
+    plan: str
+
+
+class End(CallbackData, prefix="px"):
+    """Cancel a plan."""
+
+    plan: str
+
+
+class Show(CallbackData, prefix="pi"):
+    """Show a plan's card."""
+
+    plan: str
+
+
+class Change(CallbackData, prefix="pe"):
+    """Tell how to change a plan or a resting order."""
+
+    plan: str = ""
+    order: str = ""
+
+
+class Guard(CallbackData, prefix="pg"):
+    """Put a stop, a target or a trailing stop under what an order bought; without one ask."""
+
+    order: str
+    what: str = ""
+    percent: int = 0
+
+
+class Flatten(CallbackData, prefix="cl"):
+    """Ask whether to sell everything of a coin, or of all coins (`*`)."""
+
+    base: str
+
+
+class Card(CallbackData, prefix="p"):
+    """Show or refresh the price card of a coin."""
+
+    base: str
+
+
+class Chart(CallbackData, prefix="c"):
+    """Draw the chart of a coin; `is_new` sends it, else the picture is exchanged."""
+
+    base: str
+    timeframe: Timeframe
+    is_new: bool = True
+
+
+class Draft(CallbackData, prefix="d"):
+    """A rule in the making: empty fields are still to be chosen; `base` may be `*`."""
+
+    base: str = ""
+    wanted: Wanted | None = None
+
+
+class Subscribe(CallbackData, prefix="ra"):
+    """Add the rule; impact in percent."""
+
+    base: str
+    wanted: Wanted
+    impact: int
+
+
+class Pause(CallbackData, prefix="rp"):
+    """Pause a rule or let it go on."""
+
+    rule: str
+    is_paused: bool
+
+
+class PauseAll(CallbackData, prefix="rq"):
+    """Pause or resume the rules of a chat that `rules` marks: undoes /alerts off and on."""
+
+    rules: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{1,5}\.[0-9a-f]{12}$")]
+    is_paused: bool
+
+
+class Remove(CallbackData, prefix="rr"):
+    """Remove a rule."""
+
+    rule: str
+
+
+class Restore(CallbackData, prefix="ru"):
+    """Put a removed rule back; its words stand in the message."""
+
+
+class Exchange(CallbackData, prefix="v"):
+    """Do something about a venue: connect, stop, live, choose, leave, revoke, clear."""
+
+    action: str
+    venue: str = ""
+
+
+class Set(CallbackData, prefix="set"):
+    """Choose a value of a setting; without a value show what there is to choose."""
+
+    name: Setting
+    value: str = ""
+
+
+class Limit(CallbackData, prefix="lim"):
+    """Choose a limit of one's own, `off` for none; without a value show what there is to choose."""
+
+    rule: str
+    value: str = ""
+
+
+class Thaw(CallbackData, prefix="thaw"):
+    """Let one's own trading go on after a panic."""
+
+
+class Decide(CallbackData, prefix="acc"):
+    """Let a newcomer in or turn them away."""
+
+    account: int
+    is_granted: bool
+
+
+class Operate(CallbackData, prefix="adm"):
+    """An admin's button: stats, halt, resume, panic, broadcast, close."""
+
+    action: Literal["stats", "halt", "resume", "panic", "broadcast", "close"]
+
+
+class Launch(CallbackData, prefix="tge"):
+    """Show one token launch."""
+
+    event: str
+
+
+class Calendar(CallbackData, prefix="ics"):
+    """Send the token launches to come as a file for a calendar."""
+
+
+class Report(CallbackData, prefix="rep"):
+    """Show what the last days brought; `is_new` sends it, else the picture is exchanged."""
+
+    days: int
+    is_new: bool = True
+
+
+class Export(CallbackData, prefix="csv"):
+    """Send the history of the last days as a file for taxes."""
+
+    days: int

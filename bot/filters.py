@@ -1,0 +1,174 @@
+"""Our own filters; all are coroutines, for aiogram runs every other kind in a thread (60 us)."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from aiogram.filters import Filter
+from aiogram.types import Message
+
+from bot.callbacks import Ask, Buy, Sell
+from bot.redaction import KEYS, REDACTED
+from bot.visit import Visit
+from bot.words import Command
+from desk import money
+from desk.errors import BadAmount
+from desk.market.model import Instrument
+from desk.market.service import mentioned
+from desk.money import Unit
+from desk.orders.model import Side
+from desk.venues.profiles import PAPER
+
+DOWNLOAD_LIMIT: Final = 20 * 1024 * 1024  # of getFile, Bot API
+_CASHTAG: Final = re.compile(r"\$[A-Za-z0-9]{2,12}\b")
+_AMOUNT: Final = re.compile(r"[-+]?[$€£.,]?\d|all$|max$", re.IGNORECASE)
+
+
+class Says(Filter):
+    """Lets a message through that begins with one of the commands.
+
+    Compares the command that the identity middleware has read once: aiogram's own filter parses
+    the text again for every handler it passes.
+    """
+
+    def __init__(self, *names: str) -> None:
+        self.names: Final = frozenset(names)
+
+    async def __call__(self, _message: Message, command: Command | None = None) -> bool:
+        """Tell whether the command is one of ours."""
+        return command is not None and command.name in self.names
+
+
+class InPrivate(Filter):
+    """Lets messages of a private chat through."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Tell whether the person is alone with the bot."""
+        return message.chat.type == "private"
+
+
+class HandedKeys(Filter):
+    """Lets the message through whose text was API keys until the intake sealed them."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Tell whether keys were handed in with it."""
+        return message.text == KEYS
+
+
+class Redacted(Filter):
+    """Lets messages through that held a secret, or a file that looks like one."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Tell whether the message must go."""
+        if REDACTED in (message.text, message.caption):
+            return True
+        name = (message.document.file_name or "").lower() if message.document else ""
+        is_key = name.endswith((".key", ".pem", ".keystore")) or name.startswith("utc--")
+        return is_key or ("wallet" in name and name.endswith((".json", ".txt", ".dat")))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an amount in a reply is of."""
+
+    side: Side
+    base: str
+    venue: str = PAPER
+
+
+class TooLarge(Filter):
+    """Lets messages through that carry a file beyond what a bot may download."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Tell whether the file is larger than Bot API's limit."""
+        file = message.document or message.video or message.audio
+        return file is not None and (file.file_size or 0) > DOWNLOAD_LIMIT
+
+
+class AmountReply(Filter):
+    """Lets an amount through that replies to a message of ours with buttons that trade.
+
+    The buttons say which coin and which way, so no dialogue has to be remembered.
+    """
+
+    async def __call__(
+        self, message: Message, command: Command | None = None
+    ) -> bool | dict[str, Wanted]:
+        """Hand on what is wanted."""
+        replied = message.reply_to_message
+        if command or replied is None or not _AMOUNT.match(message.text or ""):
+            return False
+        if not (replied.from_user and replied.from_user.is_bot and replied.reply_markup):
+            return False
+        for row in replied.reply_markup.inline_keyboard:
+            for button in row:
+                if wanted := _wanted(button.callback_data or ""):
+                    return {"wanted": wanted}
+        return False
+
+
+def _wanted(data: str) -> Wanted | None:
+    try:
+        match data.partition(":")[0]:
+            case Buy.__prefix__:
+                bought = Buy.unpack(data)
+                return Wanted(Side.BUY, bought.base, bought.venue)
+            case Sell.__prefix__:
+                sold = Sell.unpack(data)
+                return Wanted(Side.SELL, sold.base, sold.venue)
+            case Ask.__prefix__:
+                asked = Ask.unpack(data)
+                return Wanted(asked.side, asked.base, asked.venue)
+    except (TypeError, ValueError):  # a button of an older version
+        return None
+    return None
+
+
+class AmountAlone(Filter):
+    """Lets a message through that is an amount and nothing else: an answer without a question.
+
+    People who were asked how much write `75` and do not reply to the question.
+    """
+
+    async def __call__(
+        self, message: Message, visit: Visit, command: Command | None = None
+    ) -> bool | dict[str, Decimal]:
+        """Hand on how much USDT it is."""
+        text = message.text or ""
+        if command or message.reply_to_message or not _AMOUNT.match(text):
+            return False
+        try:
+            amount = money.parse(text)
+        except BadAmount:
+            return False
+        is_sum = amount.unit in {None, Unit.QUOTE}
+        return (
+            {"sum_": amount.value}
+            if is_sum and amount.value <= visit.desk.settings.max_order
+            else False
+        )
+
+
+class NamesMarket(Filter):
+    """Lets a plain text through that names a coin: any way in private, as `$TICKER` in groups."""
+
+    async def __call__(
+        self, message: Message, visit: Visit, command: Command | None = None
+    ) -> bool | dict[str, Instrument]:
+        """Hand on the first coin that the text names and that trades here."""
+        text = message.text or ""
+        if command or not text or text == REDACTED:
+            return False
+        if message.chat.type != "private":
+            text = " ".join(_CASHTAG.findall(text))
+        found = mentioned(text, await visit.desk.market.instruments())
+        return {"instrument": found[0]} if found else False
+
+
+class MigratedGroup(Filter):
+    """Lets the service message through that tells of a group's new id."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Tell whether the group moved."""
+        return message.migrate_to_chat_id is not None

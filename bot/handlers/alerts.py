@@ -1,0 +1,195 @@
+"""/alerts: what a chat wants to hear; a group's rules are its admins' business."""
+
+from dataclasses import dataclass
+
+from aiogram import Bot, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Draft, Pause, PauseAll, Remove, Restore, Subscribe
+from bot.filters import Says
+from bot.group_admins import GroupAdmins
+from bot.handlers import screens
+from bot.screen import Screen, answer, put
+from bot.views import alerts as view
+from bot.visit import Visit
+from bot.words import Command
+from desk.alerts.model import Wanted
+from desk.errors import Misunderstood, NotAllowed, Stale, UnknownMarket
+from desk.market.model import Instrument
+from desk.market.service import find, nearest
+from desk.money import Unit, parse
+
+router = Router(name=__name__)
+_TONES = {
+    "bullish": Wanted.BULLISH,
+    "bull": Wanted.BULLISH,
+    "bearish": Wanted.BEARISH,
+    "bear": Wanted.BEARISH,
+    "directional": Wanted.DIRECTIONAL,
+    "any": Wanted.ANY,
+}
+_SHOW = frozenset({"", "list", "show"})
+_OFF = frozenset({"off", "pause", "stop", "mute", "выкл", "пауза", "стоп"})
+_ON = frozenset({"on", "resume", "unmute", "вкл"})
+_EVERY = frozenset({"ALL", "*", "EVERYTHING", "ВСЕ"})
+_FILLERS = frozenset({"add", "on", "for", ">", ">=", "impact"})
+EXAMPLE = "/alerts btc eth bullish 50%"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A rule as it was written."""
+
+    coins: tuple[str, ...]
+    wanted: Wanted
+    impact: float
+
+
+def read(text: str, markets: dict[str, Instrument]) -> Words:
+    """Read `btc eth bullish 50%` in any order; no coin or `all` means every coin.
+
+    Raises `UnknownMarket` for look-alike letters, `BadAmount`, `Misunderstood`.
+    """
+    coins: dict[str, None] = {}
+    wanted, impact = Wanted.DIRECTIONAL, 0.3
+    for word in text.replace(",", " ").split():
+        if word.lower() in _TONES:
+            wanted = _TONES[word.lower()]
+        elif word.endswith("%") or word[:1].isdigit():
+            impact = _share(word)
+        elif word.upper() not in _EVERY and word.lower() not in _FILLERS:
+            coins[_coin(word, markets)] = None
+    return Words(tuple(coins), wanted, impact)
+
+
+def _coin(word: str, markets: dict[str, Instrument]) -> str:
+    try:
+        return find(word, markets).base
+    except UnknownMarket as e:
+        if not word.isascii():
+            raise
+        near = ", ".join(nearest(word, markets))
+        raise Misunderstood(what="alert-word", text=word, near=near, example=EXAMPLE) from e
+
+
+def _share(word: str) -> float:
+    if word in {"0", "0%"}:
+        return 0.0
+    amount = parse(word)
+    if amount.unit not in {Unit.PERCENT, None} or amount.value > 100:
+        raise Misunderstood(what="impact", text=word, example=EXAMPLE)
+    return float(amount.value / 100)
+
+
+@router.message(Says("alerts"))
+async def alerts(
+    message: Message, command: Command, visit: Visit, group_admins: GroupAdmins
+) -> None:
+    """Show a chat's rules, pause or resume all of them, or add the one that is written."""
+    asked, chat_id = command.words.lower(), message.chat.id
+    if asked in _SHOW:
+        await answer(message, await screens.alerts(visit, chat_id))
+        return
+    if asked in _OFF | _ON:
+        await _check(visit, group_admins, message.bot, chat_id)
+        await answer(message, await _switch(chat_id, visit, is_paused=asked in _OFF))
+        return
+    words = read(command.words, await visit.desk.market.instruments())
+    await _check(visit, group_admins, message.bot, chat_id)
+    await answer(message, await _subscribe(chat_id, words, visit))
+
+
+async def _switch(chat_id: int, visit: Visit, *, is_paused: bool) -> Screen:
+    changed = await visit.desk.alerts.pause_all(chat_id, is_paused=is_paused)
+    found = await visit.desk.alerts.rules(chat_id)
+    if not found:
+        return view.rules(found, visit.t, is_group=chat_id < 0)
+    return view.switched(found, changed, visit.t, is_paused=is_paused)
+
+
+async def _subscribe(chat_id: int, words: Words, visit: Visit) -> Screen:
+    rule = await visit.desk.alerts.subscribe(
+        chat_id, visit.me.id, coins=words.coins, wanted=words.wanted, min_impact=words.impact
+    )
+    return view.subscribed(rule, visit.t)
+
+
+async def _check(visit: Visit, group_admins: GroupAdmins, bot: Bot | None, chat_id: int) -> None:
+    """Let a person change the rules of their own chat, or of a group they administer."""
+    if chat_id == visit.me.id:
+        return
+    if bot is None or not await group_admins.has(bot, chat_id, visit.me.id):
+        raise NotAllowed(what="group-admin")
+
+
+async def _chat_of(query: CallbackQuery, visit: Visit, group_admins: GroupAdmins) -> int:
+    if query.message is None:
+        raise Stale(what="button", age_s=0, limit_s=0)
+    chat_id = query.message.chat.id
+    await _check(visit, group_admins, query.bot, chat_id)
+    return chat_id
+
+
+@router.callback_query(Draft.filter())
+async def draft(
+    query: CallbackQuery, callback_data: Draft, visit: Visit, group_admins: GroupAdmins
+) -> None:
+    """Ask the next question of a rule: which coin, which tone, how much impact."""
+    await _chat_of(query, visit, group_admins)
+    quotes = await visit.desk.market.movers(11)
+    await put(query, view.draft(callback_data.base, callback_data.wanted, quotes, visit.t))
+
+
+@router.callback_query(Subscribe.filter())
+async def subscribe(
+    query: CallbackQuery, callback_data: Subscribe, visit: Visit, group_admins: GroupAdmins
+) -> None:
+    """Add the rule that the buttons made."""
+    chat_id = await _chat_of(query, visit, group_admins)
+    coins = () if callback_data.base == "*" else (callback_data.base,)
+    words = Words(coins, callback_data.wanted, callback_data.impact / 100)
+    await put(query, await _subscribe(chat_id, words, visit))
+
+
+@router.callback_query(Pause.filter())
+async def pause(
+    query: CallbackQuery, callback_data: Pause, visit: Visit, group_admins: GroupAdmins
+) -> None:
+    """Pause a rule or let it go on."""
+    chat_id = await _chat_of(query, visit, group_admins)
+    paused = callback_data.is_paused
+    await visit.desk.alerts.pause(chat_id, callback_data.rule, is_paused=paused)
+    await put(query, await screens.alerts(visit, chat_id))
+
+
+@router.callback_query(PauseAll.filter())
+async def pause_all(
+    query: CallbackQuery, callback_data: PauseAll, visit: Visit, group_admins: GroupAdmins
+) -> None:
+    """Undo what /alerts off or on did to the rules of then; other rules are let be."""
+    chat_id = await _chat_of(query, visit, group_admins)
+    only = view.marked(await visit.desk.alerts.rules(chat_id), callback_data.rules)
+    await visit.desk.alerts.pause_all(chat_id, is_paused=callback_data.is_paused, only=only)
+    await put(query, await screens.alerts(visit, chat_id))
+
+
+@router.callback_query(Remove.filter())
+async def remove(
+    query: CallbackQuery, callback_data: Remove, visit: Visit, group_admins: GroupAdmins
+) -> None:
+    """Remove a rule and offer to put it back."""
+    chat_id = await _chat_of(query, visit, group_admins)
+    rule = await visit.desk.alerts.unsubscribe(chat_id, callback_data.rule)
+    await put(query, view.removed(rule, visit.t))
+
+
+@router.callback_query(Restore.filter())
+async def restore(query: CallbackQuery, visit: Visit, group_admins: GroupAdmins) -> None:
+    """Put a removed rule back; the message, which only we can write, says what it was."""
+    chat_id = await _chat_of(query, visit, group_admins)
+    text = query.message.text if isinstance(query.message, Message) else None
+    written = view.undone_by(text or "")
+    if not written:
+        raise Stale(what="button", age_s=0, limit_s=0)
+    words = read(written, await visit.desk.market.instruments())
+    await put(query, await _subscribe(chat_id, words, visit))

@@ -1,0 +1,183 @@
+"""Screens that several buttons and commands lead to: desk calls, then a view."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from decimal import Decimal
+from functools import partial
+from typing import Final, Literal
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.callbacks import Ask, Buy, Card, Chart
+from bot.screen import Screen
+from bot.views import accounts as accounts_view
+from bot.views import alerts as alerts_view
+from bot.views import figures
+from bot.views import launches as launches_view
+from bot.views import market as market_view
+from bot.views import news as news_view
+from bot.views import operations as operations_view
+from bot.views import orders as orders_view
+from bot.views import plans as plans_view
+from bot.views import portfolio as portfolio_view
+from bot.views import risk as risk_view
+from bot.views import venues as venues_view
+from bot.visit import Visit
+from desk import clock, money
+from desk.accounts.model import Account
+from desk.market.model import Timeframe
+from desk.market.service import find
+from desk.orders.model import Side
+
+NEW: Final = timedelta(seconds=30)
+HEADLINES: Final = 8
+LAUNCHES: Final = 8
+OPEN_ORDERS: Final = 8
+PAST_ORDERS: Final = 8
+PAST_PLANS: Final = 5
+SCORE_DAYS: Final = 7
+
+
+async def home(visit: Visit, _chat_id: int) -> Screen:
+    """Return the person's home."""
+    summary = await visit.desk.portfolio.summary(visit.me.id, visit.venue)
+    is_new = clock.now() - visit.me.created_at < NEW
+    return accounts_view.home(visit.me, summary, visit.desk.settings, visit.t, is_new=is_new)
+
+
+async def portfolio(visit: Visit, _chat_id: int) -> Screen:
+    """Return what the person has."""
+    summary = await visit.desk.portfolio.summary(visit.me.id, visit.venue)
+    return portfolio_view.portfolio(summary, visit.t)
+
+
+async def orders(visit: Visit, _chat_id: int) -> Screen:
+    """Return the person's open and last orders."""
+    me, desk = visit.me, visit.desk
+    still_open = await desk.orders.page(me.id, is_open=True, limit=OPEN_ORDERS)
+    past = await desk.orders.page(me.id, is_open=False, limit=PAST_ORDERS)
+    return orders_view.page(still_open, past, me.preferences.time_zone, visit.t)
+
+
+async def plans(visit: Visit, _chat_id: int) -> Screen:
+    """Return the person's live plans and the last finished ones."""
+    me, desk = visit.me, visit.desk
+    live = await desk.plans.page(me.id, is_live=True)
+    past = await desk.plans.page(me.id, is_live=False)
+    return plans_view.page(live, past[:PAST_PLANS], visit.t)
+
+
+async def venues(visit: Visit, _chat_id: int) -> Screen:
+    """Return the person's exchanges."""
+    return await venues_of(visit, visit.me)
+
+
+async def venues_of(visit: Visit, account: Account) -> Screen:
+    """Return the exchanges of an account as it is now."""
+    found = await visit.desk.venues.page(account.id)
+    return venues_view.page(found, account.preferences.venue, visit.t)
+
+
+async def alerts(visit: Visit, chat_id: int) -> Screen:
+    """Return the rules of the chat."""
+    found = await visit.desk.alerts.rules(chat_id)
+    return alerts_view.rules(found, visit.t, is_group=chat_id < 0)
+
+
+async def news(visit: Visit, chat_id: int) -> Screen:
+    """Return the latest headlines."""
+    return await news_of(visit, chat_id, None)
+
+
+async def news_of(visit: Visit, chat_id: int, coin: str | None) -> Screen:
+    """Return the latest headlines of one coin, or of all."""
+    found = await visit.desk.news.latest(limit=HEADLINES, coin=coin)
+    scores = await visit.desk.signals.scores([headline.id for headline in found])
+    tradable = [i.base for i in (await visit.desk.market.instruments()).values()]
+    bot_name = visit.bot_name if chat_id < 0 else ""
+    return news_view.news(found, scores, tradable, visit.t, now=clock.now(), bot_name=bot_name)
+
+
+async def launches(visit: Visit, _chat_id: int) -> Screen:
+    """Return the token launches to come."""
+    return await launches_of(visit, "")
+
+
+async def launches_of(visit: Visit, words: str) -> Screen:
+    """Return the token launches to come, those that fit the words when there are any."""
+    found = await visit.desk.launches.upcoming(words=words, limit=LAUNCHES)
+    return launches_view.calendar(found, visit.t, now=clock.now(), zone=visit.zone, words=words)
+
+
+async def score(visit: Visit, _chat_id: int) -> Screen:
+    """Return how right the alerts of the last days were."""
+    rows = await visit.desk.signals.scorecard(clock.now() - timedelta(days=SCORE_DAYS))
+    return alerts_view.scorecard(rows, visit.t, days=SCORE_DAYS)
+
+
+async def settings(visit: Visit, _chat_id: int) -> Screen:
+    """Return the person's preferences."""
+    return accounts_view.settings(visit.me, visit.t)
+
+
+async def limits(visit: Visit, _chat_id: int) -> Screen:
+    """Return what the person has used of each limit, and the ways to set one."""
+    return risk_view.limits(await visit.desk.risk.limits(visit.me.id), visit.t)
+
+
+async def help_topics(visit: Visit, _chat_id: int) -> Screen:
+    """Return what the bot can do."""
+    return accounts_view.help_topics(visit.t)
+
+
+async def card(text: str, visit: Visit) -> Screen:
+    """Return the price card of a coin; raises `UnknownMarket`."""
+    instrument = find(text, await visit.desk.market.instruments(visit.venue))
+    quote = await visit.desk.market.quote(instrument.symbol, instrument.venue)
+    return market_view.card(instrument, quote, visit.me.preferences, visit.t, now=clock.now())
+
+
+async def pick(visit: Visit, wanted: Side | Literal["card", "chart"]) -> Screen:
+    """Return coins to choose from: those that move most, for a sale those that are held."""
+    if wanted is Side.SELL:
+        summary = await visit.desk.portfolio.summary(visit.me.id, visit.venue)
+        return orders_view.pick_held(summary.positions, visit.t, venue=visit.venue)
+    on: Callable[..., CallbackData]
+    match wanted:
+        case Side.BUY:
+            question, on = "pick-buy", partial(Ask, side=Side.BUY, venue=visit.venue)
+        case "chart":
+            question, on = "pick-chart", partial(Chart, timeframe=Timeframe.M15)
+        case _:
+            question, on = "pick-card", Card
+    return market_view.pick(await visit.desk.market.movers(12), visit.t(question), on)
+
+
+async def pick_for(visit: Visit, amount: Decimal) -> Screen:
+    """Return coins to buy for an amount that came without one."""
+    on = partial(Buy, amount=money.plain(amount), venue=visit.venue)
+    question = visit.t("pick-amount", amount=figures.dollars(amount))
+    return market_view.pick(await visit.desk.market.movers(12), question, on)
+
+
+async def panel(visit: Visit) -> Screen:
+    """Return the desk at a glance; admins only."""
+    stats = await visit.desk.operations.stats(visit.me.id)
+    return operations_view.panel(stats, visit.t, zone=visit.me.preferences.time_zone)
+
+
+PUBLIC: Final = frozenset({"alerts", "news", "launches", "score", "help"})
+BY_NAME: Final[dict[str, Callable[[Visit, int], Awaitable[Screen]]]] = {
+    "home": home,
+    "portfolio": portfolio,
+    "orders": orders,
+    "plans": plans,
+    "venues": venues,
+    "alerts": alerts,
+    "news": news,
+    "launches": launches,
+    "score": score,
+    "settings": settings,
+    "limits": limits,
+    "help": help_topics,
+}

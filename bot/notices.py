@@ -1,0 +1,236 @@
+"""What is told without being asked for, but for receipts: alerts, grades, access, halts, alarms."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from html import escape
+from typing import Any, Final
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+
+from bot.pace import Priority
+from bot.screen import Screen
+from bot.sender import sending
+from bot.views import accounts as accounts_view
+from bot.views import alerts as alerts_view
+from bot.views import venues as venues_view
+from desk import clock, i18n
+from desk.accounts.model import Account, Preferences
+from desk.alerts.service import Bulletin
+from desk.errors import NoQuote, NotFound
+from desk.events import (
+    AccessDecided,
+    AccessRequested,
+    AlertGraded,
+    AlertRaised,
+    BroadcastSent,
+    ConnectionChanged,
+    Event,
+    OperatorAlarmed,
+    TradingFrozen,
+    TradingHalted,
+    TradingResumed,
+)
+from desk.facade import Desk
+from desk.i18n import Html, Texts
+from desk.market.model import Quote
+from desk.telemetry import LATENCY
+
+log = structlog.get_logger(__name__)
+EDITABLE: Final = timedelta(hours=47)  # Telegram lets a bot edit for 48
+
+
+class Notices:
+    """One method an event; each may be repeated without telling anything twice."""
+
+    def __init__(self, desk: Desk, bot: Bot) -> None:
+        self._desk = desk
+        self._bot = bot
+        self._tell: dict[type[Event], Callable[[Any], Awaitable[None]]] = {
+            AlertRaised: self._raised,
+            AlertGraded: self._graded,
+            AccessRequested: self._asked_in,
+            AccessDecided: self._let_in,
+            TradingHalted: self._halted,
+            TradingResumed: self._resumed,
+            TradingFrozen: self._frozen,
+            BroadcastSent: self._broadcast,
+            OperatorAlarmed: self._alarmed,
+            ConnectionChanged: self._connection,
+        }
+
+    async def tell(self, event: Event) -> None:
+        """Tell an event to whom it concerns; events that concern nobody pass."""
+        tell = self._tell.get(type(event))
+        if tell:
+            await tell(event)
+
+    async def _raised(self, event: AlertRaised) -> None:
+        """Send a claimed alert, at most once: without an answer it counts as lost."""
+        bulletin = await self._desk.alerts.take(event.headline_id, event.chat_id)
+        if bulletin is None:
+            return
+        message_id = None
+        try:
+            screen = await self._alert(bulletin)
+            if screen is not None:
+                seen_s = (clock.now() - bulletin.headline.seen_at).total_seconds()
+                LATENCY.labels("headline_to_alert").observe(max(0.0, seen_s))
+                with sending(Priority.ALERT, is_once=True):
+                    message = await self._bot.send_message(
+                        event.chat_id,
+                        screen.text,
+                        reply_markup=screen.keyboard,
+                        disable_notification=bulletin.delivery.is_silent,
+                    )
+                message_id = message.message_id
+        except TelegramAPIError as e:
+            log.warning("alert lost", chat_id=event.chat_id, why=type(e).__name__)
+        finally:
+            await self._desk.alerts.delivered(bulletin.delivery, message_id=message_id)
+
+    async def _alert(self, bulletin: Bulletin) -> Screen | None:
+        """Return the alert as its chat sees it; None for a chat that we have left."""
+        chat_id = bulletin.delivery.chat_id
+        preferences: Preferences | None = None
+        try:
+            chat = await self._desk.accounts.chat(chat_id)
+            if chat_id > 0:
+                preferences = (await self._desk.accounts.get(chat_id)).preferences
+        except NotFound:
+            return None
+        if not chat.is_active:
+            return None
+        quote = await self._quote(bulletin.delivery.symbol)
+        language = preferences.language if preferences else chat.language
+        return alerts_view.alert(bulletin, preferences, quote, _texts(language))
+
+    async def _quote(self, symbol: str) -> Quote | None:
+        try:
+            return await self._desk.market.quote(symbol)
+        except NoQuote:
+            return None
+
+    async def _graded(self, event: AlertGraded) -> None:
+        """Write what the market did since into every message of the alert."""
+        for bulletin in await self._desk.alerts.sent(event.headline_id):
+            delivery = bulletin.delivery
+            is_old = clock.now() - delivery.raised_at > EDITABLE
+            screen = None if is_old else await self._alert(bulletin)
+            if screen is None or delivery.message_id is None:
+                continue
+            try:
+                with sending(Priority.NOTICE):
+                    await self._bot.edit_message_text(
+                        screen.text,
+                        chat_id=delivery.chat_id,
+                        message_id=delivery.message_id,
+                        reply_markup=screen.keyboard,
+                    )
+            except TelegramAPIError as e:
+                log.info("grade not shown", chat_id=delivery.chat_id, why=type(e).__name__)
+
+    async def _asked_in(self, event: AccessRequested) -> None:
+        newcomer = await self._desk.accounts.get(event.account_id)
+
+        def screen(admin: Account, t: Texts) -> Screen:
+            zone = admin.preferences.time_zone
+            return accounts_view.access_request(newcomer, t, zone=zone, now=newcomer.created_at)
+
+        await self._admins(screen)
+
+    async def _let_in(self, event: AccessDecided) -> None:
+        account = await self._desk.accounts.get(event.account_id)
+        key = "access-granted" if event.is_granted else "access-denied"
+        await self._notice(account.id, _texts(account.preferences.language)(key))
+
+    async def _halted(self, event: TradingHalted) -> None:
+        """An admin knows what they did; a breaker that tripped has to explain itself."""
+        if event.measure:
+            values = {n: getattr(event, n) for n in ("value", "limit", "where")}
+            await self._admins(
+                lambda _, t: Screen(
+                    t("notice-tripped", trip=t("trip", what=event.measure, **values))
+                ),
+                priority=Priority.MONEY,
+            )
+            return
+        by = await self._desk.accounts.get(event.by)
+        await self._admins(
+            lambda _, t: Screen(t("notice-halted", by=by.name, reason=event.reason)), but=by.id
+        )
+
+    async def _frozen(self, event: TradingFrozen) -> None:
+        account = await self._desk.accounts.get(event.account_id)
+        key = "notice-frozen" if event.is_frozen else "notice-thawed"
+        await self._admins(lambda _, t: Screen(t(key, name=account.name, id=str(account.id))))
+
+    async def _resumed(self, event: TradingResumed) -> None:
+        by = await self._desk.accounts.get(event.by)
+        await self._admins(lambda _, t: Screen(t("notice-resumed", by=by.name)), but=by.id)
+
+    async def _broadcast(self, event: BroadcastSent) -> None:
+        account = await self._desk.accounts.get(event.account_id)
+        words = Html(escape(event.text, quote=False))
+        await self._notice(
+            account.id, _texts(account.preferences.language)("broadcast", text=words)
+        )
+
+    async def _alarmed(self, event: OperatorAlarmed) -> None:
+        await self._admins(
+            lambda _, t: Screen(t("notice-alarm", subject=event.subject, detail=event.detail)),
+            priority=Priority.MONEY,
+        )
+
+    async def _connection(self, event: ConnectionChanged) -> None:
+        """Make the one message about a connection say how it stands now."""
+        desk, account_id = self._desk, event.account_id
+        account = await desk.accounts.get(account_id)
+        found = await desk.venues.get(account_id, event.venue)
+        held = await desk.portfolio.holdings(account_id, event.venue)
+        screen = venues_view.connection(found, held, _texts(account.preferences.language))
+        with sending(Priority.MONEY):
+            if found.message_id is not None and await self._edited(
+                found.message_id, account_id, screen
+            ):
+                return
+            sent = await self._bot.send_message(
+                account_id, screen.text, reply_markup=screen.keyboard
+            )
+        await desk.venues.shown(account_id, event.venue, sent.message_id)
+
+    async def _edited(self, message_id: int, chat_id: int, screen: Screen) -> bool:
+        try:
+            await self._bot.edit_message_text(
+                screen.text, chat_id=chat_id, message_id=message_id, reply_markup=screen.keyboard
+            )
+        except TelegramBadRequest:
+            return False
+        return True
+
+    async def _admins(
+        self,
+        screen: Callable[[Account, Texts], Screen],
+        *,
+        priority: Priority = Priority.ALERT,
+        but: int = 0,
+    ) -> None:
+        """Tell every admin but the one who did it, who has seen the answer."""
+        for admin in await self._desk.accounts.admins():
+            if admin.id == but:
+                continue
+            found = screen(admin, _texts(admin.preferences.language))
+            try:
+                with sending(priority):
+                    await self._bot.send_message(admin.id, found.text, reply_markup=found.keyboard)
+            except TelegramForbiddenError:
+                log.warning("an admin cannot be reached", account_id=admin.id)
+
+    async def _notice(self, chat_id: int, text: Html) -> None:
+        with sending(Priority.NOTICE):
+            await self._bot.send_message(chat_id, text)
+
+
+def _texts(language: str) -> Texts:
+    return i18n.texts(i18n.choose(language))

@@ -1,0 +1,1 @@
+"""Values in, (text, keyboard) out; pure."""

@@ -1,0 +1,276 @@
+"""Alert messages, the rules of a chat, and the scorecard. Pure."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from hashlib import sha256
+from html import escape
+from typing import Final
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.callbacks import (
+    Card,
+    Chart,
+    Draft,
+    Go,
+    Pause,
+    PauseAll,
+    Private,
+    Remove,
+    Restore,
+    Subscribe,
+)
+from bot.screen import Row, Screen, button, grid, keyboard, lines
+from bot.views import figures
+from bot.views.market import presets
+from desk import money
+from desk.accounts.model import Preferences
+from desk.alerts.model import Rule, Wanted
+from desk.alerts.service import Bulletin
+from desk.errors import Stale
+from desk.i18n import Html, Texts
+from desk.market.model import Quote, Timeframe
+from desk.news.model import Headline
+from desk.signals.fusion import SINGLE_SOURCE
+from desk.signals.model import Outcome, Tone
+from desk.signals.service import Row as ScoreRow
+
+MARKS: Final = {Tone.BULLISH: "🟢", Tone.BEARISH: "🔴", Tone.NEUTRAL: "⚪"}
+IMPACTS: Final = (0, 30, 50, 70)
+SHOWN: Final = 10
+_HORIZONS: Final = ("1m", "5m", "30m", "1h", "24h")
+
+
+def alert(
+    bulletin: Bulletin, preferences: Preferences | None, quote: Quote | None, t: Texts
+) -> Screen:
+    """Return an alert; in a private chat (`preferences` given) with presets, else one button."""
+    headline, verdict, delivery = bulletin.headline, bulletin.verdict, bulletin.delivery
+    base = delivery.symbol.partition("/")[0]
+    text = lines(
+        t("alert-title", mark=MARKS[verdict.tone], title=titled(headline)),
+        t(
+            "alert-verdict",
+            tone=t(f"tone-{verdict.tone.value}"),
+            impact=figures.percent(verdict.impact),
+            confidence=figures.percent(verdict.confidence),
+        ),
+        _coins(bulletin, quote, t),
+        _doubts(verdict.doubts, t),
+        _source(bulletin, t),
+        _grades(bulletin.outcomes, delivery.symbol, t),
+    )
+    if preferences is None:
+        buy = button(t("button-buy-coin", coin=base), Private(base=base, headline=headline.id))
+        return Screen(text, keyboard([buy.model_copy(update={"style": "success"})]))
+    more = [
+        button(t("button-chart"), Chart(base=base, timeframe=Timeframe.M5)),
+        button(t("button-card", coin=base), Card(base=base)),
+    ]
+    venue = preferences.venue
+    row = presets(base, preferences.presets, t, venue=venue, headline=headline.id)
+    return Screen(text, keyboard(row, more))
+
+
+def titled(headline: Headline) -> Html:
+    """Return the title, linked to its page when it has a safe address."""
+    title = Html(escape(headline.title, quote=False))
+    if not headline.url.startswith(("https://", "http://")):
+        return title
+    return Html(f'<a href="{escape(headline.url, quote=True)}">{title}</a>')
+
+
+def _coins(bulletin: Bulletin, quote: Quote | None, t: Texts) -> Html:
+    delivery = bulletin.delivery
+    base = delivery.symbol.partition("/")[0]
+    others = [coin for coin in bulletin.headline.coins if coin != base]
+    change = quote.change_percent if quote else None
+    return t(
+        "alert-coins",
+        coin=base,
+        price=money.show_price(delivery.price) if delivery.price else "-",
+        mark=figures.mark(change) if change is not None else "",
+        change=figures.signed(change) if change is not None else "none",
+        others=", ".join(others[:5]) or "none",
+    )
+
+
+def _doubts(doubts: Sequence[str], t: Texts) -> Html | None:
+    """Warn of what is wrong; that one source has it so far is said beside its name instead."""
+    told = [t(f"doubt-{name}") for name in doubts if name != SINGLE_SOURCE]
+    return t("alert-doubts", doubts=Html(", ".join(told))) if told else None
+
+
+def _source(bulletin: Bulletin, t: Texts) -> Html:
+    headline, raised_at = bulletin.headline, bulletin.delivery.raised_at
+    published = headline.published_at
+    return t(
+        "alert-source",
+        source=headline.source,
+        is_alone="yes" if SINGLE_SOURCE in bulletin.verdict.doubts else "no",
+        age=figures.age(t, published, raised_at) if published else "unknown",
+        latency=str(_milliseconds(raised_at - headline.seen_at)),
+    )
+
+
+def _milliseconds(span: timedelta) -> int:
+    return max(0, int(span.total_seconds() * 1000))
+
+
+def _grades(outcomes: Sequence[Outcome], symbol: str, t: Texts) -> Html | None:
+    graded = [
+        f"{figures.horizon(o.horizon)} {figures.signed(o.move_bp / 100)} %"
+        for o in sorted(outcomes, key=lambda o: o.horizon)
+        if o.symbol == symbol
+    ]
+    return t("alert-grades", grades=" · ".join(graded)) if graded else None
+
+
+def rules(found: Sequence[Rule], t: Texts, *, is_group: bool) -> Screen:
+    """Return a chat's rules, each with its buttons."""
+    if not found:
+        text = t("alerts-none", where="group" if is_group else "private")
+        return Screen(text, keyboard([_add(t)]))
+    told = [t("alerts-title"), *(_rule_line(i, rule, t) for i, rule in enumerate(found, 1))]
+    rows = [_rule_row(i, rule, t) for i, rule in enumerate(found[:SHOWN], 1)]
+    return Screen(lines(*told, t("alerts-how")), keyboard(*rows, [_add(t)]))
+
+
+def _add(t: Texts) -> InlineKeyboardButton:
+    return button(t("button-add-rule"), Draft(), "primary")
+
+
+def _rule_line(number: int, rule: Rule, t: Texts) -> Html:
+    return t(
+        "alerts-rule",
+        number=str(number),
+        mark="⏸" if rule.is_paused else "🔔",
+        coins=", ".join(rule.coins) or "all",
+        tone=rule.wanted.value,
+        impact=figures.percent(rule.min_impact),
+    )
+
+
+def _rule_row(number: int, rule: Rule, t: Texts) -> Row:
+    key = "button-resume-rule" if rule.is_paused else "button-pause-rule"
+    toggled = Pause(rule=rule.id, is_paused=not rule.is_paused)
+    return [
+        button(t(key, number=str(number)), toggled),
+        button(t("button-remove-rule", number=str(number)), Remove(rule=rule.id), "danger"),
+    ]
+
+
+def subscribed(rule: Rule, t: Texts) -> Screen:
+    """Return what was subscribed to."""
+    text = t(
+        "alerts-subscribed",
+        coins=", ".join(rule.coins) or "all",
+        tone=rule.wanted.value,
+        impact=figures.percent(rule.min_impact),
+    )
+    return Screen(text, keyboard([button(t("button-all-rules"), Go(place="alerts"))]))
+
+
+def switched(
+    found: Sequence[Rule], changed: Sequence[Rule], t: Texts, *, is_paused: bool
+) -> Screen:
+    """Return that a chat's rules were paused or resumed, and the way back for those changed."""
+    key = "alerts-paused" if is_paused else "alerts-resumed"
+    everything = button(t("button-all-rules"), Go(place="alerts"))
+    if not changed:
+        return Screen(t(f"{key}-already"), keyboard([everything]))
+    undo = PauseAll(rules=_marks(found, changed), is_paused=not is_paused)
+    return Screen(
+        t(key, count=len(changed)), keyboard([button(t("button-undo"), undo), everything])
+    )
+
+
+def _marks(found: Sequence[Rule], changed: Sequence[Rule]) -> str:
+    """Name rules of a chat in a few characters: a bit for each by its place, and which list it is.
+
+    Twenty names of twelve characters do not fit into a button.
+    """
+    marked = {rule.id for rule in changed}
+    bits = sum(1 << place for place, rule in enumerate(found) if rule.id in marked)
+    return f"{bits:x}.{_digest(found)}"
+
+
+def marked(found: Sequence[Rule], marks: str) -> list[str]:
+    """Return the ids that a button marked; raises `Stale` when the list is another one by now."""
+    bits, _, digest = marks.partition(".")
+    if digest != _digest(found):
+        raise Stale(what="button", age_s=0, limit_s=0)
+    return [rule.id for place, rule in enumerate(found) if int(bits, 16) >> place & 1]
+
+
+def _digest(found: Sequence[Rule]) -> str:
+    return sha256(" ".join(rule.id for rule in found).encode()).hexdigest()[:12]
+
+
+def removed(rule: Rule, t: Texts) -> Screen:
+    """Return a removed rule with the words that put it back, which the undo button reads."""
+    text = t("alerts-removed", command=command_of(rule))
+    undo = button(t("button-undo"), Restore())
+    return Screen(text, keyboard([undo, button(t("button-all-rules"), Go(place="alerts"))]))
+
+
+def command_of(rule: Rule) -> str:
+    """Write a rule as the command that makes it."""
+    words = [*(coin.lower() for coin in rule.coins)] or ["all"]
+    return f"/alerts {' '.join(words)} {rule.wanted.value} {figures.percent(rule.min_impact)}%"
+
+
+def draft(base: str, wanted: Wanted | None, quotes: Sequence[Quote], t: Texts) -> Screen:
+    """Return the next question of a rule in the making: coin, tone, impact."""
+    if not base:
+        coins = [quote.symbol.partition("/")[0] for quote in quotes[:11]]
+        buttons = [button(coin, Draft(base=coin)) for coin in coins]
+        every = button(t("button-all-coins"), Draft(base="*"), "primary")
+        return Screen(t("draft-coin"), keyboard(*grid([*buttons, every], 4)))
+    coin = t("draft-all") if base == "*" else base
+    if wanted is None:
+        tones = [button(t(f"button-tone-{w.value}"), Draft(base=base, wanted=w)) for w in Wanted]
+        return Screen(t("draft-tone", coin=coin), keyboard(*grid(tones, 2)))
+    impacts = [
+        button(
+            t("button-any-impact") if impact == 0 else f"≥ {impact}%",
+            Subscribe(base=base, wanted=wanted, impact=impact),
+        )
+        for impact in IMPACTS
+    ]
+    return Screen(t("draft-impact", coin=coin, tone=wanted.value), keyboard(impacts))
+
+
+def scorecard(rows: Sequence[ScoreRow], t: Texts, *, days: int) -> Screen:
+    """Return how right the alerts were, by source and horizon."""
+    if not rows:
+        return Screen(t("score-none", days=str(days)))
+    order = {name: place for place, name in enumerate(_HORIZONS)}
+    shown = sorted(rows, key=lambda r: (r.source, order.get(figures.horizon(r.horizon), 9)))
+    told: list[Html] = [t("score-title", days=str(days))]
+    source = ""
+    for row in shown[:40]:
+        if row.source != source:
+            source = row.source
+            told.append(t("score-source", source=source))
+        told.append(_score_line(row, t))
+    return Screen(lines(*told, t("score-note")))
+
+
+def _score_line(row: ScoreRow, t: Texts) -> Html:
+    rate = row.hit_rate
+    return t(
+        "score-line",
+        horizon=figures.horizon(row.horizon),
+        rate=money.show(rate * 100, decimals=0) if rate is not None else "none",
+        hits=str(row.hits),
+        calls=str(row.calls),
+        move=figures.signed(row.median_move_bp / 100),
+        alerts=str(row.alerts),
+    )
+
+
+def undone_by(text: str) -> str:
+    """Return the words behind `/alerts` in a removal message; empty when there are none."""
+    found = next((line for line in text.splitlines() if "/alerts " in line), "")
+    return found.partition("/alerts ")[2].strip()

@@ -1,0 +1,70 @@
+"""Errors as people read them: what was read, what is wrong, an example that works. Pure."""
+
+import re
+from html import unescape
+
+from bot.callbacks import Card, Go
+from bot.screen import Screen, button, keyboard
+from desk.errors import BadAmount, DeskError, RiskDenied, UnknownMarket
+from desk.i18n import Html, Texts
+
+TOAST: int = 200
+_TAG = re.compile(r"<[^>]*>")
+
+
+def refused(error: DeskError, t: Texts) -> Screen:
+    """Return the text of an error; unknown markets offer their neighbours, limits their page."""
+    if isinstance(error, UnknownMarket):
+        return _unknown_market(error, t)
+    if isinstance(error, RiskDenied) and "room" in error.values:
+        return Screen(_text(error, t), keyboard([button(t("button-limits"), Go(place="limits"))]))
+    return Screen(_text(error, t))
+
+
+def apology(reference: str, t: Texts) -> Screen:
+    """Return what a person reads when something broke on our side."""
+    return Screen(t("internal-error", reference=reference))
+
+
+def toast(text: Html) -> str:
+    """Return a text for a callback answer: plain, at most 200 characters."""
+    plain = unescape(_TAG.sub("", text))
+    return plain if len(plain) <= TOAST else plain[: TOAST - 1] + "…"
+
+
+def _text(error: DeskError, t: Texts) -> Html:
+    if isinstance(error, BadAmount):
+        key = f"amount-{error.code.replace('_', '-')}"
+        return t(key, text=_clip(error.values["text"]))
+    key = error.key if t.has(error.key) else "refused"
+    values = {"what": "none", **error.values}
+    return t(key, **{name: _clip(value) for name, value in values.items()})
+
+
+def _unknown_market(error: UnknownMarket, t: Texts) -> Screen:
+    text = str(error.values.get("text", ""))
+    near = [str(name) for name in _listed(error.values.get("suggestions"))]
+    strange = [c for c in text if not c.isascii()]
+    if strange:
+        codes = ", ".join(f"U+{ord(c):04X}" for c in dict.fromkeys(strange[:6]))
+        said = t("unknown-market-letters", text=_clip(text), codes=codes)
+    else:
+        said = t("unknown-market", text=_clip(text), near=", ".join(near) or "none")
+    return Screen(said, keyboard([button(name, Card(base=name)) for name in near]))
+
+
+def _listed(value: object) -> tuple[object, ...]:
+    return tuple(value) if isinstance(value, tuple | list) else ()
+
+
+def _clip(value: object) -> object:
+    """Return people's words in one line, short, without characters that turn text around.
+
+    What is empty becomes `none`, the one name that texts can tell apart from words.
+    """
+    if not isinstance(value, str) or isinstance(value, Html):
+        return value
+    if not value:
+        return "none"
+    visible = "".join(c if c.isprintable() else "·" for c in value)
+    return visible if len(visible) <= 80 else visible[:79] + "…"

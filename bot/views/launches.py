@@ -1,0 +1,154 @@
+"""The calendar of token launches and one launch with all that is told of it. Pure."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from decimal import Decimal
+from html import escape
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.callbacks import Calendar, Go, Launch
+from bot.screen import Screen, button, grid, keyboard, lines
+from bot.views import figures
+from desk import money
+from desk.i18n import Html, Texts
+from desk.launches.model import Dispute, Event, Report, Value
+from desk.news.model import Precision
+
+_DAY_S: Final = 86_400
+_MOST_REPORTS: Final = 8
+
+
+def calendar(
+    found: Sequence[Event], t: Texts, *, now: datetime, zone: str, words: str = ""
+) -> Screen:
+    """Return launches, the next one first; a button for each."""
+    refresh = button(t("button-refresh"), Go(place="launches"))
+    if not found:
+        text = t("launches-none-found", words=words) if words else t("launches-none")
+        return Screen(text, keyboard([refresh]))
+    title = t("launches-found", words=words) if words else t("launches-title")
+    told = [_line(event, t, now=now, zone=zone) for event in found]
+    named = [button(event.token or event.project[:20], Launch(event=event.id)) for event in found]
+    more = [button(t("button-calendar"), Calendar()), refresh]
+    return Screen(lines(title, *told, t("launches-hint")), keyboard(*grid(named, 4), more))
+
+
+def launch(
+    event: Event, reports: Sequence[Report], t: Texts, *, now: datetime, zone: str
+) -> Screen:
+    """Return one launch: facts, what sources disagree on, and who told it."""
+    facts = [Html(f"• {fact}") for fact in _facts(event, t)]
+    told = [
+        t(
+            "launch-report",
+            title=_titled(report),
+            source=report.source,
+            age=figures.age(t, report.seen_at, now),
+        )
+        for report in reports[-_MOST_REPORTS:]
+    ]
+    text = lines(
+        t("launch-title", name=event.name),
+        t(
+            "launch-when",
+            when=_when(event, t, zone),
+            left=_left(event, t, now) or "none",
+            certainty=event.certainty.value,
+        ),
+        *facts,
+        *(_dispute(dispute, reports, t, zone) for dispute in event.disputes),
+        t("launch-sure", percent=figures.percent(event.confidence)),
+        Html(""),
+        t("launch-reports"),
+        *told,
+    )
+    return Screen(text, keyboard([button(t("button-launches"), Go(place="launches"))]))
+
+
+def _line(event: Event, t: Texts, *, now: datetime, zone: str) -> Html:
+    left = _left(event, t, now)
+    when = _when(event, t, zone)
+    facts = [
+        *_facts(event, t),
+        t("launch-fact-sources", count=len(event.sources)),
+        *([t("launch-fact-disputed")] if event.disputes else []),
+    ]
+    return t(
+        "launches-line",
+        name=event.name,
+        when=Html(f"{when} · {left}") if left else when,
+        facts=Html(" · ".join(facts)),
+    )
+
+
+def _facts(event: Event, t: Texts) -> Iterator[Html]:
+    if event.venues:
+        yield t("launch-fact-venues", venues=", ".join(event.venues))
+    if event.chain:
+        yield t("launch-fact-chain", chain=event.chain)
+    if event.fdv_usd is not None:
+        yield t("launch-fact-fdv", amount=figures.compact(Decimal(event.fdv_usd)))
+    if event.raised_usd is not None:
+        yield t("launch-fact-raised", amount=figures.compact(Decimal(event.raised_usd)))
+    if event.unlocked_percent is not None:
+        yield t("launch-fact-unlocked", percent=money.show_quantity(event.unlocked_percent))
+
+
+def _when(event: Event, t: Texts, zone: str) -> Html:
+    if event.at is None or event.precision is None:
+        return t("launch-undated")
+    return _span(event.at, event.precision, t, zone)
+
+
+def _span(at: datetime, precision: Precision, t: Texts, zone: str) -> Html:
+    """Write a date as exactly as it was told; only a minute has a time zone."""
+    match precision:
+        case Precision.MINUTE:
+            return t("launch-at-minute", moment=figures.moment(t, at, zone))
+        case Precision.MONTH:
+            return t("launch-at-month", month=at.month, year=str(at.year))
+        case Precision.QUARTER:
+            return t("launch-at-quarter", quarter=(at.month + 2) // 3, year=str(at.year))
+        case _:
+            return t(f"launch-at-{precision.value}", day=figures.date_of(t, at.date()))
+
+
+def _left(event: Event, t: Texts, now: datetime) -> Html | None:
+    """Write how long it takes until a launch whose day is known."""
+    if event.at is None or event.precision not in {Precision.MINUTE, Precision.DAY}:
+        return None
+    if event.precision is Precision.DAY:
+        days, hours = (event.at.date() - now.astimezone(ZoneInfo("UTC")).date()).days, 0
+    else:
+        seconds = (event.at - now).total_seconds()
+        days, hours = int(seconds // _DAY_S), int(seconds % _DAY_S // 3600)
+    return t("launch-left", days=days, hours=hours) if days >= 0 else None
+
+
+def _dispute(dispute: Dispute, reports: Sequence[Report], t: Texts, zone: str) -> Html:
+    versions = [
+        t(
+            "launch-version",
+            value=_value(version.value, reports, t, zone),
+            sources=", ".join(version.sources),
+        )
+        for version in dispute.versions
+    ]
+    return t("launch-dispute", fact=dispute.fact, versions=Html(" ↔ ".join(versions)))
+
+
+def _value(value: Value, reports: Sequence[Report], t: Texts, zone: str) -> Html | str:
+    if isinstance(value, datetime):
+        exact = (r.launch.precision for r in reports if r.launch.at == value)
+        return _span(value, next((p for p in exact if p), Precision.DAY), t, zone)
+    if isinstance(value, int):
+        return f"${figures.compact(Decimal(value))}"
+    return f"{money.show_quantity(value)} %" if isinstance(value, Decimal) else value
+
+
+def _titled(report: Report) -> Html:
+    title = Html(escape(report.title, quote=False))
+    if not report.url.startswith(("https://", "http://")):
+        return title
+    return Html(f'<a href="{escape(report.url, quote=True)}">{title}</a>')

@@ -1,0 +1,167 @@
+"""Price cards, coin pickers and what stands under a chart. Pure."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+)
+
+from bot.callbacks import Ask, Buy, Card, Chart, Draft
+from bot.charts import Plot
+from bot.screen import Row, Screen, button, grid, keyboard, link
+from bot.views import figures
+from desk import money
+from desk.accounts.model import Preferences
+from desk.i18n import Html, Texts
+from desk.market.model import Instrument, Quote, Timeframe
+from desk.orders.model import Side
+
+STALE_S = 60
+
+
+def card(
+    instrument: Instrument, quote: Quote, preferences: Preferences, t: Texts, *, now: datetime
+) -> Screen:
+    """Return a coin's price with one-tap presets."""
+    text = t(
+        "card",
+        symbol=instrument.symbol,
+        name=instrument.name or instrument.base,
+        price=money.show_price(quote.last),
+        mark=figures.mark(quote.change_percent),
+        change=figures.signed(quote.change_percent),
+        low=money.show_price(quote.low),
+        high=money.show_price(quote.high),
+        volume=f"{figures.compact(quote.volume)} {instrument.quote}",
+        bid=money.show_price(quote.bid),
+        ask=money.show_price(quote.ask),
+        age=figures.age(t, quote.at, now) if quote.age_s(now) > STALE_S else "fresh",
+        place=figures.place(instrument.venue, t),
+    )
+    base, venue = instrument.base, instrument.venue
+    sell = figures.live(t("button-sell"), venue)
+    rows = [
+        presets(base, preferences.presets, t, venue=venue),
+        [
+            button(sell, Ask(side=Side.SELL, base=base, venue=venue), "danger"),
+            button(t("button-chart"), Chart(base=base, timeframe=Timeframe.M15)),
+        ],
+        [
+            button(t("button-alert-me"), Draft(base=base)),
+            button(t("button-refresh"), Card(base=base)),
+        ],
+    ]
+    return Screen(text, keyboard(*rows))
+
+
+def group_card(instrument: Instrument, quote: Quote, bot_name: str, t: Texts) -> Screen:
+    """Return a price for a group: no buttons that trade, only the way to the private chat."""
+    text = t(
+        "card-group",
+        symbol=instrument.symbol,
+        price=money.show_price(quote.last),
+        mark=figures.mark(quote.change_percent),
+        change=figures.signed(quote.change_percent),
+    )
+    where = way_in(instrument.base, bot_name)
+    return Screen(text, keyboard([link(t("button-buy-coin", coin=instrument.base), where)]))
+
+
+def presets(
+    base: str, amounts: Sequence[Decimal], t: Texts, *, venue: str, headline: str = ""
+) -> Row:
+    """Return the row of one-tap buys; the first names the coin."""
+    row = []
+    for place, amount in enumerate(amounts):
+        label = t("button-buy-coin-amount", coin=base, amount=figures.dollars(amount))
+        text = label if place == 0 else figures.dollars(amount)
+        data = Buy(base=base, amount=money.plain(amount), headline=headline, venue=venue)
+        row.append(button(figures.live(text, venue), data, "success"))
+    return row
+
+
+def pick(quotes: Sequence[Quote], question: Html, on: Callable[..., CallbackData]) -> Screen:
+    """Return coins to choose from: the way on when a command came without one.
+
+    `on` makes what the button of a coin says, given `base`.
+    """
+    buttons = []
+    for quote in quotes[:12]:
+        base = quote.symbol.partition("/")[0]
+        label = f"{base} {figures.signed(quote.change_percent, decimals=1)}%"
+        buttons.append(button(label, on(base=base)))
+    return Screen(question, keyboard(*grid(buttons, 3)))
+
+
+def way_in(base: str, bot_name: str) -> str:
+    """Return the address that opens a coin's card in the person's own chat with the bot."""
+    return f"https://t.me/{bot_name}?start=b_{base}"
+
+
+def chart_caption(plot: Plot, t: Texts, *, trade: InlineKeyboardButton) -> Screen:
+    """Return what stands under a chart: the other timeframes, and the way to trade."""
+    text = t(
+        "chart-caption",
+        symbol=plot.symbol,
+        timeframe=plot.timeframe.value,
+        price=money.show_price(plot.last) if plot.last is not None else "-",
+        is_empty="no" if plot.is_drawable else "yes",
+    )
+    base = plot.symbol.partition("/")[0]
+    return Screen(text, keyboard(_frames(base, plot.timeframe), [trade]))
+
+
+def trade_button(base: str, t: Texts) -> InlineKeyboardButton:
+    """Return the way from a chart to the coin's card, in a private chat."""
+    return button(t("button-trade", coin=base), Card(base=base), "success")
+
+
+def trade_link(base: str, bot_name: str, t: Texts) -> InlineKeyboardButton:
+    """Return the same way in a group: it leads into the private chat."""
+    return link(t("button-trade", coin=base), way_in(base, bot_name))
+
+
+def _frames(base: str, timeframe: Timeframe) -> Row:
+    """Return a button a timeframe, the chosen one marked."""
+    return [
+        button(
+            f"✓{frame.value}" if frame is timeframe else frame.value,
+            Chart(base=base, timeframe=frame, is_new=False),
+        )
+        for frame in Timeframe
+    ]
+
+
+def inline_results(
+    found: Sequence[tuple[Instrument, Quote]], t: Texts, *, bot_name: str
+) -> list[InlineQueryResultArticle]:
+    """Return prices as inline results, each a message with a private way to buy."""
+    results = []
+    for instrument, quote in found:
+        screen = group_card(instrument, quote, bot_name, t)
+        results.append(
+            InlineQueryResultArticle(
+                id=instrument.base,
+                title=f"{instrument.symbol}  {money.show_price(quote.last)}",
+                description=t("inline-change", change=figures.signed(quote.change_percent)),
+                input_message_content=InputTextMessageContent(message_text=screen.text),
+                reply_markup=screen.keyboard,
+            )
+        )
+    return results
+
+
+def nothing_found(t: Texts) -> list[InlineQueryResultArticle]:
+    """Return the one result that says there is none."""
+    return [
+        InlineQueryResultArticle(
+            id="nothing",
+            title=t("inline-nothing"),
+            input_message_content=InputTextMessageContent(message_text=t("inline-nothing")),
+        )
+    ]

@@ -1,0 +1,52 @@
+"""The latest headlines with what the models made of them. Pure."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from bot.callbacks import Card, Go
+from bot.screen import Screen, button, grid, keyboard, lines, link
+from bot.views import figures
+from bot.views.alerts import MARKS, titled
+from bot.views.market import way_in
+from desk.i18n import Html, Texts
+from desk.news.model import Headline
+from desk.signals import fusion
+from desk.signals.model import Score, Tone
+
+
+def news(
+    found: Sequence[Headline],
+    scores: Mapping[str, Score],
+    tradable: Sequence[str],
+    t: Texts,
+    *,
+    now: datetime,
+    bot_name: str = "",
+) -> Screen:
+    """Return headlines, newest first, and buttons for the coins they name that trade here.
+
+    With `bot_name`, in a group, the buttons lead into the private chat: a card for one person
+    would take the headlines away from everybody.
+    """
+    if not found:
+        return Screen(t("news-none"), keyboard([button(t("button-refresh"), Go(place="news"))]))
+    told = [_line(headline, scores.get(headline.id), t, now=now) for headline in found]
+    coins = dict.fromkeys(c for h in found for c in h.coins if c in tradable)
+    buttons = [
+        link(coin, way_in(coin, bot_name)) if bot_name else button(coin, Card(base=coin))
+        for coin in list(coins)[:8]
+    ]
+    refresh = button(t("button-refresh"), Go(place="news"))
+    return Screen(lines(t("news-title"), *told), keyboard(*grid(buttons, 4), [refresh]))
+
+
+def _line(headline: Headline, score: Score | None, t: Texts, *, now: datetime) -> Html:
+    tone = fusion.verdict(headline, score).tone if score else Tone.NEUTRAL
+    return t(
+        "news-line",
+        mark=MARKS[tone] if score else "▫",
+        title=titled(headline),
+        source=headline.source,
+        age=figures.age(t, headline.published_at or headline.seen_at, now),
+        coins=", ".join(headline.coins[:4]) or "none",
+    )

@@ -1,0 +1,1 @@
+"""Remembers: Postgres is the truth, Redis carries hints."""

@@ -1,0 +1,84 @@
+"""Quotes in Redis: written by the market worker, read by everyone."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final
+
+import orjson
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from db import redis as names
+from desk.errors import NoQuote
+from desk.market.model import Quote
+from desk.money import plain
+from desk.venues.profiles import PAPER
+
+_SUMS = ("bid", "ask", "last", "change_percent", "high", "low", "volume")
+PATIENCE_S: Final = 5.0  # a server that died is back by then
+PAUSE_S: Final = 0.1
+
+
+class RedisQuotes:
+    """Implements desk.ports.Quotes; while Redis starts again, whoever asks waits a moment."""
+
+    def __init__(self, redis: Redis) -> None:
+        self._redis = redis
+
+    async def get(self, symbol: str, venue: str = PAPER) -> Quote | None:
+        """See the port; raises `NoQuote` when Redis stays away."""
+        try:
+            kept = await _patiently(lambda: self._redis.hget(names.quotes(venue), symbol))
+        except RedisError as e:
+            raise NoQuote(symbol=symbol) from e
+        return read_quote(orjson.loads(kept)) if kept else None
+
+    async def all(self, venue: str = PAPER) -> dict[str, Quote]:
+        """See the port."""
+        kept = await _patiently(lambda: self._redis.hgetall(names.quotes(venue)))
+        quotes = (read_quote(orjson.loads(value)) for value in kept.values())
+        return {quote.symbol: quote for quote in quotes}
+
+    async def bids(self, venue: str = PAPER) -> dict[str, Decimal]:
+        """See the port; reading whole quotes would cost seven times as much."""
+        kept = await _patiently(lambda: self._redis.hgetall(names.quotes(venue)))
+        quotes = [orjson.loads(value) for value in kept.values()]
+        return {quote["symbol"]: Decimal(quote["bid"]) for quote in quotes}
+
+    async def put(self, quotes: Sequence[Quote]) -> None:
+        """See the port."""
+        if not quotes:
+            return
+        written = {q.symbol: orjson.dumps(write_quote(q)) for q in quotes}
+        async with self._redis.pipeline(transaction=False) as pipe:
+            pipe.hset(names.quotes(quotes[0].venue), mapping=written)
+            pipe.publish(names.QUOTES_CHANNEL, b"[" + b",".join(written.values()) + b"]")
+            await pipe.execute()
+
+
+async def _patiently(ask: Callable[[], Any]) -> Any:
+    clock = asyncio.get_running_loop().time
+    deadline = clock() + PATIENCE_S
+    while True:
+        try:
+            return await ask()
+        except RedisError:
+            if clock() > deadline:
+                raise
+            await asyncio.sleep(PAUSE_S)
+
+
+def write_quote(quote: Quote) -> dict[str, Any]:
+    """Return the quote as JSON values; sums are strings, the time is ISO 8601."""
+    sums = {name: plain(getattr(quote, name)) for name in _SUMS}
+    named = {"venue": quote.venue, "symbol": quote.symbol, "at": quote.at.isoformat()}
+    return {**named, **sums}
+
+
+def read_quote(kept: dict[str, Any]) -> Quote:
+    """Return the quote that `write_quote` wrote."""
+    sums = {name: Decimal(kept[name]) for name in _SUMS}
+    at = datetime.fromisoformat(kept["at"])
+    return Quote(venue=kept["venue"], symbol=kept["symbol"], at=at, **sums)

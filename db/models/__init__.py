@@ -1,0 +1,31 @@
+"""Tables, one file a noun; private to db."""
+
+from db.models import (
+    accounts,
+    alerts,
+    launches,
+    market,
+    messages,
+    news,
+    orders,
+    plans,
+    portfolio,
+    risk,
+    signals,
+    venues,
+)
+
+__all__ = [
+    "accounts",
+    "alerts",
+    "launches",
+    "market",
+    "messages",
+    "news",
+    "orders",
+    "plans",
+    "portfolio",
+    "risk",
+    "signals",
+    "venues",
+]

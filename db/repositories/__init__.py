@@ -1,0 +1,1 @@
+"""Rows of a noun to its dataclasses and back; each works inside one transaction."""

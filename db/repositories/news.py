@@ -1,0 +1,110 @@
+"""Headlines."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db import rows
+from db.models.news import HeadlineRow
+from desk import money
+from desk.news.model import Certainty, Headline, Launch, Precision
+
+_HEADLINES = select(HeadlineRow.__table__)
+
+
+class NewsRepository:
+    """Implements desk.ports.News."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, headline: Headline) -> bool:
+        """See the port."""
+        found = rows.values(headline) | {
+            "coins": list(headline.coins),
+            "tge": _written(headline.tge),
+            "is_scored": False,
+        }
+        statement = insert(HeadlineRow).values(found).on_conflict_do_nothing()
+        return (await self._connection.execute(statement)).rowcount == 1
+
+    async def get(self, headline_id: str) -> Headline | None:
+        """See the port."""
+        found = await self._connection.execute(_HEADLINES.where(HeadlineRow.id == headline_id))
+        row = found.one_or_none()
+        return headline_of(row) if row else None
+
+    async def latest(self, *, limit: int, coin: str | None = None) -> list[Headline]:
+        """See the port."""
+        query = _HEADLINES.where(HeadlineRow.duplicate_of.is_(None))
+        if coin is not None:
+            query = query.where(HeadlineRow.coins.contains([coin]))
+        query = query.order_by(HeadlineRow.seen_at.desc()).limit(limit)
+        return [headline_of(row) for row in await self._connection.execute(query)]
+
+    async def since(self, at: datetime) -> list[Headline]:
+        """See the port."""
+        query = _HEADLINES.where(HeadlineRow.seen_at >= at).order_by(HeadlineRow.seen_at)
+        return [headline_of(row) for row in await self._connection.execute(query)]
+
+    async def reword(self, headline: Headline) -> None:
+        """See the port."""
+        statement = update(HeadlineRow).where(HeadlineRow.id == headline.id)
+        await self._connection.execute(
+            statement.values(
+                title=headline.title, summary=headline.summary, fingerprint=headline.fingerprint
+            )
+        )
+
+    async def unscored(self, after: datetime, before: datetime) -> list[Headline]:
+        """See the port."""
+        query = _HEADLINES.where(
+            HeadlineRow.seen_at >= after,
+            HeadlineRow.seen_at < before,
+            ~HeadlineRow.is_scored,
+            HeadlineRow.duplicate_of.is_(None),
+        )
+        found = await self._connection.execute(query.order_by(HeadlineRow.seen_at))
+        return [headline_of(row) for row in found]
+
+    async def count_report(self, headline_id: str) -> None:
+        """See the port."""
+        statement = update(HeadlineRow).where(HeadlineRow.id == headline_id)
+        await self._connection.execute(statement.values(reports=HeadlineRow.reports + 1))
+
+
+def headline_of(row: Row[Any]) -> Headline:
+    """Return the headline of a row that holds the table's columns."""
+    kept = row._mapping
+    return rows.build(Headline, row, coins=tuple(kept["coins"]), tge=launch_of(kept["tge"]))
+
+
+def launch_of(kept: Mapping[str, Any] | None) -> Launch | None:
+    """Return the launch that a headline's `tge` column holds; what it lacks is not known."""
+    if kept is None:
+        return None
+    share = kept.get("unlocked_percent")
+    read = {
+        "at": datetime.fromisoformat(kept["at"]) if kept["at"] else None,
+        "venues": tuple(kept["venues"]),
+        "precision": Precision(kept["precision"]) if kept["precision"] else None,
+        "certainty": Certainty(kept.get("certainty", Certainty.FIRM)),
+        "unlocked_percent": money.wire(share) if share else None,
+    }
+    return Launch(**{**kept, **read})
+
+
+def _written(launch: Launch | None) -> dict[str, Any] | None:
+    if launch is None:
+        return None
+    share = launch.unlocked_percent
+    return asdict(launch) | {
+        "at": launch.at.isoformat() if launch.at else None,
+        "venues": list(launch.venues),
+        "unlocked_percent": None if share is None else format(share, "f"),
+    }

@@ -1,0 +1,161 @@
+"""One transaction with the stores of all nouns; events and jobs leave only after it commits."""
+
+import asyncio
+from dataclasses import asdict
+from types import TracebackType
+from typing import Final, Self
+
+import orjson
+import structlog
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from db import outbox
+from db import redis as names
+from db.base import table
+from db.models.messages import NoticeRow, ReceiptRow
+from db.queue import Queue
+from db.repositories.accounts import AccountRepository, ChatRepository, KeepRepository
+from db.repositories.alerts import AlertRepository
+from db.repositories.equity import EquityRepository
+from db.repositories.launches import LaunchRepository
+from db.repositories.market import MarketRepository
+from db.repositories.news import NewsRepository
+from db.repositories.orders import OrderRepository
+from db.repositories.plans import PlanRepository
+from db.repositories.portfolio import LedgerRepository
+from db.repositories.risk import PulseRepository, RecallRepository, RiskRepository
+from db.repositories.signals import SignalRepository
+from db.repositories.trades import TradeRepository
+from db.repositories.venues import BookRepository, ConnectionRepository
+from desk.events import Event, Passing
+from desk.failpoints import passing
+
+log = structlog.get_logger(__name__)
+HINT_S = 0.5  # an order is on its way meanwhile, and grows old
+# Made once: building a statement costs as much time as running it.
+_RECEIPTS: Final = insert(table(ReceiptRow)).on_conflict_do_nothing()
+_NOTICES: Final = insert(table(NoticeRow)).on_conflict_do_nothing()
+
+
+class SqlUnit:
+    """Implements desk.ports.Unit. Leaving without `commit` rolls everything back."""
+
+    accounts: AccountRepository
+    chats: ChatRepository
+    keeps: KeepRepository
+    orders: OrderRepository
+    trades: TradeRepository
+    plans: PlanRepository
+    risks: RiskRepository
+    pulse: PulseRepository
+    recalls: RecallRepository
+    connections: ConnectionRepository
+    books: BookRepository
+    ledger: LedgerRepository
+    equity: EquityRepository
+    market: MarketRepository
+    news: NewsRepository
+    launches: LaunchRepository
+    signals: SignalRepository
+    alerts: AlertRepository
+
+    def __init__(
+        self, engine: AsyncEngine, redis: Redis, queue: Queue | None, *, reads: bool = False
+    ) -> None:
+        self._engine = engine
+        self._reads = reads
+        self._redis = redis
+        self._queue = queue
+        self._events: list[Event] = []
+        self._jobs: list[tuple[str, str]] = []
+        self._told: list[Event] = []  # what was committed and leaves with the unit
+        self._asked: list[tuple[str, str]] = []
+        self._receipts: list[dict[str, object]] = []
+        self._notices: list[dict[str, object]] = []
+        self._connection: AsyncConnection
+
+    def publish(self, event: Event) -> None:
+        """See the port."""
+        self._events.append(event)
+
+    def enqueue(self, job: str, argument: str) -> None:
+        """See the port."""
+        self._jobs.append((job, argument))
+
+    def receipt(self, order_id: str, *, chat_id: int, message_id: int | None) -> None:
+        """See the port."""
+        self._receipts.append(
+            {"order_id": order_id, "chat_id": chat_id, "message_id": message_id, "shown": ""}
+        )
+
+    def notice(self, plan_id: str, topic: str, *, chat_id: int, message_id: int | None) -> None:
+        """See the port."""
+        place = {"chat_id": chat_id, "message_id": message_id, "shown": ""}
+        self._notices.append({"plan_id": plan_id, "topic": topic, **place})
+
+    async def commit(self) -> None:
+        """See the port."""
+        if self._reads:
+            raise RuntimeError("a unit that only reads has nothing to commit")
+        if self._receipts:
+            await self._connection.execute(_RECEIPTS, self._receipts)
+        if self._notices:
+            await self._connection.execute(_NOTICES, self._notices)
+        if kept := [event for event in self._events if not isinstance(event, Passing)]:
+            await outbox.write(self._connection, kept)
+        await self._connection.commit()
+        passing("unit.committed")
+        self._told += self._events
+        self._asked += self._jobs
+        self._events, self._jobs, self._receipts, self._notices = [], [], [], []
+
+    async def _hint(self) -> None:
+        """Tell workers and faces at once; without Redis their own looks at the tables suffice."""
+        try:
+            async with asyncio.timeout(HINT_S):
+                for job, argument in self._asked:
+                    if self._queue is not None:
+                        await self._queue.enqueue(job, argument)
+                for event in self._told:
+                    body = orjson.dumps({"kind": type(event).__name__, **asdict(event)})
+                    is_passing = isinstance(event, Passing)
+                    channel = names.PAGES_CHANNEL if is_passing else names.EVENTS_CHANNEL
+                    await self._redis.publish(channel, body)
+        except (RedisError, OSError) as e:
+            log.warning("hint lost", error=type(e).__name__)
+
+    async def __aenter__(self) -> Self:
+        self._connection = await self._engine.connect()
+        self.accounts = AccountRepository(self._connection)
+        self.chats = ChatRepository(self._connection)
+        self.keeps = KeepRepository(self._connection)
+        self.orders = OrderRepository(self._connection)
+        self.trades = TradeRepository(self._connection)
+        self.plans = PlanRepository(self._connection)
+        self.risks = RiskRepository(self._connection)
+        self.pulse = PulseRepository(self._connection)
+        self.recalls = RecallRepository(self._connection)
+        self.connections = ConnectionRepository(self._connection)
+        self.books = BookRepository(self._connection)
+        self.ledger = LedgerRepository(self._connection)
+        self.equity = EquityRepository(self._connection)
+        self.market = MarketRepository(self._connection)
+        self.news = NewsRepository(self._connection)
+        self.launches = LaunchRepository(self._connection)
+        self.signals = SignalRepository(self._connection)
+        self.alerts = AlertRepository(self._connection)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._connection.close()
+        # Not before: a Redis that hangs would keep the connections from everybody else.
+        if self._asked or self._told:
+            await self._hint()

@@ -1,0 +1,1 @@
+"""Decides: every rule of the product, with no input or output of its own."""

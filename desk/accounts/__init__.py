@@ -1,0 +1,1 @@
+"""People, chats, and how they prove who they are."""

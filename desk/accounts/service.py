@@ -1,0 +1,298 @@
+"""Signing in, being let in, preferences, and the chats the bot is in."""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from decimal import Decimal
+from functools import partial
+from typing import Final, Protocol
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from desk import clock, i18n, money
+from desk.accounts import auth
+from desk.accounts.model import Account, Chat, ChatKind, Person, Preferences, Role, State
+from desk.errors import BadSetting, NotAllowed, NotFound, NotSignedIn, Unavailable
+from desk.events import AccessDecided, AccessRequested
+from desk.ports import OpenUnit, Unit
+from desk.secret import Secret
+from desk.settings import Settings
+
+LINK_LIFE: Final = timedelta(minutes=5)
+CLAIM: Final = "admin-claim"
+_CENT: Final = Decimal("0.01")
+_BOTS: Final = frozenset({777000, 1087968824, 136817688})  # Telegram's own service accounts
+
+
+class Welcome(Protocol):
+    """What else happens in the transaction that makes an account, such as paper money."""
+
+    async def __call__(self, unit: Unit, account_id: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A signed web session; `token` lives in the page's memory for `auth.SESSION`.
+
+    `reload` opens it again for a page that lost its memory, for as long; for a cookie alone.
+    """
+
+    account: Account
+    token: str
+    reload: str
+    start_param: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """Who may use the desk, and how they like it."""
+
+    open: OpenUnit
+    settings: Settings
+    welcome: Welcome
+
+    async def enter(self, person: Person) -> Account:
+        """Return the person's account, made on first sight; safe to repeat.
+
+        With access by approval a newcomer's account is PENDING and the admins are asked.
+        """
+        if person.id in _BOTS or person.id <= 0:
+            raise NotAllowed(what="service-account")
+        async with self.open(reads=True) as unit:
+            account = await unit.accounts.get(person.id)
+        if account is not None and account.known_as(person) == account:
+            return account  # as with every update but the first
+        async with self.open() as unit:
+            account = await unit.accounts.get(person.id, lock=True)
+            if account is not None:
+                return await _renamed(unit, account, person)
+            account = self._newcomer(person)
+            if not await unit.accounts.add(account):
+                return await self.get(person.id)
+            await self.welcome(unit, account.id)
+            await unit.chats.save(
+                Chat(
+                    id=person.id,
+                    kind=ChatKind.PRIVATE,
+                    title=account.name,
+                    language=account.preferences.language,
+                    account_id=person.id,
+                )
+            )
+            if account.state is State.PENDING:
+                unit.publish(AccessRequested(account_id=account.id))
+            await unit.commit()
+        return account
+
+    async def get(self, account_id: int) -> Account:
+        """Return an account; raises `NotFound`."""
+        async with self.open(reads=True) as unit:
+            return await _known(unit, account_id)
+
+    async def prefer(self, account_id: int, preferences: Preferences) -> Account:
+        """Replace the person's preferences; raises `BadSetting` for one outside its range."""
+        _check(preferences, self.settings)
+        async with self.open() as unit:
+            account = replace(await _known(unit, account_id, lock=True), preferences=preferences)
+            await unit.accounts.save(account)
+            chat = await unit.chats.get(account_id)
+            if chat is not None and chat.language != preferences.language:
+                await unit.chats.save(replace(chat, language=preferences.language))
+            await unit.commit()
+        return account
+
+    async def decide(self, admin_id: int, account_id: int, *, is_granted: bool) -> Account:
+        """Let a newcomer in or turn them away; admins only."""
+        async with self.open() as unit:
+            await need_admin(unit, admin_id)
+            state = State.ACTIVE if is_granted else State.BLOCKED
+            account = replace(
+                await _known(unit, account_id, lock=True),
+                state=state,
+                session_version=(await _known(unit, account_id)).session_version + 1,
+            )
+            await unit.accounts.save(account)
+            unit.publish(AccessDecided(account_id=account_id, is_granted=is_granted))
+            await unit.commit()
+        return account
+
+    async def admins(self) -> list[Account]:
+        """Return all active admins."""
+        async with self.open() as unit:
+            return await unit.accounts.admins()
+
+    async def offer_claim(self) -> str | None:
+        """Return a fresh one-time code that makes its first user an admin; None with admins."""
+        code = secrets.token_hex(8)
+        async with self.open() as unit:
+            if await unit.accounts.admins():
+                return None
+            await unit.keeps.put(CLAIM, {"digest": auth.digest_of(code)}, until=None)
+            await unit.commit()
+        return code
+
+    async def claim(self, account_id: int, code: str) -> Account:
+        """Make the account an admin with the code printed at start; raises `NotAllowed`."""
+        async with self.open() as unit:
+            kept = await unit.keeps.get(CLAIM)
+            if kept is None or not Secret(kept["digest"]).matches(auth.digest_of(code.strip())):
+                raise NotAllowed(what="claim")
+            await unit.keeps.take(CLAIM)
+            account = await _known(unit, account_id, lock=True)
+            account = replace(account, role=Role.ADMIN, state=State.ACTIVE)
+            await unit.accounts.save(account)
+            await unit.commit()
+        return account
+
+    # -- the web
+
+    async def open_mini_app(self, init_data: str) -> Session:
+        """Exchange verified initData, once, for a session; raises `NotSignedIn`."""
+        now = clock.now()
+        token = self.settings.telegram_bot_token
+        launch = auth.check_init_data(init_data, token=token, now=now)
+        async with self.open() as unit:
+            name = f"init:{launch.digest}"
+            if not await unit.keeps.claim(name, until=now + auth.MAX_AGE + auth.MAX_AHEAD):
+                raise NotSignedIn(why="replayed")
+            await unit.commit()
+        account = await self.enter(launch.person)
+        return self._session(account, launch.start_param)
+
+    async def login_link(self, account_id: int) -> str:
+        """Return a one-time address that opens the web app as this account for 5 minutes."""
+        token = secrets.token_urlsafe(24)
+        name = f"login:{auth.digest_of(token)}"
+        async with self.open() as unit:
+            await unit.keeps.put(name, {"account_id": account_id}, until=clock.now() + LINK_LIFE)
+            await unit.commit()
+        return f"{self.settings.web_url}/login#{token}"
+
+    async def open_link(self, token: str) -> Session:
+        """Exchange the token of a login link, once, for a session; raises `NotSignedIn`."""
+        async with self.open() as unit:
+            kept = await unit.keeps.take(f"login:{auth.digest_of(token)}")
+            await unit.commit()
+        if kept is None:
+            raise NotSignedIn(why="link")
+        return self._session(await self.get(int(kept["account_id"])))
+
+    async def check(self, token: str, *, audience: str = auth.AUDIENCE) -> Account:
+        """Return the active account a session token speaks for; raises `NotSignedIn`."""
+        account_id, version = auth.check_session(
+            token, secret=self.settings.session_secret, now=clock.now(), audience=audience
+        )
+        try:
+            account = await self.get(account_id)
+        except NotFound as e:
+            raise NotSignedIn(why="account") from e
+        if account.session_version != version or account.state is not State.ACTIVE:
+            raise NotSignedIn(why="revoked")
+        return account
+
+    def renew(self, account: Account) -> Session:
+        """Return a new session for an account that still has a valid one."""
+        return self._session(account)
+
+    # -- chats
+
+    async def meet(self, chat: Chat) -> None:
+        """Remember a chat the bot is in."""
+        async with self.open() as unit:
+            known = await unit.chats.get(chat.id)
+            kept = replace(chat, language=known.language) if known else chat
+            await unit.chats.save(kept)
+            await unit.commit()
+
+    async def chat(self, chat_id: int) -> Chat:
+        """Return a chat; raises `NotFound`."""
+        async with self.open() as unit:
+            chat = await unit.chats.get(chat_id)
+        if chat is None:
+            raise NotFound(what="chat", id=chat_id)
+        return chat
+
+    async def leave(self, chat_id: int) -> None:
+        """Stop sending to a chat: the bot was removed or blocked."""
+        async with self.open() as unit:
+            chat = await unit.chats.get(chat_id)
+            if chat is not None and chat.is_active:
+                await unit.chats.save(replace(chat, is_active=False))
+                await unit.commit()
+
+    async def migrate(self, old_id: int, new_id: int) -> None:
+        """Follow a group that became a supergroup: its rules move with it."""
+        async with self.open() as unit:
+            await unit.chats.migrate(old_id, new_id)
+            await unit.commit()
+
+    def _session(self, account: Account, start_param: str = "") -> Session:
+        if account.state is not State.ACTIVE:
+            raise NotAllowed(what="web")
+        if not self.settings.session_secret:
+            raise Unavailable(what="session-secret")
+        sign = partial(
+            auth.sign_session,
+            account.id,
+            account.session_version,
+            secret=self.settings.session_secret,
+            now=clock.now(),
+        )
+        return Session(account, sign(), sign(audience=auth.RELOAD), start_param)
+
+    def _newcomer(self, person: Person) -> Account:
+        is_admin = person.id in self.settings.admins
+        is_in = is_admin or self.settings.is_open
+        account = Account(
+            id=person.id,
+            name="",
+            role=Role.ADMIN if is_admin else Role.USER,
+            state=State.ACTIVE if is_in else State.PENDING,
+            preferences=Preferences(
+                language=i18n.choose(person.language),
+                time_zone=self.settings.time_zone,
+                quick_limit=self.settings.quick_limit,
+            ),
+            created_at=clock.now(),
+        )
+        return account.known_as(person)
+
+
+async def need_admin(unit: Unit, account_id: int) -> Account:
+    """Return the admin's account; raises `NotAllowed` for everybody else."""
+    account = await unit.accounts.get(account_id)
+    if account is None or not account.is_admin:
+        raise NotAllowed(what="admin")
+    return account
+
+
+async def _known(unit: Unit, account_id: int, *, lock: bool = False) -> Account:
+    account = await unit.accounts.get(account_id, lock=lock)
+    if account is None:
+        raise NotFound(what="account", id=account_id)
+    return account
+
+
+async def _renamed(unit: Unit, account: Account, person: Person) -> Account:
+    current = account.known_as(person)
+    await unit.accounts.save(current)
+    await unit.commit()
+    return current
+
+
+def _check(preferences: Preferences, settings: Settings) -> None:
+    if preferences.language not in i18n.languages():
+        raise BadSetting(what="language", offered=", ".join(i18n.languages()))
+    if not 0 < preferences.quick_limit <= settings.max_order:
+        raise BadSetting(what="quick-limit", limit=settings.max_order)
+    presets = preferences.presets
+    if not 1 <= len(presets) <= 4 or not all(_is_preset(p, settings) for p in presets):
+        raise BadSetting(what="presets", limit=settings.max_order)
+    try:
+        ZoneInfo(preferences.time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as e:
+        raise BadSetting(what="time-zone", text=preferences.time_zone[:40]) from e
+
+
+def _is_preset(amount: Decimal, settings: Settings) -> bool:
+    """A preset travels in the 64 bytes of a button: cents, from one unit up to the limit."""
+    return 1 <= amount <= settings.max_order and amount == money.floor_to(amount, _CENT)

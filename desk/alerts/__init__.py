@@ -1,0 +1,1 @@
+"""Which headline reaches which chat."""

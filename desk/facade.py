@@ -1,0 +1,104 @@
+"""Desk: the one object every process receives, built once and handed on by the name `desk`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desk.accounts.service import Accounts
+from desk.alerts.service import Alerts
+from desk.launches.service import Launches
+from desk.market.service import Market
+from desk.news.service import News
+from desk.news.tge import Grammar
+from desk.operations import Operations
+from desk.orders.books import Books
+from desk.orders.execution import Execution
+from desk.orders.placing import Placing
+from desk.orders.reconcile import Reconcile
+from desk.orders.service import Orders
+from desk.panic import Panic
+from desk.plans.advance import Advance
+from desk.plans.drafting import attach_exits
+from desk.plans.recovery import Recovery
+from desk.plans.service import Plans
+from desk.portfolio.reports import Reports
+from desk.portfolio.service import Portfolio
+from desk.ports import Bus, OpenUnit, Quotes, Venue
+from desk.risk.service import Risk
+from desk.settings import Settings
+from desk.signals.service import Signals
+from desk.venues.custody import Custody
+from desk.venues.service import Venues
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The nouns of the product; every rule is behind one of them."""
+
+    settings: Settings
+    accounts: Accounts
+    market: Market
+    risk: Risk
+    orders: Orders
+    plans: Plans
+    advance: Advance
+    recovery: Recovery
+    panic: Panic
+    execution: Execution
+    reconcile: Reconcile
+    books: Books
+    venues: Venues
+    custody: Custody
+    portfolio: Portfolio
+    reports: Reports
+    news: News
+    launches: Launches
+    signals: Signals
+    alerts: Alerts
+    operations: Operations
+
+
+def build_desk(
+    settings: Settings,
+    *,
+    open_unit: OpenUnit,
+    quotes: Quotes,
+    bus: Bus,
+    venues: Mapping[str, Venue] | None = None,
+) -> Desk:
+    """Wire the nouns to what a process offers; only the trade worker has venues."""
+    market = Market(open_unit, quotes)
+    portfolio = Portfolio(open_unit, quotes, settings.paper_balance)
+    risk = Risk(open_unit, quotes, settings)
+    placing = Placing(market, settings, risk, attach_exits)
+    orders = Orders(open_unit, placing)
+    plans = Plans(open_unit, orders, settings)
+    launches = Launches(open_unit, settings)
+    execution = Execution(open_unit, {} if venues is None else venues, settings)
+    reconcile = Reconcile(execution)
+    return Desk(
+        settings=settings,
+        accounts=Accounts(open_unit, settings, portfolio.deposit_paper),
+        market=market,
+        risk=risk,
+        orders=orders,
+        plans=plans,
+        advance=Advance(open_unit, placing, settings),
+        recovery=Recovery(execution),
+        panic=Panic(open_unit, orders, plans, settings),
+        execution=execution,
+        reconcile=reconcile,
+        books=Books(execution, reconcile, market),
+        venues=Venues(open_unit),
+        custody=Custody(open_unit),
+        portfolio=portfolio,
+        reports=Reports(open_unit),
+        news=News(open_unit, bus, launches.hear, _grammar(settings)),
+        launches=launches,
+        signals=Signals(open_unit),
+        alerts=Alerts(open_unit, market),
+        operations=Operations(open_unit),
+    )
+
+
+def _grammar(settings: Settings) -> Grammar:
+    return Grammar(settings.tge_phrases, settings.tge_exclusions, settings.tge_distance)

@@ -1,0 +1,1 @@
+"""Token launches (TGE) as events: what several sources say of one, merged."""

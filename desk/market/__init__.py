@@ -1,0 +1,1 @@
+"""Markets: instruments, quotes, candles, and the coins they are made of."""

@@ -1,0 +1,1 @@
+"""The wire: one headline, told once, matched to the coins it is about."""

@@ -1,0 +1,134 @@
+"""One story, told once: the memory of two days of headlines."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from hashlib import sha256
+from typing import Final
+
+from desk.news.fingerprints import Said
+from desk.news.links import canonical_url
+from desk.news.model import Headline
+
+WINDOW: Final = timedelta(hours=48)
+CAPACITY: Final = 32_768
+_ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def headline_id(source: str, guid: str) -> str:
+    """Return 12 Crockford base32 characters that follow from source and guid.
+
+    So an item that is edited, or read again after a crash, is the same headline.
+    """
+    number = int.from_bytes(sha256(f"{source}\0{guid}".encode()).digest()[:8], "big")
+    return "".join(_ALPHABET[(number >> shift) & 31] for shift in range(55, -1, -5))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    headline: Headline
+    said: Said
+    url: str
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return self.said.words | self.said.telling_figures
+
+
+class RecentHeadlines:
+    """Remembers the headlines of the last 48 hours, at most 32,768, to know a story again.
+
+    The same sequence of `add` gives the same answers. Not for sharing between threads.
+    """
+
+    def __init__(self, *, window: timedelta = WINDOW, capacity: int = CAPACITY) -> None:
+        self._window = window
+        self._capacity = capacity
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._by_url: dict[str, str] = {}
+        self._by_key: dict[str, set[str]] = {}
+        self._sources: dict[str, set[str]] = {}
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def find(self, headline: Headline) -> str | None:
+        """Return the id of the first headline of the same story, or None when it is new.
+
+        For a headline known by its own id (an edit) that is the story it already belongs to.
+        """
+        own = self._kept.get(headline.id)
+        if own is not None:
+            return own.headline.story
+        return self._by_address(headline) or self._by_words(Said.of(headline.title))
+
+    def add(self, headline: Headline) -> Headline:
+        """Remember a headline and return it with `duplicate_of` and `reports` filled in."""
+        self._forget(headline)
+        story = self.find(headline) or headline.id
+        sources = self._sources.setdefault(story, set())
+        sources.add(headline.source)
+        first = None if story == headline.id else story
+        told = replace(headline, duplicate_of=first, reports=len(sources))
+        self._keep(told)
+        return told
+
+    def reports(self, story: str) -> int:
+        """Return how many distinct sources have carried the story so far; 0 when unknown."""
+        return len(self._sources.get(story, ()))
+
+    def _by_address(self, headline: Headline) -> str | None:
+        known = self._by_url.get(canonical_url(headline.url)) if headline.url else None
+        return self._kept[known].headline.story if known else None
+
+    def _by_words(self, said: Said) -> str | None:
+        kept = (self._kept[id_].headline for id_ in self._candidates(said))
+        same = [told for told in kept if self._kept[told.id].said.tells_same(said)]
+        first = min(same, key=lambda told: (told.seen_at, told.id), default=None)
+        return first.story if first else None
+
+    def _candidates(self, said: Said) -> set[str]:
+        """Every headline that may tell the same.
+
+        Two titles alike share at least half of all their words, so they share one of any
+        n // 2 + 1 words of either: the rarest ones are asked, which few others have.
+        """
+        asked = sorted(said.words, key=lambda word: (len(self._by_key.get(word, ())), word))
+        keys = {*asked[: len(asked) // 2 + 1], *said.telling_figures}
+        return set().union(*(self._by_key.get(key, ()) for key in keys))
+
+    def _keep(self, headline: Headline) -> None:
+        place = self._kept.get(headline.id)
+        if place is not None:
+            self._unlink(place)
+        elif len(self._kept) >= self._capacity:
+            self._drop(next(iter(self._kept)))
+        url = canonical_url(headline.url) if headline.url else ""
+        kept = _Kept(headline, Said.of(headline.title), url)
+        self._kept[headline.id] = kept
+        for key in kept.keys:
+            self._by_key.setdefault(key, set()).add(headline.id)
+        if url:
+            self._by_url.setdefault(url, headline.id)
+
+    def _forget(self, newest: Headline) -> None:
+        while self._kept:
+            oldest = next(iter(self._kept.values())).headline
+            if newest.seen_at - oldest.seen_at <= self._window:
+                return
+            self._drop(oldest.id)
+
+    def _drop(self, headline_id: str) -> None:
+        kept = self._kept.pop(headline_id)
+        self._unlink(kept)
+        if kept.headline.story not in self._kept:
+            self._sources.pop(kept.headline.story, None)
+
+    def _unlink(self, kept: _Kept) -> None:
+        for key in kept.keys:
+            ids = self._by_key[key]
+            ids.discard(kept.headline.id)
+            if not ids:
+                del self._by_key[key]
+        if self._by_url.get(kept.url) == kept.headline.id:
+            del self._by_url[kept.url]

@@ -1,0 +1,129 @@
+"""Takes headlines in: cleans, matches, recognises a story told before, hands new ones on."""
+
+from collections.abc import Awaitable
+from dataclasses import asdict, dataclass, field
+from datetime import timedelta
+from typing import Any, Final, Protocol
+
+import structlog
+from prometheus_client import Counter
+
+from desk import clock
+from desk.errors import NotFound
+from desk.events import HeadlineChanged
+from desk.news.dedup import WINDOW, RecentHeadlines
+from desk.news.intake import headline_from
+from desk.news.model import Headline, Launch, RawHeadline
+from desk.news.tge import RULES, Grammar
+from desk.ports import Bus, OpenUnit, Unit
+
+log = structlog.get_logger(__name__)
+STREAM: Final = "headlines"
+POSTS: Final = "posts"
+SCORES: Final = "scores"
+TAKEN: Final = Counter("tapewire_headlines_total", "Headlines taken in.", ["source", "fate"])
+FRESH: Final = timedelta(minutes=15)  # an unscored headline older than this is history
+
+
+class Hear(Protocol):
+    """Takes note of a token launch in the transaction of the headline that tells it."""
+
+    def __call__(self, unit: Unit, headline: Headline, launch: Launch) -> Awaitable[None]: ...
+
+
+@dataclass(slots=True)
+class _Memory:
+    recent: RecentHeadlines = field(default_factory=RecentHeadlines)
+    is_loaded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """The wire. `take_in` remembers stories, so one process takes in all sources."""
+
+    open: OpenUnit
+    bus: Bus
+    hear: Hear
+    grammar: Grammar = RULES
+    _memory: _Memory = field(default_factory=_Memory)
+
+    async def take_in(self, raw: RawHeadline) -> Headline | None:
+        """Keep a headline and hand a new story to the models; None for what is known or empty.
+
+        An edit of a known item changes its words and is not told again.
+        """
+        await self._remember()
+        headline = headline_from(raw, clock.now(), self.grammar)
+        if not headline.title:
+            TAKEN.labels(raw.source, "empty").inc()
+            return None
+        told = self._memory.recent.add(headline)
+        async with self.open() as unit:
+            is_new = await unit.news.add(told)
+            if is_new and told.tge:
+                await self.hear(unit, told, told.tge)
+            if not is_new:
+                await unit.news.reword(told)
+            elif told.duplicate_of:
+                await unit.news.count_report(told.duplicate_of)
+            else:
+                unit.publish(HeadlineChanged(headline_id=told.id))
+            await unit.commit()
+        if not is_new:
+            return None
+        TAKEN.labels(raw.source, "duplicate" if told.duplicate_of else "new").inc()
+        if told.duplicate_of is None:
+            await self.bus.publish(STREAM, _entry(told))
+        return told
+
+    async def pass_on(self, raw: RawHeadline) -> None:
+        """Hand a headline that another process has heard to the one that takes in all sources."""
+        published = raw.published_at.isoformat() if raw.published_at else None
+        await self.bus.publish(POSTS, asdict(raw) | {"published_at": published})
+
+    async def resend(self) -> int:
+        """Hand headlines to the models again that a crash left unscored; return how many.
+
+        None while a stream still holds work: then nothing was lost, the models are only late.
+        """
+        if await self.bus.has_waiting(STREAM) or await self.bus.has_waiting(SCORES):
+            return 0
+        now = clock.now()
+        async with self.open() as unit:
+            waiting = await unit.news.unscored(now - FRESH, now - timedelta(seconds=5))
+        for headline in waiting:
+            await self.bus.publish(STREAM, _entry(headline))
+        return len(waiting)
+
+    async def get(self, headline_id: str) -> Headline:
+        """Return a headline; raises `NotFound`."""
+        async with self.open() as unit:
+            headline = await unit.news.get(headline_id)
+        if headline is None:
+            raise NotFound(what="headline", id=headline_id[:16])
+        return headline
+
+    async def latest(self, *, limit: int = 20, coin: str | None = None) -> list[Headline]:
+        """Return first reports, newest first, of one coin or of all."""
+        async with self.open() as unit:
+            return await unit.news.latest(limit=limit, coin=coin)
+
+    async def _remember(self) -> None:
+        if self._memory.is_loaded:
+            return
+        async with self.open() as unit:
+            for headline in await unit.news.since(clock.now() - WINDOW):
+                self._memory.recent.add(headline)
+        self._memory.is_loaded = True
+        log.info("stories remembered", count=len(self._memory.recent))
+
+
+def _entry(headline: Headline) -> dict[str, Any]:
+    published = headline.published_at
+    return {
+        "id": headline.id,
+        "text": headline.text,
+        "kind": headline.kind.value,
+        "published_at": published.isoformat() if published else None,
+        "seen_at": headline.seen_at.isoformat(),
+    }

@@ -1,0 +1,77 @@
+"""The only place that starts a detached task; what fails in one is logged and counted."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from types import TracebackType
+from typing import Any, Self
+
+import structlog
+from prometheus_client import Counter
+
+log = structlog.get_logger(__name__)
+FAILURES = Counter("tapewire_task_failures_total", "Detached tasks that raised.", ["task"])
+
+
+class Nursery:
+    """Owns the background tasks of a process and cancels them on the way out.
+
+    Use as an async context manager. A task that raises is logged and counted, never silent, and
+    never takes its siblings down; `forever` starts a loop again after a pause.
+    """
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    def spawn(self, work: Coroutine[Any, Any, Any], *, name: str) -> asyncio.Task[None]:
+        """Start `work` now; its result is dropped, its failure is logged and counted."""
+        task = asyncio.create_task(_guard(work, name), name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(lambda _: work.close())  # it may be cancelled before it began
+        return task
+
+    def forever(
+        self, make: Callable[[], Awaitable[object]], *, name: str, pause_s: float = 1.0
+    ) -> asyncio.Task[None]:
+        """Run `make()` again and again, `pause_s` after it returns or raises."""
+        return self.spawn(_repeat(make, name, pause_s), name=name)
+
+    async def done(self) -> None:
+        """Wait until every task has ended by itself."""
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def close(self) -> None:
+        """Cancel every task and wait until each has ended."""
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _guard(work: Coroutine[Any, Any, Any], name: str) -> None:
+    try:
+        await work
+    except Exception:
+        FAILURES.labels(name).inc()
+        log.exception("task failed", task=name)
+
+
+async def _repeat(make: Callable[[], Awaitable[object]], name: str, pause_s: float) -> None:
+    while True:
+        try:
+            await make()
+        except Exception:
+            FAILURES.labels(name).inc()
+            log.exception("round failed", task=name)
+        await asyncio.sleep(pause_s)

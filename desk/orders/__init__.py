@@ -1,0 +1,1 @@
+"""From words to an order whose fate is known."""

@@ -1,0 +1,132 @@
+"""From an intent and a quote to exact numbers: quantity, cost, fee, reserve. Pure."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from desk import money
+from desk.errors import BadAmount, InsufficientFunds, RiskDenied
+from desk.market.model import Instrument, Quote
+from desk.money import Unit
+from desk.orders.intent import Intent
+from desk.orders.model import Kind, Side
+
+SPEND_STEP: Final = Decimal("0.00000001")
+_HUNDRED: Final = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """How far from the market a price may be, in percent: what a market order may slip, and
+
+    where a limit price looks like a slip of the finger.
+    """
+
+    slippage: Decimal
+    limit: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sized:
+    """An order in numbers. `spend` is set for market buys by cost, otherwise `quantity` rules.
+
+    `price` is the price expected, `worst_price` the last one acceptable (None: the venue's book
+    decides, as in a buy by cost). `reserve` counts `reserve_currency`.
+    """
+
+    quantity: Decimal
+    spend: Decimal | None
+    price: Decimal
+    worst_price: Decimal | None
+    notional: Decimal
+    reserve: Decimal
+    reserve_currency: str
+    fee: Decimal
+    fee_currency: str
+
+
+def size(
+    intent: Intent, instrument: Instrument, quote: Quote, *, free_base: Decimal, bands: Bands
+) -> Sized:
+    """Work out what the intent means at the quote.
+
+    Quantities round down to the market's step, prices towards the person's safety; what waits for
+    a trigger is priced at its trigger. `bands` are the desk's. Raises `RiskDenied` for what the
+    market would refuse as too small and for a limit price that looks like a slip of the finger.
+    """
+    if intent.slippage_percent is not None:
+        bands = Bands(intent.slippage_percent, bands.limit)
+    price, worst = _prices(intent, instrument, quote, bands)
+    quantity = _quantity(intent, instrument, price, free_base)
+    by_cost = _is_by_cost(intent)
+    notional = intent.amount.value if by_cost else quantity * price
+    _check_minimum(instrument, quantity, notional)
+    buys = intent.side is Side.BUY
+    spend = money.floor_to(intent.amount.value, SPEND_STEP) if by_cost else None
+    reserve = (spend or quantity * worst) if buys else quantity
+    return Sized(
+        quantity=quantity,
+        spend=spend,
+        price=price,
+        worst_price=None if by_cost else worst,
+        notional=notional,
+        reserve=reserve,
+        reserve_currency=instrument.quote if buys else instrument.base,
+        fee=(quantity if buys else notional) * instrument.taker_fee,
+        fee_currency=instrument.base if buys else instrument.quote,
+    )
+
+
+def _is_by_cost(intent: Intent) -> bool:
+    is_market_buy = intent.side is Side.BUY and intent.kind is Kind.MARKET
+    return is_market_buy and intent.amount.unit is Unit.QUOTE
+
+
+def _prices(
+    intent: Intent, instrument: Instrument, quote: Quote, bands: Bands
+) -> tuple[Decimal, Decimal]:
+    step = instrument.price_step
+    buys = intent.side is Side.BUY
+    touch = intent.trigger_price or (quote.ask if buys else quote.bid)
+    if intent.limit_price is not None:
+        price = (money.floor_to if buys else money.ceil_to)(intent.limit_price, step)
+        _check_finger(price, touch, bands.limit, buys=buys)
+        return price, price
+    if buys:
+        return touch, money.ceil_to(touch * (_HUNDRED + bands.slippage) / _HUNDRED, step)
+    return touch, money.floor_to(touch * (_HUNDRED - bands.slippage) / _HUNDRED, step)
+
+
+def _check_finger(price: Decimal, touch: Decimal, band: Decimal, *, buys: bool) -> None:
+    off = (price - touch if buys else touch - price) / touch * _HUNDRED
+    if off > band or not price:
+        value, limit = money.show(off), money.show(band)
+        raise RiskDenied(rule="price-band", value=value, limit=limit)
+
+
+def _quantity(
+    intent: Intent, instrument: Instrument, price: Decimal, free_base: Decimal
+) -> Decimal:
+    amount = intent.amount
+    match amount.unit:
+        case Unit.BASE:
+            quantity = amount.value
+        case Unit.QUOTE:
+            quantity = amount.value / price
+        case Unit.PERCENT if not free_base:
+            raise InsufficientFunds(currency=instrument.base, free=free_base, needed=free_base)
+        case Unit.PERCENT:
+            quantity = free_base * amount.value / _HUNDRED
+        case _:
+            raise BadAmount(code="unit", text=money.plain(amount.value))
+    return money.floor_to(quantity, instrument.quantity_step)
+
+
+def _check_minimum(instrument: Instrument, quantity: Decimal, notional: Decimal) -> None:
+    if notional < instrument.min_notional:
+        value, limit = money.show(notional), money.show(instrument.min_notional)
+        raise RiskDenied(rule="min-notional", value=value, limit=limit)
+    if quantity < instrument.min_quantity:
+        value = f"{money.show_quantity(quantity)} {instrument.base}"
+        limit = f"{money.show_quantity(instrument.min_quantity)} {instrument.base}"
+        raise RiskDenied(rule="min-quantity", value=value, limit=limit)

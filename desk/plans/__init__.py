@@ -1,0 +1,1 @@
+"""What waits for a price or repeats: exits, schedules, ladders, edits, closing."""

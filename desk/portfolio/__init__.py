@@ -1,0 +1,1 @@
+"""What is owned, what it cost, what it is worth."""

@@ -1,0 +1,139 @@
+"""Profit and loss out of trades: average cost and first in, first out. Pure.
+
+Fees count: one taken in the base asset shrinks what a buy brought in; one taken in the quote
+currency, or in a third asset at its value then, adds to the cost of a buy or takes from the
+proceeds of a sale.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from desk.money import ZERO
+
+
+class Method(StrEnum):
+    """Which units a sale gives away, and so what they had cost."""
+
+    AVERAGE = "average"
+    FIFO = "fifo"
+
+
+@dataclass(frozen=True, slots=True)
+class Traded:
+    """The plain values of a trade: base `quantity`, `cost` and `fee_quote` in quote currency."""
+
+    is_buy: bool
+    quantity: Decimal
+    cost: Decimal
+    fee_base: Decimal = ZERO
+    fee_quote: Decimal = ZERO
+    at: datetime | None = None
+
+    @property
+    def fees(self) -> Decimal:
+        """All fees in quote currency, one in base units at the price of the trade."""
+        return self.fee_quote + self.fee_base * self.cost / self.quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What is held and what it cost, fees included; `realised` and `fees` in quote currency."""
+
+    quantity: Decimal = ZERO
+    cost: Decimal = ZERO
+    realised: Decimal = ZERO
+    fees: Decimal = ZERO
+
+    @property
+    def average_cost(self) -> Decimal:
+        """Quote currency per base unit held, zero when nothing is."""
+        return self.cost / self.quantity if self.quantity else ZERO
+
+    def unrealised(self, price: Decimal) -> Decimal:
+        """What selling everything at `price` would realise, before the fee of that sale."""
+        return self.quantity * price - self.cost
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Units held and what all of them cost; `at` is when the first of them came."""
+
+    quantity: Decimal
+    cost: Decimal
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """What a sale brought after its fee and what the units given away had cost."""
+
+    quantity: Decimal
+    proceeds: Decimal
+    basis: Decimal
+    fees: Decimal
+    opened_at: datetime | None
+
+    @property
+    def profit(self) -> Decimal:
+        """Realised, in quote currency."""
+        return self.proceeds - self.basis
+
+
+class Book:
+    """The lots of one asset, trade by trade; a book by average cost has one lot at most."""
+
+    def __init__(self, method: Method) -> None:
+        self._method = method
+        self._lots: deque[Lot] = deque()
+        self._realised = self._fees = ZERO
+
+    @property
+    def holding(self) -> Holding:
+        """What is held now, and what all sales so far realised."""
+        quantity = sum((lot.quantity for lot in self._lots), ZERO)
+        cost = sum((lot.cost for lot in self._lots), ZERO)
+        return Holding(quantity, cost, self._realised, self._fees)
+
+    def apply(self, trade: Traded) -> Sale | None:
+        """Take a trade in, oldest first; return what a sale came to, None for a buy."""
+        self._fees += trade.fees
+        if trade.is_buy:
+            quantity = trade.quantity - trade.fee_base
+            self._add(Lot(quantity, trade.cost + trade.fee_quote, trade.at))
+            return None
+        opened_at = self._lots[0].at if self._lots else None
+        basis = self._take(trade.quantity + trade.fee_base)
+        sale = Sale(trade.quantity, trade.cost - trade.fee_quote, basis, trade.fees, opened_at)
+        self._realised += sale.profit
+        return sale
+
+    def _add(self, lot: Lot) -> None:
+        if self._method is Method.AVERAGE and self._lots:
+            held = self._lots.pop()
+            lot = Lot(held.quantity + lot.quantity, held.cost + lot.cost, held.at)
+        self._lots.append(lot)
+
+    def _take(self, quantity: Decimal) -> Decimal:
+        """Remove `quantity` from the oldest lots and return what it had cost."""
+        basis = ZERO
+        while quantity and self._lots:
+            lot = self._lots.popleft()
+            if lot.quantity > quantity:
+                part = lot.cost * quantity / lot.quantity
+                self._lots.appendleft(Lot(lot.quantity - quantity, lot.cost - part, lot.at))
+                return basis + part
+            quantity -= lot.quantity
+            basis += lot.cost
+        return basis
+
+
+def fold(trades: Iterable[Traded], method: Method) -> Holding:
+    """Fold trades, oldest first, by either method."""
+    book = Book(method)
+    for trade in trades:
+        book.apply(trade)
+    return book.holding

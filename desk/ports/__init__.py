@@ -1,0 +1,34 @@
+"""Everything the desk needs from outside, as Protocols of at most eight methods each."""
+
+from desk.ports.people import Accounts, Chats, Connections, Keeps
+from desk.ports.trading import Books, Equity, Ledger, Orders, Plans, Pulse, Recalls, Risks, Trades
+from desk.ports.unit import OpenUnit, Unit
+from desk.ports.wire import Alerts, Launches, Market, News, Signals
+from desk.ports.world import Budget, Bus, Quotes, Venue
+
+__all__ = [
+    "Accounts",
+    "Alerts",
+    "Books",
+    "Budget",
+    "Bus",
+    "Chats",
+    "Connections",
+    "Equity",
+    "Keeps",
+    "Launches",
+    "Ledger",
+    "Market",
+    "News",
+    "OpenUnit",
+    "Orders",
+    "Plans",
+    "Pulse",
+    "Quotes",
+    "Recalls",
+    "Risks",
+    "Signals",
+    "Trades",
+    "Unit",
+    "Venue",
+]

@@ -1,0 +1,105 @@
+"""Stores of people, their chats, what is kept under a name, and accounts elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import datetime
+
+    from desk.accounts.model import Account, Chat
+    from desk.risk.model import Halt
+    from desk.venues.model import Connection
+
+
+class Accounts(Protocol):
+    """People."""
+
+    async def get(self, account_id: int, *, lock: bool = False) -> Account | None:
+        """Return the account; with `lock` nobody else may change it until the unit ends."""
+        ...
+
+    async def add(self, account: Account) -> bool:
+        """Write a new account; False when the id is taken."""
+        ...
+
+    async def save(self, account: Account) -> None:
+        """Overwrite an existing account."""
+        ...
+
+    async def admins(self) -> list[Account]:
+        """Return all active admins."""
+        ...
+
+    async def everyone(self) -> list[int]:
+        """Return the ids of all active accounts."""
+        ...
+
+
+class Chats(Protocol):
+    """Chats the bot is in."""
+
+    async def get(self, chat_id: int) -> Chat | None:
+        """Return the chat or None."""
+        ...
+
+    async def save(self, chat: Chat) -> None:
+        """Write or overwrite the chat."""
+        ...
+
+    async def migrate(self, old_id: int, new_id: int) -> None:
+        """Move the chat and what hangs on it (rules, deliveries) to a new id."""
+        ...
+
+
+class Keeps(Protocol):
+    """Small things kept under a name: once-only claims, one-time links, the halt."""
+
+    async def claim(self, name: str, *, until: datetime) -> bool:
+        """Take `name` for the first time; False when somebody has."""
+        ...
+
+    async def put(self, name: str, value: Mapping[str, Any], *, until: datetime | None) -> None:
+        """Keep a small value, for ever when `until` is None."""
+        ...
+
+    async def get(self, name: str) -> dict[str, Any] | None:
+        """Return the value, None when absent or past its time."""
+        ...
+
+    async def several(self, names: Collection[str]) -> dict[str, dict[str, Any]]:
+        """Return the values that are there and in time, by name."""
+        ...
+
+    async def take(self, name: str) -> dict[str, Any] | None:
+        """Return the value and forget it, so that only one caller ever gets it."""
+        ...
+
+    async def halt(self) -> Halt | None:
+        """Return the halt in force, None when trading is allowed."""
+        ...
+
+
+class Connections(Protocol):
+    """People's accounts at venues; the keys among them are sealed."""
+
+    async def get(self, account_id: int, venue: str, *, lock: bool = False) -> Connection | None:
+        """Return the connection or None."""
+        ...
+
+    async def save(self, connection: Connection) -> None:
+        """Write or overwrite the connection."""
+        ...
+
+    async def of(self, account_id: int) -> list[Connection]:
+        """Return a person's connections by venue, those that are over included."""
+        ...
+
+    async def at_work(self) -> list[Connection]:
+        """Return everyone's connections with keys to check, in force, or being left."""
+        ...
+
+    async def keep_keys(self, account_id: int, venue: str, sealed: str | None) -> None:
+        """Put sealed keys into force; None forgets them."""
+        ...

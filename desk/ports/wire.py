@@ -1,0 +1,164 @@
+"""Stores of markets and of what is read, judged and told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime, timedelta
+    from decimal import Decimal
+
+    from desk.alerts.model import Delivery, Rule, Told
+    from desk.launches.model import Event, Report, Wanted
+    from desk.market.model import Candle, Instrument, Stored, Timeframe
+    from desk.news.model import Headline
+    from desk.signals.model import Outcome, Score
+
+
+class Market(Protocol):
+    """Markets and candles as stored."""
+
+    async def instruments(self, venue: str) -> list[Instrument]:
+        """Return all markets of a venue that can be traded."""
+        ...
+
+    async def save_instruments(self, found: Sequence[Instrument]) -> None:
+        """Write what venues list now; each market is one of a venue and a symbol."""
+        ...
+
+    async def save_candles(
+        self, symbol: str, timeframe: Timeframe, candles: Sequence[Candle]
+    ) -> None:
+        """Write candles; the same begin overwrites, for the last one still moves."""
+        ...
+
+    async def stored(self, timeframe: Timeframe, since: datetime) -> dict[str, Stored]:
+        """Return by symbol which candles there are that begin at `since` or later."""
+        ...
+
+    async def candles(
+        self, symbol: str, timeframe: Timeframe, *, limit: int, before: datetime | None = None
+    ) -> list[Candle]:
+        """Return candles, oldest first."""
+        ...
+
+    async def price_at(self, symbol: str, at: datetime) -> Decimal | None:
+        """Return the middle of the book at `at`, None when nobody wrote one in the 30 s before."""
+        ...
+
+
+class News(Protocol):
+    """Headlines."""
+
+    async def add(self, headline: Headline) -> bool:
+        """Write a headline; False when its (source, guid) or address is known."""
+        ...
+
+    async def get(self, headline_id: str) -> Headline | None:
+        """Return the headline or None."""
+        ...
+
+    async def latest(self, *, limit: int, coin: str | None = None) -> list[Headline]:
+        """Return first reports (no duplicates), newest first."""
+        ...
+
+    async def since(self, at: datetime) -> list[Headline]:
+        """Return everything seen since, oldest first."""
+        ...
+
+    async def reword(self, headline: Headline) -> None:
+        """Take over the words of an edited item."""
+        ...
+
+    async def unscored(self, after: datetime, before: datetime) -> list[Headline]:
+        """Return first reports seen in that span that no model has scored."""
+        ...
+
+    async def count_report(self, headline_id: str) -> None:
+        """Note that one more source reported the same story."""
+        ...
+
+
+class Launches(Protocol):
+    """Token launches and the headlines that tell of them."""
+
+    async def candidates(self, token: str, project: str, since: datetime) -> list[str]:
+        """Return events of the token or the project told of since, latest first, and hold them."""
+        ...
+
+    async def save(self, event: Event, headline_id: str) -> None:
+        """Write or overwrite an event and note that the headline is a report of it."""
+        ...
+
+    async def reports(self, event_ids: Collection[str]) -> dict[str, list[Report]]:
+        """Return the reports of each event, oldest first."""
+        ...
+
+    async def page(self, wanted: Wanted) -> list[str]:
+        """Return the ids of the events wanted, the next one first, those without a date last."""
+        ...
+
+
+class Signals(Protocol):
+    """Scores of models and what the market did after."""
+
+    async def add_score(self, score: Score) -> bool:
+        """Write a score; False when the headline has one."""
+        ...
+
+    async def scores(self, headline_ids: Sequence[str]) -> dict[str, Score]:
+        """Return scores by headline id."""
+        ...
+
+    async def ungraded(self, now: datetime, horizon: timedelta) -> list[tuple[str, str, datetime]]:
+        """Return (headline id, symbol, alerted at) whose outcome is due, at most 200."""
+        ...
+
+    async def add_outcome(self, outcome: Outcome) -> bool:
+        """Write an outcome; False when it is known."""
+        ...
+
+    async def outcomes(self, headline_id: str) -> list[Outcome]:
+        """Return outcomes, shortest horizon first."""
+        ...
+
+    async def all_outcomes(self, since: datetime) -> list[tuple[Headline, Score, Outcome]]:
+        """Return graded alerts since, for the scorecard."""
+        ...
+
+
+class Alerts(Protocol):
+    """Rules and deliveries."""
+
+    async def rules(self, chat_id: int | None = None) -> list[Rule]:
+        """Return the rules of a chat, or of all active chats."""
+        ...
+
+    async def save_rule(self, rule: Rule) -> None:
+        """Write or overwrite a rule."""
+        ...
+
+    async def remove_rule(self, rule_id: str) -> None:
+        """Forget a rule."""
+        ...
+
+    async def add_delivery(self, delivery: Delivery) -> bool:
+        """Claim the right to tell a chat of a headline; False when it was claimed before."""
+        ...
+
+    async def save_delivery(self, delivery: Delivery) -> None:
+        """Overwrite a delivery."""
+        ...
+
+    async def deliveries(self, headline_id: str, chat_id: int | None = None) -> list[Delivery]:
+        """Return the deliveries of a headline."""
+        ...
+
+    async def latest(self, chat_id: int, *, symbol: str | None, limit: int) -> list[Delivery]:
+        """Return a chat's deliveries, newest first."""
+        ...
+
+    async def told_since(self, since: datetime, chat_ids: Collection[int]) -> list[Told]:
+        """Return what chats were told since, summed up, for cool-downs and daily caps."""
+        ...

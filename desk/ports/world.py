@@ -1,0 +1,122 @@
+"""What the desk needs of the world: quotes, streams, turns at a venue, and the venues."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import datetime
+    from decimal import Decimal
+
+    from desk.market.model import Quote
+    from desk.orders.model import Order, Report
+    from desk.orders.outside import Deal, Resting
+    from desk.venues.statement import Holding, Permissions
+
+
+class Quotes(Protocol):
+    """The latest quotes that the market worker keeps in Redis; on paper unless a venue is named."""
+
+    async def get(self, symbol: str, venue: str = ...) -> Quote | None:
+        """Return a venue's quote or None when none is known."""
+        ...
+
+    async def all(self, venue: str = ...) -> dict[str, Quote]:
+        """Return all quotes of a venue by symbol."""
+        ...
+
+    async def bids(self, venue: str = ...) -> dict[str, Decimal]:
+        """Return what each market of a venue would pay now, by symbol."""
+        ...
+
+    async def put(self, quotes: Sequence[Quote]) -> None:
+        """Replace quotes of one venue and tell listeners."""
+        ...
+
+
+class Bus(Protocol):
+    """Streams of news and scores: at least once, bounded, never money."""
+
+    async def publish(self, stream: str, body: Mapping[str, Any]) -> str:
+        """Append an entry and return its id."""
+        ...
+
+    async def has_waiting(self, stream: str) -> bool:
+        """Tell whether entries wait for a reader, or for a reader to be done with them."""
+        ...
+
+
+class Budget(Protocol):
+    """How many requests a venue may still be sent, counted for all processes together."""
+
+    async def take(self, name: str, *, per_second: float, patience_s: float) -> float:
+        """Take a turn and return the seconds to wait for it; above `patience_s` none was taken."""
+        ...
+
+    async def pause(self, name: str, *, seconds: float) -> None:
+        """Let nobody have a turn for so long."""
+        ...
+
+
+class Venue(Protocol):
+    """A place that takes orders. Nothing here retries.
+
+    A kind of order that the venue's profile does not offer is refused before anything is sent.
+    What an answer says is believed only when it fits the question: another market, another id, no
+    number, more filled than ordered raise `VenueUnsure`.
+    """
+
+    async def submit(self, order: Order) -> Report:
+        """Send the order under its client order id and return what the venue made of it.
+
+        The venue must not accept the request later than `Execution.valid_for` after `sent_at`,
+        where the venue's profile says `is_bounded`.
+        Raises `VenueRefused` when it certainly does not exist, `VenueUnsure` when that is open.
+        """
+        ...
+
+    async def find(self, order: Order) -> Report | None:
+        """Look the order up by client order id; None when the venue does not know it.
+
+        Raises `VenueUnsure` when the venue did not answer.
+        """
+        ...
+
+    async def cancel(self, order: Order) -> Report | None:
+        """Cancel and return the state after; None when the venue does not know the order.
+
+        An order that was over already is reported as it ended. Raises `VenueUnsure` when the
+        venue did not answer.
+        """
+        ...
+
+    async def open_orders(self, account_id: int, symbols: Collection[str]) -> list[Resting]:
+        """Return what rests at the venue, placed by hand or by the desk, oldest first.
+
+        Everything in `symbols`; in other markets too where the venue lists them all at once.
+        Raises `VenueUnsure` when the venue did not answer: an empty list is never a guess.
+        """
+        ...
+
+    async def trades(self, account_id: int, symbol: str, *, since: datetime) -> list[Deal]:
+        """Return every trade of the account in a market since, oldest first, page by page.
+
+        Venues forget (Binance and Gate keep more, Bybit 2 years, OKX and KuCoin months). Raises
+        `VenueUnsure` when the venue did not answer.
+        """
+        ...
+
+    async def balances(self, account_id: int) -> list[Holding]:
+        """Return what the account holds at the venue, currencies of nothing left out.
+
+        Raises `VenueUnsure` when the venue did not answer.
+        """
+        ...
+
+    async def permissions(self, account_id: int) -> Permissions:
+        """Return what the account's key may do, as far as the venue tells.
+
+        Raises `VenueRefused` when the venue does not take the key, `VenueUnsure` without answer.
+        """
+        ...

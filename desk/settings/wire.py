@@ -1,0 +1,160 @@
+"""Settings of the wire: feeds, news APIs, channels, and how token launches are read."""
+
+import re
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from desk.settings.kinds import EMPTY, SecretText, Words
+
+
+class WireSettings(BaseModel):
+    """Where headlines come from. A source is off until its key or its list is set."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    feeds: Words = Field(
+        default=(),
+        description="RSS or Atom addresses, comma-separated; the sandbox feeds are added when the sandbox runs.",
+    )
+    feed_interval_s: float = Field(
+        default=30.0, ge=0.2, le=86400, description="Seconds between two looks at a feed."
+    )
+    replay: bool = Field(
+        default=True, description="Publish the bundled day of headlines through the sandbox feeds."
+    )
+    replay_interval_s: float = Field(
+        default=20.0, ge=0.05, le=3600, description="Seconds between two replayed headlines."
+    )
+    feed_hosts: Words = Field(
+        default=(),
+        description="host:port of feeds on your own network that may be read, comma-separated.",
+    )
+    telegram_channels: Words = Field(
+        default=(),
+        description="Channels the bot is a member of whose posts are news: ids or @names.",
+    )
+    api_interval_s: float = Field(
+        default=30.0, ge=0.2, le=86400, description="Seconds between two questions to a news API."
+    )
+    cryptopanic_token: SecretText = Field(
+        default=EMPTY, description="Token of CryptoPanic's developer API; empty leaves it out."
+    )
+    cryptopanic_url: str = Field(
+        default="https://cryptopanic.com", description="Where CryptoPanic is."
+    )
+    newsapi_key: SecretText = Field(
+        default=EMPTY, description="Key of newsapi.org; empty leaves it out."
+    )
+    newsapi_query: str = Field(
+        default="crypto OR bitcoin OR ethereum", description="What NewsAPI is asked for."
+    )
+    newsapi_url: str = Field(default="https://newsapi.org", description="Where NewsAPI is.")
+    reddit_client_id: str = Field(
+        default="", description="Client id of a Reddit application (type script); empty: no Reddit."
+    )
+    reddit_client_secret: SecretText = Field(default=EMPTY, description="Its secret.")
+    subreddits: Words = Field(
+        default=("CryptoCurrency", "Bitcoin", "ethereum"), description="Subreddits to read."
+    )
+    reddit_url: str = Field(
+        default="https://oauth.reddit.com", description="Where Reddit answers applications."
+    )
+    reddit_login_url: str = Field(
+        default="https://www.reddit.com", description="Where Reddit gives out tokens."
+    )
+    github_repos: Words = Field(
+        default=(), description="Repositories whose releases are news, such as: bitcoin/bitcoin."
+    )
+    github_token: SecretText = Field(
+        default=EMPTY, description="Token for more than 60 questions an hour; may be empty."
+    )
+    github_url: str = Field(default="https://api.github.com", description="Where GitHub is.")
+    announcements: Words = Field(
+        default=(),
+        description="Exchanges whose listing notices are news: binance, bybit, okx, kucoin.",
+    )
+    announcements_url: str = Field(
+        default="", description="A stand-in for all of them, each in a folder of its name."
+    )
+    x_token: SecretText = Field(
+        default=EMPTY, description="Bearer token of X's API; reading is paid by the post."
+    )
+    x_query: str = Field(
+        default="",
+        max_length=512,
+        description="Which posts to read, such as: from:cz_binance OR from:VitalikButerin.",
+    )
+    x_url: str = Field(default="https://api.x.com", description="Where X is.")
+    discord_token: SecretText = Field(
+        default=EMPTY, description="Token of your Discord bot, with the Message Content intent."
+    )
+    discord_channels: Words = Field(
+        default=(), description="Numeric ids of the Discord channels to read."
+    )
+    discord_url: str = Field(
+        default="wss://gateway.discord.gg", description="Where Discord's gateway is."
+    )
+    tge_confidence: float = Field(
+        default=0.85,
+        ge=0,
+        le=1,
+        description="How sure the reports of a token launch must be together to list it.",
+    )
+    tge_phrases: Words = Field(
+        default=(), description="More phrases that tell a token launch, beside those built in."
+    )
+    tge_exclusions: Words = Field(
+        default=(), description="More phrases that rule a launch out, such as: testnet, whitelist."
+    )
+    tge_distance: int = Field(
+        default=400,
+        ge=40,
+        le=4000,
+        description="How near to the phrase, in characters, date, token and venues must stand.",
+    )
+
+    @field_validator("feeds")
+    @classmethod
+    def _feeds(cls, feeds: tuple[str, ...]) -> tuple[str, ...]:
+        for feed in feeds:
+            parts = urlsplit(feed)
+            if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
+                raise ValueError("holds something that is not an http(s) address without password")
+        return feeds
+
+    @field_validator("subreddits")
+    @classmethod
+    def _subreddits(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        if any(not re.fullmatch(r"[A-Za-z0-9_]{2,21}", name) for name in names):
+            raise ValueError("holds a name that is none, write for example: Bitcoin, ethereum")
+        return names
+
+    @field_validator("github_repos")
+    @classmethod
+    def _repositories(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        if any(not re.fullmatch(r"[\w.-]{1,39}/[\w.-]{1,100}", name) for name in names):
+            raise ValueError("is not a list of owner/name, write for example: bitcoin/bitcoin")
+        return names
+
+    @field_validator("announcements")
+    @classmethod
+    def _announcements(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        known = {"binance", "bybit", "okx", "kucoin"}
+        if unknown := set(names) - known:
+            raise ValueError(f"knows no {min(unknown)}; there are {', '.join(sorted(known))}")
+        return names
+
+    @field_validator("discord_channels")
+    @classmethod
+    def _channels(cls, ids: tuple[str, ...]) -> tuple[str, ...]:
+        if any(not re.fullmatch(r"\d{15,20}", channel) for channel in ids):
+            raise ValueError("holds an id that is none; copy it in Discord's developer mode")
+        return ids
+
+    @field_validator("telegram_channels")
+    @classmethod
+    def _telegram_channels(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        if any(not re.fullmatch(r"-\d{6,20}|@[A-Za-z]\w{3,31}", name) for name in names):
+            raise ValueError("holds a name that is none, write for example: @durov, -1001234567890")
+        return names

@@ -1,0 +1,1 @@
+"""What models and sources say, and how right they were."""

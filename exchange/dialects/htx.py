@@ -1,0 +1,340 @@
+"""HTX's API, spot."""
+
+from datetime import UTC, datetime
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+from desk.clock import epoch_ms
+from exchange.dialects import call as calls
+from exchange.dialects import native
+from exchange.dialects.call import Call, plain
+from exchange.dialects.dialect import Dialect
+from exchange.dialects.native import Json, Native
+from exchange.dialects.reasons import Declined, Why
+from exchange.ledger import Account
+from exchange.venue import Venue
+
+_LIFE_MS: Final = 300_000
+_REFUSALS: Final = {
+    Why.KEY: ("api-signature-not-valid", "Signature not valid: Incorrect Access key"),
+    Why.SIGNATURE: ("api-signature-not-valid", "Signature not valid: Verification failure"),
+    Why.TIME: ("api-signature-not-valid", "Signature not valid: Timestamp is out of date"),
+    Why.PARAMETER: ("invalid-parameter", "invalid parameter"),
+    Why.SYMBOL: ("base-symbol-error", "The symbol is invalid"),
+    Why.FUNDS: ("account-frozen-balance-insufficient-error", "trade account balance is not enough"),
+    Why.DUPLICATE: ("invalid-client-order-id", "The client order id is duplicated"),
+    Why.WOULD_TAKE: ("order-maker-price-error", "The order would take liquidity"),
+    Why.PRICE: ("order-orderprice-precision-error", "order price precision error"),
+    Why.QUANTITY: ("invalid-amount", "Paramemter `amount` is invalid."),
+    Why.NOTIONAL: ("order-value-min-error", "Order total cannot be lower than: `5`"),
+    Why.MISSING: ("base-record-invalid", "record invalid"),
+    Why.OVER: ("order-orderstate-error", "the order state is error"),
+}
+_STATE: Final = {
+    "NEW": "submitted",
+    "PENDING_NEW": "created",
+    "PARTIALLY_FILLED": "partial-filled",
+    "FILLED": "filled",
+}
+
+
+def sign_in(venue: Venue, call: Call, now_ms: int) -> Account:
+    """Check a request: HMAC over method, host, path and the sorted query."""
+    signed, _, tail = call.query.rpartition("&Signature=")
+    asked = dict(parse_qsl(signed, keep_blank_values=True))
+    account = venue.engine.by_key.get(asked.get("AccessKeyId", ""))
+    if account is None:
+        raise Declined(Why.KEY)
+    payload = f"{call.method}\n{call.host}\n{call.path}\n{signed}"
+    if not calls.is_signed_64(account.secret, payload, calls.unescaped(tail)):
+        raise Declined(Why.SIGNATURE)
+    at = datetime.fromisoformat(asked["Timestamp"]).replace(tzinfo=UTC)
+    if abs(now_ms - at.timestamp() * 1000) > _LIFE_MS:
+        raise Declined(Why.TIME)
+    return account
+
+
+def refuse(why: Why) -> tuple[int, Any]:
+    """Say no: HTTP 200 with a code in words."""
+    code, words = _REFUSALS.get(why, ("invalid-parameter", "invalid parameter"))
+    return 200, {"status": "error", "err-code": code, "err-msg": words, "data": None}
+
+
+def _ok(data: Any) -> Json:
+    return {"status": "ok", "data": data, "ts": epoch_ms()}
+
+
+def _symbol(venue: Venue, name: object) -> str:
+    return native.market(venue, str(name).upper()).symbol
+
+
+def time(venue: Venue, call: Call) -> Json:
+    """Tell the time."""
+    del venue, call
+    return _ok(epoch_ms())
+
+
+def symbols(venue: Venue, call: Call) -> Json:
+    """List markets."""
+    del call
+    return _ok(
+        [
+            {
+                "base-currency": m.base.lower(),
+                "quote-currency": m.quote.lower(),
+                "price-precision": calls.digits(m.tick),
+                "amount-precision": calls.digits(m.step),
+                "value-precision": 8,
+                "symbol-partition": "main",
+                "symbol": m.symbol.lower(),
+                "state": "online",
+                "min-order-amt": calls.step(m.step),
+                "max-order-amt": calls.step(m.quantity(m.max_lots)),
+                "min-order-value": calls.step(native.LEAST_SPENT),
+                "api-trading": "enabled",
+            }
+            for m in venue.engine.markets.values()
+        ]
+    )
+
+
+def currencies(venue: Venue, call: Call) -> Json:
+    """List assets; nothing leaves a paper exchange, so none has a chain."""
+    del call
+    rows = [
+        {"currency": a.lower(), "assetType": 1, "instStatus": "normal", "chains": []}
+        for a in native.assets(venue)
+    ]
+    return {"code": 200, "data": rows}
+
+
+def tickers(venue: Venue, call: Call) -> Json:
+    """Give the statistics of the last 24 hours of all markets."""
+    del call
+    best = ("bid", "bidSize", "ask", "askSize")
+    rows = []
+    for t in native.ticker(venue, None):
+        prices = (plain(t[n]) for n in ("bidPrice", "bidQty", "askPrice", "askQty"))
+        rows.append(
+            _day(t) | {"symbol": t["symbol"].lower()} | dict(zip(best, prices, strict=True))
+        )
+    return _ok(rows)
+
+
+def merged(venue: Venue, call: Call) -> Json:
+    """Give the statistics of the last 24 hours of one market."""
+    name = call.asked["symbol"]
+    (t,) = native.ticker(venue, _symbol(venue, name))
+    bid, ask = ([plain(t[f"{s}Price"]), plain(t[f"{s}Qty"])] for s in ("bid", "ask"))
+    now = epoch_ms()
+    tick = _day(t) | {"bid": bid, "ask": ask}
+    return {"ch": f"market.{name}.detail.merged", "status": "ok", "ts": now, "tick": tick}
+
+
+def _day(t: Json) -> Json:
+    return {
+        "open": plain(t["openPrice"]),
+        "high": plain(t["highPrice"]),
+        "low": plain(t["lowPrice"]),
+        "close": plain(t["lastPrice"]),
+        "amount": plain(t["volume"]),
+        "vol": plain(t["quoteVolume"]),
+        "count": t["count"],
+    }
+
+
+def book(venue: Venue, call: Call) -> Json:
+    """Give the book of a market."""
+    asked = call.asked
+    found = native.depth(venue, _symbol(venue, asked["symbol"]), int(asked.get("depth", "150")))
+    now = epoch_ms()
+    rows = {"bids": found["bids"], "asks": found["asks"]}
+    tick = {"ts": now, "version": found["lastUpdateId"], **rows}
+    return {"ch": f"market.{asked['symbol']}.depth.step0", "status": "ok", "ts": now, "tick": tick}
+
+
+def create(at: Native, call: Call) -> Json:
+    """Accept a new order; its type begins with its side."""
+    sent = call.sent
+    side, _, kind = str(sent["type"]).partition("-")
+    if str(sent["account-id"]) != _account_id(at):
+        raise Declined(Why.PARAMETER)
+    is_limit = kind != "market"
+    by_quote = not is_limit and side == "buy"
+    force = {"ioc": "IOC", "limit-fok": "FOK", "limit": "GTC"}.get(kind)
+    if is_limit and force is None and kind != "limit-maker":
+        raise Declined(Why.PARAMETER)
+    order = at.place(
+        symbol=_symbol(at.venue, sent["symbol"]),
+        side=side.upper(),
+        type="LIMIT_MAKER" if kind == "limit-maker" else ("LIMIT" if is_limit else "MARKET"),
+        timeInForce=force,
+        quantity=None if by_quote else str(sent["amount"]),
+        quoteOrderQty=str(sent["amount"]) if by_quote else None,
+        price=str(sent["price"]) if is_limit else None,
+        name=sent.get("client-order-id"),
+    )
+    return _ok(str(order["orderId"]))
+
+
+def order_named(at: Native, call: Call) -> Json:
+    """Describe an order by client order id."""
+    return _ok(_order(at, at.query(None, client_id=call.asked["clientOrderId"])))
+
+
+def order(at: Native, call: Call) -> Json:
+    """Describe an order."""
+    return _ok(_order(at, at.query(None, order_id=call.names["order_id"])))
+
+
+def cancel_named(at: Native, call: Call) -> Json:
+    """Cancel an order by client order id."""
+    order = at.cancel(None, client_id=str(call.sent["client-order-id"]))
+    return _ok(str(order["orderId"]))
+
+
+def cancel(at: Native, call: Call) -> Json:
+    """Cancel an order."""
+    return _ok(str(at.cancel(None, order_id=call.names["order_id"])["orderId"]))
+
+
+def open_orders(at: Native, call: Call) -> Json:
+    """List open orders."""
+    name = call.asked.get("symbol")
+    rows = at.open_orders(_symbol(at.venue, name) if name else None)
+    return _ok([_order(at, o) for o in reversed(rows)])
+
+
+def fills(at: Native, call: Call) -> Json:
+    """List fills, newest first."""
+    asked = call.asked
+    rows = at.fills(
+        _symbol(at.venue, asked["symbol"]),
+        since_ms=int(asked.get("start-time", "0")),
+        until_ms=int(asked["end-time"]) if "end-time" in asked else None,
+    )
+    return _ok([_fill(f) for f in rows][: int(asked.get("size", "100"))])
+
+
+def accounts(at: Native, call: Call) -> Json:
+    """List the accounts of the person: one."""
+    del call
+    return _ok([{"id": int(_account_id(at)), "type": "spot", "subtype": "", "state": "working"}])
+
+
+def balance(at: Native, call: Call) -> Json:
+    """Tell what the account holds."""
+    if call.names["account_id"] != _account_id(at):
+        raise Declined(Why.PARAMETER)
+    rows = [
+        {"currency": b["asset"].lower(), "type": kind, "balance": plain(b[name])}
+        for b in at.balances()
+        for kind, name in (("trade", "free"), ("frozen", "locked"))
+    ]
+    return _ok({"id": int(_account_id(at)), "type": "spot", "state": "working", "list": rows})
+
+
+def uid(at: Native, call: Call) -> Json:
+    """Tell who one is."""
+    del call
+    return {"code": 200, "data": at.account.uid}
+
+
+def key(at: Native, call: Call) -> Json:
+    """Tell what the key may do."""
+    row = {
+        "accessKey": at.account.key,
+        "note": at.account.name,
+        "permission": "readOnly,trade",
+        "ipAddresses": "",
+        "validDays": 89,
+        "status": "normal",
+    }
+    is_own = call.asked.get("uid") == str(at.account.uid)
+    return {"code": 200, "message": "success", "data": [row] if is_own else []}
+
+
+def _account_id(at: Native) -> str:
+    return str(100_000 + at.account.uid)
+
+
+def _order(at: Native, order: Json) -> Json:
+    by_quote = native.sum_of(order, "origQuoteOrderQty")
+    return {
+        "id": order["orderId"],
+        "client-order-id": order["clientOrderId"],
+        "symbol": order["symbol"].lower(),
+        "account-id": int(_account_id(at)),
+        "amount": plain(order["origQuoteOrderQty"] if by_quote else order["origQty"]),
+        "price": plain(order["price"]),
+        "created-at": order["time"],
+        "updated-at": order["updateTime"],
+        "type": _type(order),
+        "field-amount": plain(order["executedQty"]),
+        "field-cash-amount": plain(order["cummulativeQuoteQty"]),
+        "field-fees": "0",
+        "source": "spot-api",
+        "state": _state(order),
+    }
+
+
+def _state(order: Json) -> str:
+    ended = "partial-canceled" if native.sum_of(order, "executedQty") else "canceled"
+    return _STATE.get(order["status"], ended)
+
+
+def _type(order: Json) -> str:
+    side = order["side"].lower()
+    if order["type"] == "LIMIT_MAKER":
+        return f"{side}-limit-maker"
+    if not native.sum_of(order, "price"):
+        return f"{side}-market"
+    return f"{side}-{ {'IOC': 'ioc', 'FOK': 'limit-fok'}.get(order['timeInForce'], 'limit') }"
+
+
+def _fill(fill: Json) -> Json:
+    return {
+        "symbol": fill["symbol"].lower(),
+        "id": fill["id"],
+        "trade-id": fill["id"],
+        "match-id": fill["id"],
+        "order-id": fill["orderId"],
+        "type": "buy-limit" if fill["isBuyer"] else "sell-limit",
+        "role": "maker" if fill["isMaker"] else "taker",
+        "price": plain(fill["price"]),
+        "filled-amount": plain(fill["qty"]),
+        "filled-fees": plain(fill["commission"]),
+        "fee-currency": fill["commissionAsset"].lower(),
+        "filled-points": "0",
+        "fee-deduct-currency": "",
+        "created-at": fill["time"],
+        "source": "spot-api",
+    }
+
+
+DIALECT: Final = Dialect(
+    name="htx",
+    public={
+        ("GET", "/v1/common/timestamp"): time,
+        ("GET", "/v1/common/symbols"): symbols,
+        ("GET", "/v2/reference/currencies"): currencies,
+        ("GET", "/market/tickers"): tickers,
+        ("GET", "/market/detail/merged"): merged,
+        ("GET", "/market/depth"): book,
+    },
+    private={
+        ("POST", "/v1/order/orders/place"): create,
+        ("GET", "/v1/order/orders/getClientOrder"): order_named,
+        ("GET", "/v1/order/orders/{order_id}"): order,
+        ("POST", "/v1/order/orders/submitCancelClientOrder"): cancel_named,
+        ("POST", "/v1/order/orders/{order_id}/submitcancel"): cancel,
+        ("GET", "/v1/order/openOrders"): open_orders,
+        ("GET", "/v1/order/matchresults"): fills,
+        ("GET", "/v1/account/accounts"): accounts,
+        ("GET", "/v1/account/accounts/{account_id}/balance"): balance,
+        ("GET", "/v2/user/uid"): uid,
+        ("GET", "/v2/user/api-key"): key,
+    },
+    sign_in=sign_in,
+    refuse=refuse,
+)

@@ -1,0 +1,181 @@
+"""Synthetic prices as a function of seed, market and time: no state, so no gap after a restart.
+
+The logarithm of a price is a sum of noises on ever longer time scales (fractional Brownian
+motion by value noise, amplitude growing with the square root of the period, so it moves like a
+random walk near by and stays within reach of its start price far off). Markets share one common
+noise according to their beta. The short scales swell and calm down with a regime noise, and now
+and then a jump happens and decays.
+"""
+
+import math
+from typing import Final, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from exchange.markets import Market
+
+Floats: TypeAlias = npt.NDArray[np.float64]
+Words: TypeAlias = npt.NDArray[np.uint64]
+
+_PERIODS_S: Final = tuple(5.0 * 3**k for k in range(14))  # 5 seconds to 92 days
+_SHORT: Final = range(7)  # the periods of up to an hour: regimes change the size of their moves
+_LONG: Final = range(7, 14)
+_REGIME_S: Final = 6 * 3600.0
+_REGIME_SWING: Final = 0.45
+_DAY_S: Final = 86_400.0
+_SCALE: Final = 0.61  # makes the standard deviation over a day come out as `Market.daily`
+_COMMON_DAILY: Final = 0.022
+_JUMP_CELL_S: Final = 8 * 3600.0
+_JUMP_RAMP_S: Final = 45.0
+_JUMP_LIFE_S: Final = 16 * 3600.0
+_JUMP_CHANCE: Final = 0.2
+_JUMP_SIZE: Final = 0.9  # in usual days' moves
+
+
+class Prices:
+    """The price of every market at any time, for one seed."""
+
+    def __init__(self, seed: int, markets: tuple[Market, ...]) -> None:
+        self.markets = markets
+        self._row = {market.symbol: i for i, market in enumerate(markets)}
+        names = [market.symbol for market in markets]
+        self._seeds = np.array([_seed(seed, name) for name in names], dtype=np.uint64)
+        self._common = np.array([_seed(seed, "the whole market")], dtype=np.uint64)
+        beta = np.array([m.beta for m in markets]) * _COMMON_DAILY
+        daily = np.array([m.daily for m in markets])
+        self._beta = beta
+        self._daily = daily
+        self._own = np.sqrt(np.maximum(daily**2 - beta**2, (daily * 0.3) ** 2))
+        self._start = np.array([m.start for m in markets])
+
+    def now(self, at_s: float) -> dict[str, float]:
+        """Return the fair price of every market at a moment (seconds since 1970)."""
+        values = self._values(np.arange(len(self.markets)), np.array([at_s]))[:, 0]
+        return dict(zip(self._row, values.tolist(), strict=True))
+
+    def path(self, market: Market, times_s: Floats) -> Floats:
+        """Return the fair price of one market at many moments."""
+        path: Floats = self._values(np.array([self._row[market.symbol]]), times_s)[0]
+        return path
+
+    def chance(self, market: Market, salt: int, cells: npt.NDArray[np.int64]) -> Floats:
+        """Return numbers in (0, 1) that depend on seed, market, `salt` and cell alone."""
+        seed = self._seeds[[self._row[market.symbol]]]
+        chance: Floats = _uniform(seed[:, None], 1000 + salt, cells)[0]
+        return chance
+
+    def swell(self, market: Market, times_s: Floats) -> Floats:
+        """Return how large short moves are at these times; 1 is usual."""
+        swell: Floats = _regime(self._seeds[[self._row[market.symbol]]], times_s)[0]
+        return swell
+
+    def _values(self, rows: npt.NDArray[np.int64], times_s: Floats) -> Floats:
+        seeds = self._seeds[rows]
+        common = self._beta[rows, None] * _walk(self._common, times_s)
+        own = self._own[rows, None] * _walk(seeds, times_s)
+        jumps = self._daily[rows, None] * _JUMP_SIZE * _jumps(seeds, times_s)
+        values: Floats = self._start[rows, None] * np.exp(common + own + jumps)
+        return values
+
+
+def _seed(seed: int, name: str) -> int:
+    """Mix a seed and a name into 64 bits (FNV-1a)."""
+    word = 0xCBF29CE484222325 ^ (seed & 0xFFFFFFFFFFFFFFFF)
+    for byte in name.encode():
+        word = ((word ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
+    return word
+
+
+def _uniform(seeds: Words, salt: int, cells: npt.NDArray[np.int64]) -> Floats:
+    """Hash (seed, salt, cell) into (0, 1) by the finaliser of SplitMix64 (Steele et al. 2014)."""
+    salted = seeds + np.array([salt], dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    word = salted + cells.astype(np.uint64) * np.uint64(0xD1B54A32D192ED03)
+    word = (word ^ (word >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    word = (word ^ (word >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    word = word ^ (word >> np.uint64(31))
+    chance: Floats = ((word >> np.uint64(11)).astype(np.float64) + 0.5) / 2.0**53
+    return chance
+
+
+def _noise(seeds: Words, salt: int, period_s: float, times_s: Floats, size: float = 1.0) -> Floats:
+    """Interpolate noise of a standard deviation between the cells of a period.
+
+    One row for each seed. Where times are dense, each cell is hashed only once.
+    """
+    position = times_s[None, :] / period_s + _phase(seeds, salt)
+    first, last = math.floor(position.min()), math.floor(position.max()) + 1
+    if last - first < position.shape[1]:
+        cells = np.arange(first, last + 1)
+        rows = zip(position, _ends(seeds, salt, cells, size), strict=True)
+        return np.stack([np.interp(at, cells, ends) for at, ends in rows])
+    cell = np.floor(position)
+    here, there = (_ends(seeds, salt, cell.astype(np.int64) + k, size) for k in (0, 1))
+    noise: Floats = here + (there - here) * (position - cell)
+    return noise
+
+
+def _phase(seeds: Words, salt: int) -> Floats:
+    """Return the part of a period by which each seed's cells are shifted."""
+    return _uniform(seeds[:, None], salt, np.zeros(1, dtype=np.int64))
+
+
+def _ends(seeds: Words, salt: int, cells: npt.NDArray[np.int64], size: float) -> Floats:
+    ends: Floats = (_uniform(seeds[:, None], salt + 500, cells) - 0.5) * (12**0.5 * size)
+    return ends
+
+
+def _waves(seeds: Words, octaves: range, times_s: Floats) -> Floats:
+    """Return the sum of the noises of some periods."""
+    total = np.zeros((len(seeds), len(times_s)))
+    for salt in octaves:
+        period_s = _PERIODS_S[salt]
+        total += _noise(seeds, salt, period_s, times_s, _SCALE * (period_s / _DAY_S) ** 0.5)
+    return total
+
+
+def _slow_waves(seeds: Words, times_s: Floats) -> Floats:
+    """Return the sum of the long noises, where times are dense by way of the times it bends at."""
+    first_s, last_s = times_s.min(), times_s.max()
+    if len(times_s) * _PERIODS_S[_LONG[0]] < 4 * (last_s - first_s) or len(times_s) < 100:
+        return _waves(seeds, _LONG, times_s)
+    rows = []
+    for seed in seeds:
+        one = seed[None]
+        bends = [np.array([first_s, last_s])]
+        for salt in _LONG:
+            period_s, phase = _PERIODS_S[salt], _phase(one, salt)[0, 0]
+            cells = np.arange(math.ceil(first_s / period_s + phase), last_s / period_s + phase)
+            bends.append((cells - phase) * period_s)
+        knots = np.unique(np.concatenate(bends))
+        rows.append(np.interp(times_s, knots, _waves(one, _LONG, knots)[0]))
+    return np.stack(rows)
+
+
+def _regime(seeds: Words, times_s: Floats) -> Floats:
+    swell: Floats = np.exp(_REGIME_SWING * _noise(seeds, 99, _REGIME_S, times_s))
+    return swell
+
+
+def _walk(seeds: Words, times_s: Floats) -> Floats:
+    """Return a walk whose change over a day has a standard deviation of one."""
+    fast = _waves(seeds, _SHORT, times_s) * _regime(seeds, times_s)
+    walk: Floats = fast + _slow_waves(seeds, times_s)
+    return walk
+
+
+def _jumps(seeds: Words, times_s: Floats) -> Floats:
+    """Return the sum of the jumps still felt at each time, each of a size around one."""
+    total = np.zeros((len(seeds), len(times_s)))
+    newest = math.floor(times_s.max() / _JUMP_CELL_S)
+    oldest = math.floor((times_s.min() - _JUMP_LIFE_S) / _JUMP_CELL_S)
+    cells = np.arange(oldest, newest + 1)
+    happens, when, how = (_uniform(seeds[:, None], salt, cells) for salt in (200, 201, 202))
+    for row, jump in zip(*np.nonzero(happens < _JUMP_CHANCE), strict=True):
+        start_s = (cells[jump] + when[row, jump]) * _JUMP_CELL_S
+        felt = (times_s > start_s) & (times_s < start_s + _JUMP_LIFE_S)
+        age_s = times_s[felt] - start_s
+        rise = np.minimum(age_s / _JUMP_RAMP_S, 1.0)
+        fade = 1.0 - age_s / _JUMP_LIFE_S
+        total[row, felt] += (2.0 * how[row, jump] - 1.0) * rise * fade
+    return total

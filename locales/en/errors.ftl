@@ -1,0 +1,213 @@
+# What went wrong, what was read, and an example that works.
+
+error = Something did not work. Nothing was done.
+refused = { $what ->
+        [not-connected] You are not connected to { $venue }. Nothing was placed. /connect does it, /venues shows where you are.
+        [open-orders] { $count ->
+            [one] One order is
+           *[other] { $count } orders are
+        } still open at { $venue }. Cancel them first, or let me cancel them and leave.
+       *[other] That is not possible right now. Nothing was done.
+    }
+internal-error = Sorry, that failed on our side. Nothing was placed twice. Reference: <code>{ $reference }</code>
+
+misunderstood = { $what ->
+        [market] Which coin? For example: <code>{ $example }</code>
+        [flag] I do not know “{ $text }”. Nothing was placed. For example: <code>{ $example }</code>
+        [length] That is too long for one order. One command per message, for example: <code>{ $example }</code>
+        [lines] One command per message, please. Nothing was placed. For example: <code>{ $example }</code>
+        [price] I read more than one price in “{ $text }”. Write one, for example: <code>{ $example }</code>
+        [slippage] Slippage “{ $text }” is over the ceiling of { $limit } %. For example: <code>{ $example }</code>
+        [timeframe] I do not know the timeframe “{ $text }”. There are { $offered }. For example: <code>{ $example }</code>
+        [days] A report covers { $offered } days; I read “{ $text }”. For example: <code>{ $example }</code>
+        [impact] Impact runs from 0 to 100 %; I read “{ $text }”. For example: <code>{ $example }</code>
+        [alert-word] “{ $text }” is neither a coin that trades here nor a tone.{ $near ->
+            [none] {""}
+           *[other] {" Did you mean "}{ $near }?
+        } Nothing was changed. Write coins or <code>all</code>, a tone (bullish, bearish, any) and the least impact: <code>{ $example }</code>
+            <code>/alerts off</code> pauses every alert of the chat, <code>/alerts on</code> resumes.
+        [account] I need a numeric id and read “{ $text }”. For example: <code>{ $example }</code>
+        [admin] I do not know “{ $text }”. There are { $offered }. For example: <code>{ $example }</code>
+        [exits] I read “{ $text }” as an exit and could not. Each of tp and sl once, behind a purchase, as percent or price. For example: <code>{ $example }</code>
+        [span] “{ $text }” is not a time an order may stay: one minute to 365 days. For example: <code>{ $example }</code>
+        [level] { $text ->
+            [none] At which price?
+            [plan-parts] A plan of the kind “{ $text }” needs more than that: see the API’s description.
+       *[other] I find no price or percent in “{ $text }” at which to sell.
+        } For example: <code>{ $example }</code>
+        [entry] A purchase that waits for a rise needs a sum and a price; I read “{ $text }”. For example: <code>{ $example }</code>
+        [pace] { $text ->
+            [none] How often?
+           *[other] I find no pace in “{ $text }”.
+        } Seconds to weeks, for example: <code>{ $example }</code>
+        [count] { $text ->
+            [none] How many times?
+           *[other] I find no usable count in “{ $text }”.
+        } For example: <code>{ $example }</code>
+        [over] { $text ->
+            [none] Over how long?
+           *[other] I find no time span in “{ $text }”.
+        } For example: <code>{ $example }</code>
+        [prices] { $text ->
+            [none] From which price to which?
+           *[other] I find no two prices in “{ $text }”.
+        } For example: <code>{ $example }</code>
+        [leg-percent] A leg is a sum or a quantity, not a share. For example: <code>{ $example }</code>
+        [change] { $text ->
+            [none] What is to change?
+           *[other] I do not know how to change “{ $text }”. There are stop, tp, trail, amount, every, x.
+        } For example: <code>{ $example }</code>
+        [change-kind] That cannot be changed in such a plan. Cancel it and make a new one: /plans
+        [venue] I do not know an exchange “{ $text }”, or there are two. There are { $offered }. For example: <code>{ $example }</code>
+        [close] Which coin, or all? For example: <code>{ $example }</code> or <code>/close all</code>
+       *[other] I did not understand that. Nothing was done. /help shows what works.
+    }
+
+amount-missing = How much? Write an amount behind the coin, for example <code>/buy btc 100</code> or <code>/sell btc 50%</code>
+amount-format = I cannot read the amount “{ $text }”. Write it like <code>100</code>, <code>$50</code>, <code>0.5 btc</code>, <code>1.5k</code> or <code>25%</code>
+amount-ambiguous = “{ $text }” may be one or a thousand. Write <code>1000</code> or <code>1.0</code>
+amount-not-positive = The amount must be more than zero; I read “{ $text }”. For example: <code>/buy btc 100</code>
+amount-precision = “{ $text }” has more than 18 decimals, and I never round what you typed. For example: <code>0.0015</code>
+amount-too-large = “{ $text }” is too large to be an amount. For example: <code>250</code>
+amount-unit = I read “{ $text }”, but the amount is in USDT or in the coin itself. For example: <code>50 usdt</code> or <code>0.01 btc</code>
+amount-percent = Percent run from more than 0 to 100; I read “{ $text }”. For example: <code>/sell btc 25%</code>
+amount-keyword = “{ $text }” works for sales only. To buy, name a sum, for example <code>/buy btc 100</code>
+
+unknown-market = “{ $text }” does not trade here. { $near ->
+        [none] /price shows what does.
+       *[other] Did you mean { $near }? Nothing was placed.
+    }
+unknown-market-letters = “{ $text }” holds letters that only look familiar: { $codes }. Nothing was placed. Type the ticker in plain letters, for example BTC.
+
+bad-setting = { $what ->
+        [language] That language is not there yet. There are: { $offered }. For example: <code>/settings lang ru</code>
+        [quick-limit] The quick limit must be more than 0 and at most { $limit } USDT. For example: <code>/settings quick 100</code>
+        [presets] Each preset must be at least 1 and at most { $limit } USDT, with at most two decimals. For example: <code>/settings presets 25 50 100</code>
+        [preset-count] One to { $limit } presets, please. For example: <code>/settings presets 25 50 100</code>
+        [quiet] I cannot read “{ $text }” as hours. For example: <code>/settings quiet 22:00-07:00</code> or <code>/settings quiet off</code>
+        [time-zone] { $text ->
+            [none] That is not a time zone.
+           *[other] “{ $text }” is not a time zone.
+        } For example: <code>/settings tz Europe/Berlin</code>
+        [impact] Impact runs from 0 to 100 %. For example: <code>/alerts btc 50%</code>
+        [rules] A chat may have { $limit } rules. Remove one first: /alerts
+        [limit] Your own limit must be more than 0 and at most { $limit }, which is the desk’s. For example: <code>/limits { $text } { $limit }</code>, or <code>/limits { $text } off</code>
+        [limit-whole] That limit counts coins, so a whole number, please, at most { $limit }. For example: <code>/limits { $text } 5</code>
+        [limit-name] I do not know the limit “{ $text }”. There are: { $offered }. For example: <code>/limits max-day 2000</code>
+        [broadcast] A broadcast has 1 to { $limit } characters. For example: <code>/admin broadcast Maintenance at 18:00 UTC</code>
+        [keys] I could not read that as keys of { $venue }. I deleted it and kept nothing. Send key and secret in one message, one below the other, or /connect again.
+        [setting] I do not know the setting “{ $text }”. There are: { $offered }. For example: <code>/settings lang ru</code>
+       *[other] That value is not possible. /settings shows what is.
+    }
+
+risk-denied = { $rule ->
+        [max-order] Too large: { $value } USDT in one order, { limit-of } is { $limit }.
+        [max-hour] Over the hour’s limit: this would make { $value } USDT within 60 minutes, { limit-of } is { $limit }.{ limit-room }
+        [max-day] Over the day’s limit: this would make { $value } USDT in 24 hours, { limit-of } is { $limit }.{ limit-room }
+        [max-symbol] Too much of one coin: this would make { $value } USDT, { limit-of } is { $limit }.{ limit-room }
+        [max-total] Too much at stake: all your coins together would make { $value } USDT, { limit-of } is { $limit }.{ limit-room }
+        [max-loss] The day has cost { $value } USDT, { limit-of } is { $limit }: until midnight you can only sell.
+        [max-positions] Too many coins at once: this would be number { $value }, { limit-of } is { $limit }. Sell one first.
+        [min-notional] Too small: { $value } USDT, the market takes { $limit } and more.
+        [min-quantity] Too small: { $value }, the market takes { $limit } and more.
+        [price-band] The price is { $value } % beyond the market, more than { $limit } % looks like a slip of the finger.
+        [stop-above] A stop at { $value } is not below the price of now, { $limit }: it would sell at once.
+        [target-below] A take-profit at { $value } is not above the price of now, { $limit }: it would sell at once.
+        [stop-limit-above] The limit { $value } is above its stop { $limit } and would not be met when it fires.
+        [trail] A trailing stop may be { $limit } % away; I read { $value } %.
+        [entry-below] { $value } is not above the price of now, { $limit }. To buy lower, use a limit: <code>/buy btc 100 @ 50000</code>
+        [rung-above] The ladder begins at { $value }, not below the price of now, { $limit }.
+        [rung-below] The ladder begins at { $value }, not above the price of now, { $limit }.
+        [rung-far] The ladder reaches { $value } % from the market, at most { $limit } %.
+        [plan-interval] Every { $value } s is too often, at least { $limit } s lie between two legs.
+        [max-plans] You have { $limit } plans at work, the most there may be. Cancel one first: /plans
+        [below-done] { $limit } are done already, more than { $value }.
+        [fired] It has fired already and is selling.
+       *[other] A limit says no ({ $rule }): { $value }, the limit is { $limit }.
+    } Nothing was placed.
+limit-of = { $by ->
+        [you] your own limit
+       *[other] the limit
+    } { $mode ->
+        [live] for LIVE money
+       *[paper] on paper
+    }
+limit-room = { $room ->
+        [none] {""}
+       *[other] {" "}{ $room } USDT would still fit.
+    }
+halted = { $what ->
+        [none] Trading is stopped for everyone: { $reason }.
+       *[other] Trading has stopped itself for everyone: { trip }. The admins know.
+    } Nothing was placed. Open orders stay where they are{ $sales ->
+        [yes] , and selling works.
+       *[no] .
+    }
+trip = { $what ->
+        [orders-minute] { $value } orders in one minute, the limit is { $limit }
+        [venue-errors] { $where } left { $value } % of requests unanswered, the limit is { $limit } %
+       *[loss-hour] { $value } USDT lost within an hour { $where ->
+            [live] LIVE
+           *[paper] on paper
+        }, the limit is { $limit }
+    }
+frozen = You stopped your own trading. Nothing was placed. { $wait-s ->
+        [0] /unfreeze lets it go on.
+       *[other] In { $wait-s } s /unfreeze can let it go on.
+    }
+insufficient-funds = Not enough { $currency }: { $free } are free, { $needed } are needed. Nothing was placed.
+stale = { $what ->
+        [quote] The last price is { $age-s } s old, too old to trade on. Nothing was placed; try again in a moment.
+        [ticket] This ticket has expired. Nothing was placed; ask for a fresh price.
+       *[button] This button is out of date. Nothing was done; send the command again.
+    }
+used = { $order-id ->
+        [none] This button has been used. Nothing more was done.
+       *[other] This button has been used: order { $order-id }. Nothing more was placed.
+    }
+not-yours = This button was made for somebody else. Nothing was done.
+not-allowed = { $what ->
+        [admin] Only admins of this desk may do that.
+        [group-admin] Only admins of this group may change its alerts.
+        [claim] That code is not valid, or somebody has used it.
+        [trade] Your account may not trade yet.
+        [external-order] This order was placed outside of me, so I leave it alone. Cancel it where it was placed.
+        [account] Say /start to me in a private chat first.
+        [private] That is shown in the private chat only.
+       *[other] That is not allowed for you.
+    }
+not-signed-in = Please open this page again from the chat.
+conflict = { $what ->
+        [order-prefix] Several orders begin with “{ $id }”. Write more of the id.
+        [order-busy] Order { $id } is being cancelled or belongs to a plan; change the plan instead: /plans
+       *[other] The same request came with other contents. Nothing was done.
+    }
+busy = Slow down a little, please: try again in { $retry-after-s } s. Nothing was done.
+not-found = { $what ->
+        [order] I find no order of yours that begins with “{ $id }”. /orders shows them.
+        [rule] That rule is gone. /alerts shows what is left.
+        [account] I do not know that account.
+        [plan] I find no plan or order of yours that begins with “{ $id }”. /plans and /orders show them.
+        [position] You hold nothing of that to sell. /portfolio shows what you have.
+        [venue] I do not know the exchange “{ $id }”. /connect shows those I know.
+        [connection] You have not connected that exchange. /connect does it.
+        [keys] I no longer have what you sent: nothing of it was stored. Please /connect again.
+       *[other] I cannot find that any more.
+    }
+unavailable = { $what ->
+        [markets] I am still reading the markets of { $venue }. Nothing was done; try again in a few seconds.
+        [sealing-key] I cannot take keys yet, because the trade worker has not started. Nothing was stored; try again in a minute.
+       *[other] That is away for a moment. Nothing was done; please try again.
+    }
+no-quote = There is no price for { $symbol } yet. Nothing was placed.
+venue-refused = The exchange said no. Nothing was placed.
+venue-unsure = The exchange has not answered. The order is being looked up; do not place it again.
+cannot-open = A stored key could not be opened. Nothing was sent; tell the operator.
+impossible = Sorry, that failed on our side. It has been noted.
+bad-configuration = This desk is not set up for that.
+
+anonymous-sender = I cannot see who you are: write as yourself, not as the group or a channel.
+limit-money = { $mode ->
+        [live] LIVE
+       *[paper] Paper
+    }

@@ -1,0 +1,45 @@
+# Price cards and charts.
+
+card = <b>{ $symbol }</b> · { $name } · { $place }
+    <b>{ $price }</b> { $mark } { $change } % in 24 h
+    { $low } – { $high } · volume { $volume }
+    Bid { $bid } · ask { $ask }{ $age ->
+        [fresh] {""}
+       *[other] {" · "}⚠ price from { $age }
+    }
+card-group = <b>{ $symbol }</b> { $price } { $mark } { $change } % in 24 h
+pick-card = Which coin? Tap, or just type it: <code>BTC</code>
+pick-chart = Which coin? Tap, or write it: <code>/chart btc 1h</code>
+chart-caption = <b>{ $symbol }</b> · { $timeframe } · { $price }{ $is-empty ->
+        [yes] {"\u000A"}No candles yet: they come as soon as the market trades.
+       *[no] {""}
+    }
+button-chart = Chart
+button-card = { $coin } card
+button-trade = Trade { $coin }
+button-alert-me = Alert me
+button-refresh = Refresh
+inline-change = 24 h { $change } %
+inline-nothing = Nothing found. Type a coin such as BTC.
+moment = { $day } { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    } { $time }
+ago-now = just now
+ago-seconds = { $count } s ago
+ago-minutes = { $count } min ago
+ago-hours = { $count } h ago
+ago-days = { $count ->
+        [one] { $count } day ago
+       *[other] { $count } days ago
+    }

@@ -1,0 +1,45 @@
+# What a person has.
+
+portfolio = <b>Portfolio</b> · { $place }
+    Equity <b>{ $equity } USDT</b> { $mark } { $profit } ({ $percent } %)
+    Cash { $cash } free, { $reserved } in open orders
+    Realised { $realised } · unrealised { $unrealised } · fees { $fees }
+portfolio-position = <b>{ $coin }</b> { $quantity } = { $value } USDT { $mark } { $profit } ({ $percent } %)
+    {"  "}bought at { $average } · { $price ->
+        [none] no price now
+       *[other] now { $price }
+    }
+portfolio-empty = Nothing but cash yet. Type a coin such as BTC to buy some.
+
+button-report = Report
+button-report-days = { $is-shown ->
+        [yes] • { $days } d •
+       *[no] { $days } d
+    }
+button-export = CSV for taxes
+report = <b>{ $days ->
+        [one] Last day
+       *[other] Last { $days } days
+    }</b> · { $place }
+    Equity <b>{ $equity } USDT</b> { $mark } { $profit }
+    Return { $percent } % time-weighted · deepest fall { $drawdown } %{ $flows ->
+        [none] {""}
+       *[other] { " · in and out " }{ $flows }
+    }
+report-no-trips = Nothing was bought and sold again in this time.
+report-trips = Sales { $count }, with profit { $won } · realised <b>{ $realised }</b> · fees { $fees }{ $has-both ->
+        [yes] { " · best " }{ $best }{ ", worst " }{ $worst }
+       *[no] {""}
+    }
+report-days = <b>By day</b>
+report-day = { $date }: { $trades ->
+        [one] { $trades } fill
+       *[other] { $trades } fills
+    }, turnover { $turnover }, realised { $realised }
+export-caption = { $days ->
+        [one] Last day
+       *[other] Last { $days } days
+    }: { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }, times in UTC, cost by average. What the columns mean: docs/export.md

@@ -1,0 +1,46 @@
+# Карточки цен и графики.
+
+card = <b>{ $symbol }</b> · { $name } · { $place }
+    <b>{ $price }</b> { $mark } { $change } % за 24 ч
+    { $low } – { $high } · объём { $volume }
+    Покупка { $bid } · продажа { $ask }{ $age ->
+        [fresh] {""}
+       *[other] {" · "}⚠ цена { $age }
+    }
+card-group = <b>{ $symbol }</b> { $price } { $mark } { $change } % за 24 ч
+pick-card = Какая монета? Нажмите или просто наберите: <code>BTC</code>
+pick-chart = Какая монета? Нажмите или напишите: <code>/chart btc 1h</code>
+chart-caption = <b>{ $symbol }</b> · { $timeframe } · { $price }{ $is-empty ->
+        [yes] {"\u000A"}Свечей пока нет: появятся, как только пойдут торги.
+       *[no] {""}
+    }
+button-chart = График
+button-card = Карточка { $coin }
+button-trade = Торговать { $coin }
+button-alert-me = Оповещать
+button-refresh = Обновить
+inline-change = 24 ч { $change } %
+inline-nothing = Ничего не нашлось. Наберите монету, например BTC.
+moment = { $day } { $month ->
+        [1] янв
+        [2] фев
+        [3] мар
+        [4] апр
+        [5] мая
+        [6] июн
+        [7] июл
+        [8] авг
+        [9] сен
+        [10] окт
+        [11] ноя
+       *[12] дек
+    } { $time }
+ago-now = только что
+ago-seconds = { $count } с назад
+ago-minutes = { $count } мин назад
+ago-hours = { $count } ч назад
+ago-days = { $count ->
+        [one] { $count } день назад
+        [few] { $count } дня назад
+       *[many] { $count } дней назад
+    }

@@ -1,0 +1,49 @@
+# Что есть у человека.
+
+portfolio = <b>Портфель</b> · { $place }
+    Капитал <b>{ $equity } USDT</b> { $mark } { $profit } ({ $percent } %)
+    Деньги: { $cash } свободно, { $reserved } в заявках
+    Зафиксировано { $realised } · на бумаге { $unrealised } · комиссии { $fees }
+portfolio-position = <b>{ $coin }</b> { $quantity } = { $value } USDT { $mark } { $profit } ({ $percent } %)
+    {"  "}куплено по { $average } · { $price ->
+        [none] цены сейчас нет
+       *[other] сейчас { $price }
+    }
+portfolio-empty = Пока только деньги. Наберите монету, например BTC, чтобы купить.
+
+button-report = Отчёт
+button-report-days = { $is-shown ->
+        [yes] • { $days } дн. •
+       *[no] { $days } дн.
+    }
+button-export = CSV для налогов
+report = <b>Отчёт за { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[other] { $days } дней
+    }</b> · { $place }
+    Капитал <b>{ $equity } USDT</b> { $mark } { $profit }
+    Доходность { $percent } %, взвешенная по времени · просадка { $drawdown } %{ $flows ->
+        [none] {""}
+       *[other] { " · ввод и вывод " }{ $flows }
+    }
+report-no-trips = За это время ничего не куплено и не продано обратно.
+report-trips = Продаж { $count }, в плюс { $won } · зафиксировано <b>{ $realised }</b> · комиссии { $fees }{ $has-both ->
+        [yes] { " · лучшая " }{ $best }{ ", худшая " }{ $worst }
+       *[no] {""}
+    }
+report-days = <b>По дням</b>
+report-day = { $date }: { $trades ->
+        [one] { $trades } сделка
+        [few] { $trades } сделки
+       *[other] { $trades } сделок
+    }, оборот { $turnover }, зафиксировано { $realised }
+export-caption = За { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[other] { $days } дней
+    }: { $count ->
+        [one] { $count } строка
+        [few] { $count } строки
+       *[other] { $count } строк
+    }, время UTC, стоимость по средней. Что значат столбцы: docs/export.md

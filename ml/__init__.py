@@ -1,0 +1,1 @@
+"""Judges headlines with local models."""

@@ -1,0 +1,1 @@
+"""One module a question: tone, manipulation, event; `service` asks them all."""

@@ -1,0 +1,104 @@
+"""Tone of a text: a fine-tuned MiniLM with a head each for news, social posts and finance."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ml import registry
+from ml.judgement import KINDS, Kind
+from ml.metrics import softmax
+from ml.runtime import CUDA, Provider, absent, choose_provider, on_cuda, open_session
+from ml.tokenize import encode, load_tokenizer, pad
+
+BATCH: Final = 32  # beyond it a batch leaves the cache and each text costs more
+FAST_FILE: Final = "sentiment.onnx"
+CUDA_FILE: Final = "sentiment.fp16.onnx"
+
+Floats = NDArray[np.float64]
+
+
+class Sentiment(Protocol):
+    """Anything that gives probabilities of cleaned texts (ml.text.normalise) by kind of source."""
+
+    @property
+    def version(self) -> str: ...
+    def read(self, texts: Sequence[str], kinds: Sequence[Kind]) -> Floats: ...
+
+
+class Encoder:
+    """Runs the encoder over any number of texts, in batches of like length.
+
+    int8 activations are scaled by batch, so a probability differs with the company it was computed
+    in: by 0.02 in the median, 0.13 at most (docs/models.md). Equal batches give equal output.
+    """
+
+    def __init__(
+        self, session: Any, tokenizer: Any, temperature: Mapping[str, float], version: str
+    ) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+        self._temperature = np.array([temperature.get(kind, 1.0) for kind in KINDS])
+        self.version = version
+
+    def read(self, texts: Sequence[str], kinds: Sequence[Kind]) -> Floats:
+        """Return calibrated probabilities, texts x (bearish, neutral, bullish)."""
+        heads = _heads(kinds)
+        return softmax(
+            self._run(texts)[np.arange(len(heads)), heads] / self._temperature[heads, None]
+        )
+
+    def logits(self, texts: Sequence[str], kinds: Sequence[Kind]) -> Floats:
+        """Return what the heads said before calibration; for fitting and for measuring it."""
+        heads = _heads(kinds)
+        return np.asarray(self._run(texts)[np.arange(len(heads)), heads])
+
+    def _run(self, texts: Sequence[str]) -> Floats:
+        tokens = encode(self._tokenizer, texts)
+        order = sorted(range(len(tokens)), key=lambda place: len(tokens[place]))
+        result = np.zeros((len(tokens), len(KINDS), 3))
+        for start in range(0, len(order), BATCH):
+            rows = order[start : start + BATCH]
+            ids, mask = pad([tokens[row] for row in rows])
+            inputs = {"input_ids": ids, "attention_mask": mask}
+            result[rows] = self._session.run(None, inputs)[0]
+        return result
+
+
+def load_sentiment(
+    *, provider: Provider = "auto", threads: int = 1, folder: Path = registry.MODELS
+) -> Encoder:
+    """Open the encoder that ships with the desk; raises `BadModel`.
+
+    With CUDA the fp16 file is used when `ml.train.export --fp16` has made one; CUDA cannot run
+    the int8 file, which then runs on the CPU, unless `cuda` is demanded: `BadConfiguration`.
+    """
+    card = registry.load_card("sentiment", folder)
+    session = _cuda_session(card, provider, threads, folder)
+    if session is None:
+        content = registry.load_file(card, FAST_FILE, folder)
+        session = open_session(content, provider="cpu", threads=threads)
+    registry.load_file(card, "vocab.txt", folder)
+    tokenizer = load_tokenizer(folder / "vocab.txt")
+    return Encoder(session, tokenizer, card.parameters["temperature"], card.label)
+
+
+def _cuda_session(card: registry.Card, provider: Provider, threads: int, folder: Path) -> Any:
+    """Return a session that runs on the GPU; None where the CPU is the one to use."""
+    if choose_provider(provider) != CUDA:
+        return None
+    if not (folder / CUDA_FILE).is_file():
+        if provider == "cuda":
+            raise absent(
+                f"{CUDA_FILE}, without which it runs nothing, is not there: docs/models.md"
+            )
+        return None
+    content = registry.load_file(card, CUDA_FILE, folder)
+    session = open_session(content, provider=provider, threads=threads)
+    return session if on_cuda(session) else None
+
+
+def _heads(kinds: Sequence[Kind]) -> NDArray[np.int64]:
+    return np.array([KINDS.index(kind) for kind in kinds], dtype=np.int64)

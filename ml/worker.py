@@ -1,0 +1,157 @@
+"""Takes headlines off the bus, has them judged, and puts the scores back."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, Protocol
+
+import structlog
+from prometheus_client import Counter
+
+from desk import clock
+from desk.nursery import Nursery
+from desk.telemetry import LATENCY
+from ml.batching import MicroBatcher
+from ml.judgement import KINDS, Headline, Judgement
+
+HEADLINES: Final = "headlines"
+SCORES: Final = "scores"
+GROUP: Final = "ml"
+TAKE: Final = 32
+BLOCK_MS: Final = 2000
+IN_FLIGHT: Final = 4  # takes: enough that the models never wait for the bus
+TRIES: Final = 5
+PAUSE_S: Final = 0.05
+
+SCORED = Counter("tapewire_headlines_scored_total", "Headlines judged.", ["label"])
+BURIED = Counter("tapewire_headlines_buried_total", "Headlines no model could judge.", ["reason"])
+log = structlog.get_logger(__name__)
+
+
+class Entry(Protocol):
+    """One message of a stream."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def body(self) -> Mapping[str, Any]: ...
+    @property
+    def tries(self) -> int: ...
+
+
+class Bus(Protocol):
+    """What the worker needs of the bus; `bury` also takes the message out of the group's hands."""
+
+    async def consume(
+        self, stream: str, /, *, group: str, consumer: str, count: int, block_ms: int
+    ) -> Sequence[Entry]: ...
+    async def ack(self, stream: str, group: str, /, *ids: str) -> Any: ...
+    async def publish(self, stream: str, body: dict[str, Any], /) -> Any: ...
+    async def bury(
+        self, stream: str, group: str, entry: str, body: Mapping[str, Any], reason: str, /
+    ) -> Any: ...
+
+
+class Malformed(ValueError):
+    """A message that is not a headline; trying again would not help."""
+
+
+class Worker:
+    """Scores headlines at least once each: a score published twice is the same score."""
+
+    def __init__(self, bus: Bus, batcher: MicroBatcher, nursery: Nursery, *, consumer: str) -> None:
+        self._bus = bus
+        self._batcher = batcher
+        self._nursery = nursery
+        self._consumer = consumer
+        self._free = asyncio.Semaphore(IN_FLIGHT)
+
+    async def run(self) -> None:
+        """Take and score until cancelled; raises what the bus raises."""
+        while True:
+            await self._take()
+
+    async def _take(self) -> None:
+        await self._free.acquire()
+        try:
+            entries = await self._bus.consume(
+                HEADLINES, group=GROUP, consumer=self._consumer, count=TAKE, block_ms=BLOCK_MS
+            )
+        except BaseException:
+            self._free.release()
+            raise
+        if entries:
+            task = self._nursery.spawn(self._work(entries), name="score headlines")
+            task.add_done_callback(lambda _: self._free.release())
+        else:
+            self._free.release()
+
+    async def _work(self, entries: Sequence[Entry]) -> None:
+        headlines: dict[str, tuple[Entry, Headline]] = {}
+        for entry in entries:
+            if entry.tries > TRIES:  # it was handed out so often and never came back
+                await self._bury(entry, "given up", f"handed out {entry.tries} times")
+                continue
+            try:
+                headlines[entry.id] = entry, parse(entry.body)
+            except Malformed as e:
+                await self._bury(entry, "malformed", str(e))
+        for attempt in range(TRIES):
+            if not headlines:
+                return
+            if attempt:
+                await asyncio.sleep(PAUSE_S * 2**attempt)
+            headlines = await self._judge(headlines, last=attempt == TRIES - 1)
+
+    async def _judge(
+        self, headlines: dict[str, tuple[Entry, Headline]], *, last: bool
+    ) -> dict[str, tuple[Entry, Headline]]:
+        """Judge and publish; return what failed and may be tried again."""
+        with LATENCY.labels("judge").time():
+            results = await self._batcher.score([headline for _, headline in headlines.values()])
+        done, failed = [], {}
+        for (name, (entry, headline)), result in zip(headlines.items(), results, strict=True):
+            if isinstance(result, Judgement):
+                await self._bus.publish(SCORES, score_body(str(entry.body["id"]), result))
+                SCORED.labels(result.label).inc()
+                done.append(name)
+            elif last:
+                await self._bury(entry, "judging failed", repr(result))
+            else:
+                log.warning("judging failed", headline=entry.body["id"], error=repr(result))
+                failed[name] = entry, headline
+        if done:
+            await self._bus.ack(HEADLINES, GROUP, *done)
+        return failed
+
+    async def _bury(self, entry: Entry, reason: str, detail: str) -> None:
+        BURIED.labels(reason).inc()
+        log.error("headline buried", entry=entry.id, reason=reason, detail=detail[:300])
+        await self._bus.bury(HEADLINES, GROUP, entry.id, entry.body, f"{reason}: {detail}"[:300])
+
+
+def parse(body: Mapping[str, Any]) -> Headline:
+    """Return the headline of a message {"id", "text", "kind", ...}; raises `Malformed`."""
+    text, kind = body.get("text"), body.get("kind", "news")
+    if not body.get("id"):
+        raise Malformed("id is missing")
+    if not isinstance(text, str) or not text.strip():
+        raise Malformed("text is missing or empty")
+    if kind not in KINDS:
+        raise Malformed(f"kind is {kind!r}; it is one of {', '.join(KINDS)}")
+    return Headline(text, kind)
+
+
+def score_body(headline_id: str, judgement: Judgement) -> dict[str, Any]:
+    """Return the message for the stream `scores`."""
+    return {
+        "id": headline_id,
+        "sentiment": judgement.sentiment,
+        "label": judgement.label,
+        "confidence": judgement.confidence,
+        "impact": judgement.impact,
+        "event": judgement.event,
+        "manipulation": judgement.manipulation,
+        "model": judgement.model,
+        "scored_at": clock.now().isoformat(),
+        "took_ms": judgement.took_ms,
+    }

@@ -1,0 +1,1 @@
+"""Runs the rooms on one machine and looks after them: up, doctor, verify, bench, backup."""

@@ -1,0 +1,280 @@
+"""Every `tapewire` subcommand; each reads the settings once and calls one function."""
+
+import asyncio
+import contextlib
+import ctypes
+import json
+import signal
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Annotated, Any, Final
+
+import typer
+import uvloop
+
+from desk import environment as configuration
+from desk import telemetry
+from desk.errors import DeskError
+from desk.settings import Settings
+
+cli = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Tapewire: a self-hosted, Telegram-first crypto desk.",
+)
+config = typer.Typer(no_args_is_help=True, help="Settings.")
+keys = typer.Typer(no_args_is_help=True, help="The key that seals API keys.")
+cli.add_typer(config, name="config")
+cli.add_typer(keys, name="keys")
+
+_PARENT_DIED: Final = 1  # prctl(PR_SET_PDEATHSIG)
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    """End with status 2 and the words of what a person can mend."""
+    try:
+        yield
+    except DeskError as e:
+        typer.echo(" ".join(str(v) for v in e.values.values()) or e.key, err=True)
+        raise typer.Exit(2) from e
+    except (ConnectionRefusedError, FileNotFoundError) as e:
+        typer.echo(
+            f"A server that this needs does not answer ({e}). See: tapewire doctor", err=True
+        )
+        raise typer.Exit(2) from e
+
+
+def _settings(*, beside: bool = True) -> Settings:
+    with _explained():
+        return configuration.load(beside=beside)
+
+
+def _servers() -> Settings:
+    """Return settings that say where the servers are, or say how to have some."""
+    settings = _settings()
+    if settings.database_url and settings.redis_url:
+        return settings
+    typer.echo(
+        f"No desk runs with the data in {settings.data_dir}. Start one, for example: make up\n"
+        "Or name servers of your own in DATABASE_URL and REDIS_URL.",
+        err=True,
+    )
+    raise typer.Exit(2)
+
+
+def _serve(
+    process: str, work: Callable[[Settings], Coroutine[Any, Any, None]], *, settings: Settings
+) -> None:
+    """Run a room until SIGTERM or Ctrl-C; both arrive as cancellation."""
+    from ops.process import arm  # noqa: PLC0415
+
+    telemetry.start(settings, process=process)
+    arm(settings)
+    _run(work(settings))
+
+
+def _run(work: Coroutine[Any, Any, Any], *, is_fast: bool = True) -> Any:
+    """Run to the end; `is_fast` False for who starts programs as another user, not in uvloop."""
+
+    async def until_told() -> Any:
+        task = asyncio.current_task()
+        if task is not None:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        return await work
+
+    try:
+        with (
+            _explained(),
+            asyncio.Runner(loop_factory=uvloop.new_event_loop if is_fast else None) as runner,
+        ):
+            return runner.run(until_told())
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        return None
+
+
+def command(*words: str) -> None:
+    """Run a subcommand in a forked child, which ends when the process that forked it does."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PARENT_DIED, signal.SIGTERM)
+    cli(list(words))
+
+
+@cli.command()
+def up() -> None:
+    """Run everything on this machine; Ctrl-C stops it."""
+    from ops import process  # noqa: PLC0415 - each command imports its own room alone
+
+    process.warm_up()
+    from ops import up as found  # noqa: PLC0415
+
+    settings = _settings(beside=False)
+    telemetry.start(settings, process="up")
+    raise typer.Exit(_run(found.run(settings), is_fast=False) or 0)
+
+
+@cli.command()
+def bot() -> None:
+    """Run the Telegram bot."""
+    from bot import app  # noqa: PLC0415
+
+    _serve("bot", app.run, settings=_servers())
+
+
+@cli.command()
+def webapp() -> None:
+    """Run the Mini App, the REST API and the live WebSocket."""
+    from webapp import app  # noqa: PLC0415
+
+    _serve("webapp", app.run, settings=_servers())
+
+
+@cli.command()
+def worker(
+    group: Annotated[str, typer.Argument(help="trade, market, watch, scrape or upkeep")],
+) -> None:
+    """Run one group of workers."""
+    from workers import app  # noqa: PLC0415
+
+    if group not in app.GROUPS:
+        raise typer.BadParameter(f"{group!r} is not one of {', '.join(app.GROUPS)}")
+    _serve(group, lambda settings: app.run(settings, group), settings=_servers())
+
+
+@cli.command()
+def ml() -> None:
+    """Run the inference worker."""
+    from ml import app  # noqa: PLC0415
+
+    _serve("ml", app.run, settings=_servers())
+
+
+@cli.command()
+def exchange() -> None:
+    """Run the paper exchange."""
+    from exchange import app  # noqa: PLC0415
+
+    _serve("exchange", app.run, settings=_settings())
+
+
+@cli.command()
+def sandbox() -> None:
+    """Run the sandbox: Telegram with its chat page, and news feeds."""
+    from sandbox import app  # noqa: PLC0415
+
+    _serve("sandbox", app.run, settings=_settings())
+
+
+@cli.command()
+def migrate(
+    to: Annotated[str, typer.Option(help="Revision, or head.")] = "head",
+) -> None:
+    """Bring the database to the newest schema."""
+    from db import migrate as found  # noqa: PLC0415
+
+    _run(found.upgrade(_servers().database_url, revision=to))
+
+
+@cli.command()
+def doctor(*, as_json: Json = False) -> None:
+    """Check everything that a running desk needs; exit 1 when something is wrong."""
+    from ops import doctor as found  # noqa: PLC0415
+
+    raise typer.Exit(_run(found.run(_settings(), as_json=as_json)))
+
+
+@cli.command()
+def verify(*, as_json: Json = False) -> None:
+    """Check every invariant over the live database; exit 1 on a breach."""
+    from ops import verify as found  # noqa: PLC0415
+
+    raise typer.Exit(_run(found.run(_servers(), as_json=as_json)))
+
+
+@cli.command()
+def bench(
+    name: Annotated[str, typer.Argument(help="One bench, or all.")] = "all",
+    *,
+    seeds: Annotated[int, typer.Option(help="Histories that simulate plays.", min=1)] = 2000,
+    first: Annotated[int, typer.Option(help="Seed of the first one.", min=0)] = 0,
+    as_json: Json = False,
+) -> None:
+    """Measure against the budgets; prints each figure beside its budget and its floor."""
+    from ops import bench as found  # noqa: PLC0415
+
+    raise typer.Exit(found.run(_settings(), name, as_json=as_json, seeds=seeds, first=first))
+
+
+@cli.command()
+def score() -> None:
+    """Print how right alerts have been, by source and horizon."""
+    from ops import score as found  # noqa: PLC0415
+
+    _run(found.run(_servers()))
+
+
+@cli.command()
+def replay(
+    interval_s: Annotated[float, typer.Option(help="Seconds between two headlines.", min=0.05)] = 1,
+) -> None:
+    """Publish the bundled day of headlines on the sandbox feeds until Ctrl-C."""
+    from workers.sources import replay as found  # noqa: PLC0415
+
+    changed = _settings().model_copy(update={"replay_interval_s": interval_s})
+    _run(found.run(changed))
+
+
+@cli.command()
+def backup(
+    target: Annotated[str, typer.Argument(help="File to write.")],
+) -> None:
+    """Write the desk into a file; the key that opens API keys is left out on purpose."""
+    from ops import backup as found  # noqa: PLC0415
+
+    settings = _settings()
+    with _explained():
+        raise typer.Exit(found.write(settings, target))
+
+
+@cli.command()
+def restore(
+    source: Annotated[str, typer.Argument(help="File written by backup.")],
+) -> None:
+    """Replace the desk by what a backup holds; it must be stopped."""
+    from ops import backup as found  # noqa: PLC0415
+
+    settings = _settings()
+    with _explained():
+        raise typer.Exit(found.read(settings, source))
+
+
+@keys.command("rotate")
+def rotate() -> None:
+    """Seal API keys under a new key and forget the old one; the desk may run."""
+    from ops import keys as found  # noqa: PLC0415
+
+    raise typer.Exit(_run(found.rotate(_servers())))
+
+
+@config.command("show")
+def show(*, as_json: Json = False) -> None:
+    """Print every setting in force; secrets are masked."""
+    settings = _settings()
+    found = {
+        configuration.variable(name): str(getattr(settings, name))
+        for name in type(settings).model_fields
+    }
+    if as_json:
+        typer.echo(json.dumps(found, indent=2))
+    else:
+        for name, value in found.items():
+            typer.echo(f"{name}={value}")
+
+
+@config.command("example")
+def example() -> None:
+    """Print `.env.example`."""
+    with contextlib.suppress(BrokenPipeError):
+        typer.echo(configuration.example(), nl=False)

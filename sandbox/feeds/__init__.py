@@ -1,0 +1,1 @@
+"""News feeds of this machine, to post headlines to and to read them back from."""

@@ -1,0 +1,1 @@
+"""Text with formatting: parse modes, entities, limits."""

@@ -1,0 +1,1 @@
+"""Tests: unit, contracts, integration, journeys, browser, performance, faults, architecture."""

@@ -1,0 +1,92 @@
+"""The house keeps its shape: sizes, one-line openings, no float where money is."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("ops", "bot", "webapp", "workers", "ml", "exchange", "sandbox", "db", "desk")
+SOURCES = sorted(
+    path
+    for room in ROOMS
+    for path in (ROOT / room).rglob("*.py")
+    if "migrations/versions" not in str(path)
+)
+MOST_LINES = 500
+MOST_IN_FUNCTION = 60
+BANNED_NAMES = {"utils.py", "helpers.py", "manager.py", "common.py"}
+MONEY = [
+    path
+    for path in SOURCES
+    if (
+        path.is_relative_to(ROOT / "desk")
+        and path.parent.name in {"orders", "plans", "portfolio", "accounts", "risk"}
+    )
+    or path == ROOT / "desk" / "money.py"
+]
+
+
+def _id(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_id)
+def test_files_and_functions_stay_small_and_open_with_a_line(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    assert ast.get_docstring(tree), "opens without saying what it is"
+    assert text.count("\n") <= MOST_LINES
+    assert path.name not in BANNED_NAMES
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or 0) - node.lineno + 1
+            assert length <= MOST_IN_FUNCTION, f"{node.name} has {length} lines"
+
+
+@pytest.mark.parametrize("path", MONEY, ids=_id)
+def test_no_float_where_money_is(path: Path) -> None:
+    may_name_it = path.name in {"rules.py", "money.py"}  # ages in seconds; what is refused
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant):
+            assert not isinstance(node.value, float), node.lineno
+        if isinstance(node, ast.Name) and not may_name_it:
+            assert node.id != "float", node.lineno
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_id)
+def test_rounding_is_said_where_it_happens(path: Path) -> None:
+    """ccxt changes the rounding of the process it is used in, so none may be left to default."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            is_silent = len(node.args) == 1 and not node.keywords
+            assert not (node.func.attr == "quantize" and is_silent), node.lineno
+
+
+def test_what_the_desk_asks_of_others_stays_small() -> None:
+    """A port of more than eight methods is two ports; a unit holds the others."""
+    pages = (ROOT / "desk" / "ports").glob("*.py")
+    trees = [ast.parse(page.read_text(encoding="utf-8")) for page in pages]
+    ports = [node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
+    assert len(ports) > 10
+    for port in ports:
+        methods = [n for n in port.body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+        own = [m for m in methods if not m.name.startswith("__") and not m.decorator_list]
+        assert len(own) <= 8, f"{port.name} has {len(own)}"
+
+
+def test_every_subcommand_that_scripts_rely_on_exists() -> None:
+    from typer.main import get_command
+
+    from ops.cli import cli
+
+    root = get_command(cli)
+    names = {"up", "bot", "webapp", "worker", "ml", "exchange", "sandbox", "migrate", "doctor"}
+    names |= {"verify", "bench", "backup", "restore", "keys", "config", "score", "replay"}
+    assert names <= set(root.commands)  # type: ignore[attr-defined]
+    groups = {"keys": {"rotate"}, "config": {"show", "example"}}
+    for group, inner in groups.items():
+        assert inner <= set(root.commands[group].commands)  # type: ignore[attr-defined]
+    for name in ("doctor", "verify", "bench"):
+        options = [o for p in root.commands[name].params for o in p.opts]  # type: ignore[attr-defined]
+        assert "--json" in options, name

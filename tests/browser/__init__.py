@@ -1,0 +1,1 @@
+"""Browser tests: a real Chromium drives the pages."""

@@ -1,0 +1,551 @@
+"""The Mini App in Chromium: three pages in every look, the trade journey, Telegram's frame.
+
+With TAPEWIRE_PICTURES=docs/img the pictures are written there, else into a temporary folder.
+"""
+
+import asyncio
+import json
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pytest
+import structlog
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from db.context import open_desk
+from desk.accounts.model import Person
+from desk.news.model import RawHeadline
+from desk.nursery import Nursery
+from tests.browser.chromium import ARGUMENTS, PATIENCE_MS, program
+from tests.conftest import make_settings, wipe
+from tests.factories import ANN, BOB
+from tests.integration.webapp.launch import init_data
+from tests.integration.webapp.stage import Counter, Stage, bullish, running, show_off
+from tests.ports import free_port
+from tests.servers import Servers
+
+pytestmark = pytest.mark.browser
+SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
+
+FAULTS = (Path(__file__).parent / "faults.js").read_text(encoding="utf-8")
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+CLIPPED = """[...document.querySelectorAll('h2, b, dd, .button, .chip, .tab span')]
+  .filter(e => e.offsetParent && e.scrollWidth > e.clientWidth + 1
+    && getComputedStyle(e).overflow === 'visible' && getComputedStyle(e).display !== 'inline')
+  .map(e => e.className + ': ' + e.textContent)"""
+SPILLED = """[...document.querySelectorAll('.card .row-end')].filter(end => {
+  const card = end.closest('.card'), room = parseFloat(getComputedStyle(card).paddingRight);
+  return end.offsetParent && !end.closest('.movers')
+    && end.getBoundingClientRect().right > card.getBoundingClientRect().right - room + 0.5;
+}).map(end => end.textContent)"""
+CUT_FIGURES = """[...document.querySelectorAll('.row-end b, .row-end small, .row-text b')]
+  .filter(e => e.offsetParent && e.scrollWidth > e.clientWidth + 1).map(e => e.textContent)"""
+COLOURED_NOTHING = """[...document.querySelectorAll('.up, .down')]
+  .filter(e => e.offsetParent && /^[^1-9]+$/.test(e.textContent)).map(e => e.textContent)"""
+# htmx writes down the path of the page, we the last market; neither says who is signed in.
+KEPT = """Object.keys({...sessionStorage, ...localStorage})
+  .filter(name => !['htmx-current-path-for-history', 'tapewire-symbol'].includes(name))"""
+DARK = {
+    "bg_color": "#17212b",
+    "secondary_bg_color": "#0e1621",
+    "section_bg_color": "#17212b",
+    "text_color": "#f5f5f5",
+    "hint_color": "#708499",
+    "link_color": "#6ab3f3",
+    "button_color": "#5288c1",
+    "button_text_color": "#ffffff",
+}
+LIGHT = DARK | {
+    "bg_color": "#ffffff",
+    "secondary_bg_color": "#f0f2f5",
+    "section_bg_color": "#ffffff",
+    "text_color": "#111111",
+}
+# A client as the protocol describes it: keeps what it is told, answers what it is asked.
+PARENT = """<!doctype html><title>client</title><iframe id="app" src="%s"
+  style="width:390px;height:760px;border:0"></iframe><script>
+  window.told = []; window.cloud = {};
+  const say = (type, data) => document.getElementById('app').contentWindow
+    .postMessage(JSON.stringify({eventType: type, eventData: data}), '*');
+  window.say = say;
+  addEventListener('message', (event) => {
+    const {eventType, eventData} = JSON.parse(event.data);
+    told.push([eventType, eventData]);
+    if (eventType === 'web_app_invoke_custom_method') {
+      const {req_id, method, params} = eventData;
+      if (method === 'saveStorageValue') cloud[params.key] = params.value;
+      const found = method === 'getStorageValues' ? cloud : true;
+      say('custom_method_invoked', {req_id, result: found});
+    }
+    if (eventType === 'web_app_request_viewport')
+      say('viewport_changed', {height: 760, is_expanded: true, is_state_stable: true});
+    if (eventType === 'web_app_request_safe_area') say('safe_area_changed', {top: 20, bottom: 10});
+  });
+</script>"""
+
+
+@pytest.fixture(scope="module")
+async def stage(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage]:
+    """A web app with a past, whose prices move and whose orders are worked on."""
+    plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[plain])
+    await wipe(servers)
+    data_dir = tmp_path_factory.mktemp("mini-app")
+    settings = make_settings(servers, data_dir, webapp_port=free_port(), sandbox_port=free_port())
+    venue = Counter()
+    async with (
+        open_desk(settings, process="test", venues={"paper": venue}) as context,
+        running(context, venue, settings) as found,
+        Nursery() as nursery,
+    ):
+        await show_off(found)
+        nursery.forever(found.tick, name="tick", pause_s=0.5)
+        nursery.forever(found.work, name="work", pause_s=0.1)
+        yield found
+
+
+@pytest.fixture(scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as tools:
+        found = await tools.chromium.launch(executable_path=program(), args=ARGUMENTS)
+        yield found
+        await found.close()
+
+
+@asynccontextmanager
+async def opened(
+    browser: Browser, size: str = "desktop", scheme: str = "light", **options: Any
+) -> AsyncIterator[tuple[Page, list[str]]]:
+    """A fresh browser of a person, and everything it complained about."""
+    width, height = SIZES[size]
+    context = await browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+        device_scale_factor=1.5,
+        **({"locale": "en-US"} | options),
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    page = await context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda e: complaints.append(str(e)))
+    try:
+        yield page, complaints
+    finally:
+        await context.close()
+
+
+async def sign_in(stage: Stage, page: Page, person: Person = ANN) -> None:
+    await page.goto(await stage.link(person.id))
+    await expect(page.locator("#equity:not(.wait)")).to_be_visible()
+
+
+async def go(page: Page, name: str) -> None:
+    await page.locator(f'.rail [data-nav="{name}"]').click()
+    await expect(page.locator(f'#page[data-page="{name}"]')).to_be_visible()
+
+
+def pictures(tmp_path: Path) -> Path:
+    wanted = os.environ.get("TAPEWIRE_PICTURES")
+    return Path(wanted) if wanted else tmp_path
+
+
+READY = {
+    "dashboard": (".story", "[data-mover] .spark", "[data-position]"),
+    "trade": ("#chart canvas", "#open-orders .order-row", "#wire .story", "#presets .preset"),
+    "portfolio": (".order-item", "#fills .row", "#allocation i", "#balances .row"),
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_three_pages_are_whole_in_every_look(
+    stage: Stage, browser: Browser, tmp_path: Path, size: str, scheme: str
+) -> None:
+    async with opened(browser, size, scheme) as (page, complaints):
+        await sign_in(stage, page)
+        for name, parts in READY.items():
+            await go(page, name)
+            for part in parts:
+                await expect(page.locator(part).first).to_be_visible()
+            await expect(page.locator("#page .wait:visible")).to_have_count(0)
+            await asyncio.sleep(0.4)  # the chart draws on the next frames
+            assert await page.evaluate(OVERFLOW) <= 0, name
+            for flaw in (CLIPPED, SPILLED, CUT_FIGURES, COLOURED_NOTHING):
+                assert await page.evaluate(flaw) == [], name
+            path = pictures(tmp_path) / f"mini-app-{name}-{size}-{scheme}.png"
+            await page.screenshot(path=path)
+            assert path.stat().st_size > 20_000
+        assert complaints == []
+
+
+async def test_the_wire_has_two_tabs_of_which_one_is_chosen(stage: Stage, browser: Browser) -> None:
+    async with opened(browser) as (page, complaints):
+        await sign_in(stage, page)
+        chosen = page.locator('#wire-tabs [aria-selected="true"]')
+        await expect(chosen).to_have_text("Your alerts")
+        await page.get_by_role("tab", name="Your alerts").press("ArrowRight")
+        await expect(chosen).to_have_text("All news")
+        await expect(page.get_by_role("tab", name="All news")).to_be_focused()
+        assert complaints == []
+
+
+async def test_another_timeframe_loads_its_candles_and_is_remembered(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, complaints):
+        await sign_in(stage, page)
+        await go(page, "trade")
+        await expect(page.locator("#legend")).to_contain_text("C ")
+        async with page.expect_request(lambda r: "timeframe=1h&limit=300" in r.url):
+            await page.get_by_role("radio", name="1h").click()
+        await go(page, "dashboard")
+        await go(page, "trade")
+        await expect(page.get_by_role("radio", name="1h")).to_be_checked()
+        assert complaints == []
+
+
+async def test_a_market_is_chosen_by_keyboard_alone(stage: Stage, browser: Browser) -> None:
+    async with opened(browser) as (page, complaints):
+        await sign_in(stage, page)
+        await go(page, "trade")
+        await expect(page.locator("#pick-base:not(.wait)")).to_be_visible()
+        await page.locator("#pick").press("Enter")
+        await expect(page.locator("#market-search")).to_be_focused()
+        await page.keyboard.press("ArrowDown")
+        await page.keyboard.press("ArrowDown")
+        second = page.locator("#market-list [data-symbol]").nth(1)
+        await expect(second).to_be_focused()
+        name = await second.locator("b").first.inner_text()
+        await page.keyboard.press("Enter")
+        await expect(page.locator("#markets")).to_be_hidden()
+        await expect(page.locator("#pick-base")).to_have_text(name)
+        assert complaints == []
+
+
+async def test_nothing_of_the_market_before_stays_when_the_next_does_not_load(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, _):
+        await sign_in(stage, page)
+        await page.goto(f"{stage.url}/trade?symbol=BTC/USDT")
+        await expect(page.locator("#legend")).to_contain_text("C ")
+        await page.route("**/market/candles?*", lambda route: route.abort())
+        await page.locator("#pick").click()
+        await page.locator('[data-symbol="ETH/USDT"]').click()
+        await expect(page.locator(".toast.is-bad")).to_be_visible()
+        await expect(page.locator("#legend")).to_have_text("")
+
+
+async def test_a_page_that_cannot_load_says_so_and_tries_again(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, _):
+        await page.route("**/api/v1/portfolio?*", lambda route: route.fulfill(status=503))
+        await page.goto(await stage.link(ANN.id))
+        await expect(page.locator(".gate")).to_contain_text("cannot be reached")
+        await page.unroute("**/api/v1/portfolio?*")
+        await page.get_by_role("button", name="Try again").click()
+        await expect(page.locator("#equity:not(.wait)")).to_be_visible()
+
+
+async def test_a_list_that_does_not_come_says_so_and_tries_again(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, _):
+        await page.route("**/fragments/alerts*", lambda route: route.fulfill(status=500))
+        await sign_in(stage, page)
+        again = page.locator("#wire").get_by_role("button", name="Try again")
+        await expect(again).to_be_visible()
+        await page.unroute("**/fragments/alerts*")
+        await again.click()
+        await expect(page.locator("#wire .story").first).to_be_visible()
+
+
+async def test_a_buy_from_preset_to_position(stage: Stage, browser: Browser) -> None:
+    async with opened(browser, "phone") as (page, complaints):
+        await sign_in(stage, page)
+        await page.goto(f"{stage.url}/trade?symbol=ADA/USDT")
+        await expect(page.locator("#pick-base")).to_have_text("ADA")
+        await page.locator("#presets .preset", has_text="50").click()
+        await expect(page.locator("#submit")).to_have_text("Buy ADA for 50.00 USDT")
+        await expect(page.locator("#preview")).to_contain_text("Quantity")
+        await page.locator("#submit").click()
+        await expect(page.locator(".toast.is-good")).to_contain_text("ADA at")
+        await go(page, "portfolio")
+        await expect(page.locator("#positions .row", has_text="ADA")).to_be_visible()
+        first = page.locator(".order-item").first
+        await expect(first).to_contain_text("Filled")
+        await first.locator(".row").click()
+        await expect(first.locator(".timeline")).to_contain_text("Sending")
+        assert complaints == []
+
+
+async def test_above_the_quick_limit_a_sheet_asks_and_no_means_no(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, complaints):
+        await sign_in(stage, page)
+        await page.goto(f"{stage.url}/trade?symbol=BNB/USDT")
+        await page.locator("#amount").fill("1 250,50")
+        await expect(page.locator("#submit")).to_have_text("Buy BNB for 1,250.50 USDT")
+        await page.locator("#submit").click()
+        sheet = page.locator("dialog.sheet[open]")
+        await expect(sheet).to_contain_text("quick limit of 100 USDT")
+        await sheet.get_by_role("button", name="Cancel").click()
+        await expect(sheet).to_have_count(0)
+        before = len(stage.venue.submitted)
+        await page.locator("#amount").fill("150")
+        await expect(page.locator("#submit")).to_have_text("Buy BNB for 150.00 USDT")
+        await page.locator("#submit").click()
+        await sheet.get_by_role("button", name="Confirm").click()
+        await expect(page.locator(".toast.is-good")).to_contain_text("BNB")
+        assert len(stage.venue.submitted) == before + 1
+        assert complaints == []
+
+
+async def test_a_sale_by_slider_and_a_limit_order_cancelled(stage: Stage, browser: Browser) -> None:
+    async with opened(browser) as (page, complaints):
+        await sign_in(stage, page)
+        await page.goto(f"{stage.url}/trade?symbol=LINK/USDT")
+        await page.locator('[data-side="sell"]').click()
+        await expect(page.locator("#free")).to_contain_text("LINK")
+        await page.locator("#slider").fill("10")
+        await expect(page.locator("#submit")).to_have_text("Sell 3.33 LINK")
+        await page.locator("#submit").click()
+        await expect(page.locator(".toast.is-good")).to_contain_text("Sell: 3.33 LINK")
+        await page.locator('[data-side="buy"]').click()
+        await page.locator('[data-kind="limit"]').click()
+        await page.locator("#price").fill("16,5")
+        await page.locator("#amount").fill("33")
+        await expect(page.locator("#submit")).to_have_text("Buy LINK for 33.00 USDT")
+        await page.locator("#submit").click()
+        row = page.locator("#open-orders .order-row", has_text="2 LINK at 16.50")
+        await expect(row).to_contain_text("Open")
+        await row.get_by_role("button", name="Cancel").click()
+        await page.locator("dialog.sheet[open]").get_by_role("button", name="Cancel").click()
+        await expect(row).to_have_count(0)
+        assert complaints == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("1,000", "not clear"), ("abc", "not clear"), ("1", "5.00"), ("6000", "Not enough USDT")],
+)
+async def test_a_bad_amount_is_explained_and_cannot_be_sent(
+    stage: Stage, browser: Browser, typed: str, words: str
+) -> None:
+    async with opened(browser) as (page, _):
+        await sign_in(stage, page)
+        await go(page, "trade")
+        await page.locator("#amount").fill(typed)
+        await expect(page.locator("#ticket-error")).to_contain_text(words)
+        await expect(page.locator("#submit")).to_be_disabled()
+
+
+async def test_a_link_signs_in_once_and_leaves_no_trace(stage: Stage, browser: Browser) -> None:
+    link = await stage.link()
+    async with opened(browser) as (page, _):
+        await page.goto(link)
+        await expect(page.locator("#equity:not(.wait)")).to_be_visible()
+        assert "#" not in page.url
+        await page.reload()
+        await expect(page.locator("#equity:not(.wait)")).to_be_visible()
+        await page.go_back()
+        assert link.partition("#")[2] not in page.url
+    async with opened(browser) as (page, complaints):
+        await page.goto(stage.url)
+        await expect(page.locator(".gate")).to_contain_text("Please sign in")
+        assert complaints == []
+        await page.goto(link)
+        await expect(page.locator("#login-state")).to_contain_text("/web")
+
+
+async def test_the_session_lives_in_memory_and_outlives_reloads_and_moves(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, complaints):
+        await sign_in(stage, page)
+        for name in ("trade", "portfolio", "venues", "dashboard"):
+            await go(page, name)
+            await page.reload()
+            await expect(page.locator("#page .wait")).to_have_count(0)
+            await expect(page.locator("#who")).to_be_visible()
+            assert await page.evaluate(KEPT) == []
+        (cookie,) = await page.context.cookies(f"{stage.url}/api/v1/session/resume")
+        assert (cookie["httpOnly"], cookie["sameSite"], cookie["expires"]) == (True, "Strict", -1)
+        assert await page.context.cookies(f"{stage.url}/api/v1/account") == []
+        assert await page.evaluate("document.cookie") == ""
+        assert complaints == []
+
+
+async def test_pages_follow_the_language_of_their_person(stage: Stage, browser: Browser) -> None:
+    async with opened(browser, "phone", "dark") as (page, complaints):
+        await sign_in(stage, page, BOB)
+        await expect(page.locator("html")).to_have_attribute("lang", "ru")
+        await expect(page.locator(".hero .eyebrow")).to_have_text("Капитал")
+        await expect(page.locator("#positions")).to_contain_text("Пока ничего нет")
+        assert await page.evaluate(OVERFLOW) <= 0
+        await go(page, "trade")
+        await expect(page.locator("#open-title")).to_have_text("Открытые заявки")
+        await go(page, "portfolio")
+        await page.go_back()
+        await expect(page.locator("#open-title")).to_have_text("Открытые заявки")
+        assert complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+async def test_texts_can_be_read_and_controls_be_hit_and_named(
+    stage: Stage, browser: Browser, size: str, scheme: str
+) -> None:
+    async with opened(browser, size, scheme) as (page, _):
+        await sign_in(stage, page)
+        faults: dict[str, str] = {}
+        for name in ("dashboard", "trade", "portfolio", "venues", "about"):
+            await page.goto(f"{stage.url}/{'' if name == 'dashboard' else name}")
+            await expect(page.locator("#page .wait:visible")).to_have_count(0)
+            if name == "trade":
+                await page.locator("#presets .preset").first.click()
+                await expect(page.locator("#preview div").first).to_be_visible()
+                await expect(page.locator("#submit")).to_be_enabled()
+            faults |= dict.fromkeys(await page.evaluate(FAULTS), name)
+        assert faults == {}
+
+
+async def test_news_come_in_live_and_wait_for_whoever_reads_further_down(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser, "phone") as (page, complaints):
+        await sign_in(stage, page)
+        await page.locator('[data-wire="news"]').click()
+        cards = page.locator("#wire .story")
+        await expect(cards.nth(3)).to_be_visible()
+        first = await _breaks(stage, "Toncoin wallet opens to half a billion people")
+        await expect(cards.first).to_have_attribute("data-id", first)
+        await expect(cards.first).to_contain_text("Being read")
+        await expect(cards.first.locator(".story-meta")).to_contain_text("wire · now")
+        await stage.context.desk.alerts.on_scored(bullish(first))
+        await expect(cards.first).to_contain_text("Bullish")
+        await cards.nth(3).scroll_into_view_if_needed()
+        await page.evaluate("scrollBy(0, 400)")
+        place = await page.evaluate("scrollY")
+        second = await _breaks(stage, "Avalanche subnet goes live for a stock exchange")
+        third = await _breaks(stage, "Litecoin payments triple at a supermarket chain")
+        held = page.get_by_role("button", name="2 new")
+        await expect(held).to_be_in_viewport()
+        await expect(cards.first).to_have_attribute("data-id", first)
+        assert await page.evaluate("scrollY") == place
+        await held.click()
+        await expect(cards.first).to_have_attribute("data-id", third)
+        await expect(cards.nth(1)).to_have_attribute("data-id", second)
+        await expect(cards.first).to_be_in_viewport()
+        await expect(held).to_be_hidden()
+        assert complaints == []
+
+
+async def _breaks(stage: Stage, title: str) -> str:
+    raw = RawHeadline(source="wire", guid=title[:40], url="", title=title)
+    headline = await stage.context.desk.news.take_in(raw)
+    assert headline is not None
+    return headline.id
+
+
+async def test_back_and_forward_keep_page_and_session(stage: Stage, browser: Browser) -> None:
+    async with opened(browser) as (page, complaints):
+        await sign_in(stage, page)
+        await go(page, "trade")
+        await expect(page.locator("#chart canvas").first).to_be_visible()
+        await go(page, "portfolio")
+        await page.go_back()
+        await expect(page.locator("#pick-base:not(.wait)")).to_have_text("BTC")
+        await page.go_back()
+        await expect(page.locator("#equity:not(.wait)")).to_be_visible()
+        await page.go_forward()
+        await expect(page.locator('#page[data-page="trade"]')).to_be_visible()
+        assert complaints == []
+
+
+async def test_a_lost_connection_is_said_and_healed(stage: Stage, browser: Browser) -> None:
+    async with opened(browser) as (page, _):
+        await sign_in(stage, page)
+        await expect(page.locator("#notice")).to_be_hidden()
+        await page.evaluate("window.dispatchEvent(new Event('offline'))")
+        await expect(page.locator("#notice")).to_be_visible()
+        for client in list(stage.hub.clients):
+            client.expires_at = 0
+        await expect(page.locator("#notice")).to_be_hidden()
+
+
+@asynccontextmanager
+async def client_of(stage: Stage, person: Person, path: str = "/") -> AsyncIterator[str]:
+    """Serve a client's page with the Mini App in its frame, as Telegram Web does."""
+    launch = {
+        "tgWebAppData": init_data(person),
+        "tgWebAppVersion": "9.1",
+        "tgWebAppPlatform": "web",
+        "tgWebAppThemeParams": json.dumps(DARK),
+    }
+    address = f"{stage.url}{path}#{urlencode(launch, quote_via=quote)}"
+    body = (PARENT % address.replace("&", "&amp;")).encode()
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(body)}\r\n"
+        writer.write(head.encode() + b"Connection: close\r\n\r\n" + body)
+        await writer.drain()
+        writer.close()
+
+    port = stage.context.desk.settings.sandbox_port
+    async with await asyncio.start_server(answer, "127.0.0.1", port):
+        yield f"http://127.0.0.1:{port}/"
+
+
+async def test_in_telegram_the_theme_and_the_main_button_are_its_own(
+    stage: Stage, browser: Browser
+) -> None:
+    async with (
+        client_of(stage, ANN, "/trade?symbol=DOGE/USDT") as address,
+        opened(browser, "phone") as (page, complaints),
+    ):
+        await page.goto(address)
+        app = page.frame_locator("#app")
+        await expect(app.locator("#pick-base:not(.wait)")).to_have_text("DOGE")
+        await expect(app.locator("html")).to_have_attribute("data-theme", "dark")
+        ground = await app.locator("body").evaluate("e => getComputedStyle(e).backgroundColor")
+        assert ground == "rgb(14, 22, 33)"
+        await page.evaluate("theme => say('theme_changed', {theme_params: theme})", LIGHT)
+        await expect(app.locator("html")).to_have_attribute("data-theme", "light")
+        await expect(app.locator("#submit")).to_be_hidden()
+        await app.locator("#presets .preset", has_text="25").click()
+        await page.wait_for_function(
+            "told.some(([k, d]) => k === 'web_app_setup_main_button' && d.is_active"
+            " && d.text === 'Buy DOGE for 25.00 USDT')"
+        )
+        await page.evaluate("say('main_button_pressed', {})")
+        await expect(app.locator(".toast.is-good")).to_contain_text("DOGE at")
+        kinds = {kind for kind, _ in await page.evaluate("told")}
+        assert {"iframe_ready", "web_app_ready", "web_app_expand"} <= kinds
+        assert "web_app_trigger_haptic_feedback" in kinds
+        assert (await page.evaluate("cloud"))["symbol"] == "DOGE/USDT"
+        assert complaints == []
+
+
+async def test_a_reload_of_the_frame_keeps_its_person_and_no_other(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser, "phone") as (page, _):
+        app = page.frame_locator("#app")
+        async with client_of(stage, ANN) as address:
+            await page.goto(address)
+            await expect(app.locator("#equity:not(.wait)")).to_be_visible()
+            await page.reload()
+            await expect(app.locator("#equity:not(.wait)")).to_be_visible()
+        async with client_of(stage, BOB) as address:
+            await page.goto(address)
+            await expect(app.locator("#equity:not(.wait)")).to_contain_text("000,00")

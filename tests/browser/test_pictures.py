@@ -1,0 +1,174 @@
+"""Pictures of what people see, from a whole running desk; nothing overflows, nothing complains.
+
+With TAPEWIRE_PICTURES=docs/img they are written there (`make docs`), else into a temporary folder.
+"""
+
+import os
+import re
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+import pytest
+from PIL import Image
+from playwright.async_api import Browser, Page, async_playwright
+
+from tests import stage as stages
+from tests.browser.chromium import ARGUMENTS, program
+from tests.stage import Running, Stage, words_of
+
+pytestmark = pytest.mark.browser
+YOU, MIA = 1000001, 1000002
+SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
+SCHEMES = ("dark", "light")
+LARGEST: Final = 200_000
+HEADLINES = (
+    "Dogecoin gains after payments pilot at a cinema chain",
+    "Solana validators ship client upgrade that halves block times",
+    "SEC approves spot Bitcoin ETF options for all major exchanges",
+)
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Running]:
+    """A desk with prices of a known seed."""
+    with stages.temporary_data() as data_dir:
+        found = stages.start(stages.environment(data_dir, **stages.PATIENT))
+        try:
+            yield found
+        finally:
+            stages.stop(found)
+
+
+@pytest.fixture(scope="module")
+async def stage(running: Running) -> AsyncIterator[Stage]:
+    """A desk on which two people have been at work for a while."""
+    async with stages.hands_on(running) as found:
+        await _live_a_little(found)
+        yield found
+
+
+async def _live_a_little(stage: Stage) -> None:
+    for person in (YOU, MIA):
+        await stage.ask(person, "/start", "Equity")
+    floor = await _floor(stage)
+    await stage.ask(YOU, "/alerts btc sol doge any 10%", "BTC")
+    await stage.say(YOU, "/alerts btc sol doge any 10%", chat=floor)
+    for text in ("/buy eth 100", "/buy sol 80", "/buy btc 95"):
+        await stage.ask(YOU, text, "Bought")
+    await stage.ask(YOU, "/sell sol 50%", "Sold")
+    await stage.ask(YOU, "/buy btc 50 @ 70000", "waiting")
+    await stage.ask(YOU, "/chart btc", "BTC/USDT")
+    for headline in HEADLINES:
+        await stage.headline(headline)
+        await stage.said(YOU, headline[:20])
+    alert = await stage.said(YOU, "SEC approves")
+    await stage.press(YOU, alert, "Buy BTC")
+    await stage.said(YOU, "Bought", "BTC", after=alert["message_id"])
+
+
+async def _floor(stage: Stage) -> int:
+    state = await stage.call("GET", f"/page/state?user_id={YOU}")
+    return next(int(c["id"]) for c in state["chats"] if c["type"] == "supergroup")
+
+
+@asynccontextmanager
+async def _page(browser: Browser, size: str, scheme: str) -> AsyncIterator[Page]:
+    width, height = SIZES[size]
+    context = await browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    page = await context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda e: complaints.append(str(e)))
+    yield page
+    await context.close()
+    assert complaints == []
+
+
+async def _picture(page: Page, folder: Path, name: str) -> None:
+    await page.wait_for_timeout(1500)
+    overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert await page.evaluate(overflow) <= 0, f"{name} scrolls sideways"
+    path = folder / f"{name}.png"
+    await page.screenshot(path=path)
+    with Image.open(path) as picture:
+        colours = picture.convert("RGB").getcolors(maxcolors=1 << 24) or []
+        # No eye tells 256 well-chosen colours from all of them, and the files are a third as big.
+        small = picture.convert("RGB").quantize(256, kmeans=3, dither=Image.Dither.NONE)
+        small.save(path, optimize=True)
+    assert path.stat().st_size < LARGEST, f"{name} is too large for the repository"
+    assert len(colours) > 100, f"{name} shows nothing"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the pictures go."""
+    wanted = os.environ.get("TAPEWIRE_PICTURES")
+    found = Path(wanted) if wanted else tmp_path_factory.mktemp("pictures")
+    found.mkdir(parents=True, exist_ok=True)
+    return found
+
+
+@pytest.fixture(scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    """The system's Chromium."""
+    async with async_playwright() as playwright:
+        found = await playwright.chromium.launch(executable_path=program(), args=ARGUMENTS)
+        yield found
+        await found.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_chat_looks_right(
+    stage: Stage, browser: Browser, folder: Path, size: str, scheme: str
+) -> None:
+    url = f"{stage.running.url('sandbox')}/?user={YOU}&chat={YOU}"
+    async with _page(browser, size, scheme) as page:
+        await page.goto(url)
+        await page.get_by_text("SEC approves").last.wait_for()
+        await _picture(page, folder, f"chat-{size}-{scheme}")
+
+
+async def test_inline_results_look_right(stage: Stage, browser: Browser, folder: Path) -> None:
+    async with _page(browser, "phone", "light") as page:
+        await page.goto(f"{stage.running.url('sandbox')}/?user={YOU}&chat={YOU}")
+        await page.get_by_role("textbox", name="Message").press_sequentially("@TapewireBot ")
+        await page.locator("#suggest .offer").nth(3).wait_for()
+        await _picture(page, folder, "inline-phone-light")
+
+
+async def test_the_mini_app_opens_inside_the_chat(
+    stage: Stage, browser: Browser, folder: Path
+) -> None:
+    async with _page(browser, "desktop", "dark") as page:
+        await page.goto(f"{stage.running.url('sandbox')}/?user={YOU}&chat={YOU}")
+        await page.get_by_role("button", name="Tapewire").last.click()
+        frame = page.frame_locator("iframe")
+        await frame.get_by_text("Equity").first.wait_for()
+        await _picture(page, folder, "mini-app-desktop-dark")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_pages_look_right(
+    stage: Stage, browser: Browser, folder: Path, size: str, scheme: str
+) -> None:
+    asked = await stage.say(YOU, "/web")
+    answer = await stage.said(YOU, "/login#", after=asked)
+    link = re.search(r"http\S+", words_of(answer))
+    assert link is not None
+    base = stage.running.url("webapp")
+    async with _page(browser, size, scheme) as page:
+        await page.goto(link[0])
+        await page.wait_for_url(re.compile(re.escape(base) + r"/(\?.*)?$"))
+        await _picture(page, folder, f"dashboard-{size}-{scheme}")
+        for name in ("trade", "portfolio", "venues"):
+            await page.goto(f"{base}/{name}")
+            await page.locator("#page .wait").first.wait_for(state="detached")
+            await _picture(page, folder, f"{name}-{size}-{scheme}")

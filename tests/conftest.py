@@ -1,0 +1,102 @@
+"""Fixtures of the whole suite: real servers, clean tables, a desk on top of them."""
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+import structlog
+from sqlalchemy import text
+
+from db import engine as engines
+from db import redis as redises
+from db.base import Base
+from db.context import Context, open_desk
+from desk import clock
+from desk.ports import Venue
+from desk.settings import Settings
+from tests import servers as real
+from tests.servers import Servers
+
+TOKEN = "7000000001:AATestTokenOfTheSandboxBot_0123456789"
+
+
+@pytest.fixture(scope="session")
+def servers() -> Iterator[Servers]:
+    """PostgreSQL and Redis of this run, migrated."""
+    with real.running() as found:
+        yield found
+
+
+@pytest.fixture
+async def clean(servers: Servers) -> Servers:
+    """The same servers with empty tables and keys."""
+    await wipe(servers)
+    return servers
+
+
+@pytest.fixture
+def settings(clean: Servers, tmp_path: Path) -> Settings:
+    """Settings of a desk on the clean servers, in the sandbox."""
+    return make_settings(clean, tmp_path)
+
+
+@pytest.fixture
+async def context(settings: Settings) -> AsyncIterator[Context]:
+    """An open desk without venues."""
+    async with open_desk(settings, process="test") as found:
+        yield found
+
+
+@pytest.fixture(autouse=True, scope="session")
+def plain_logs() -> None:
+    """Logs in plain lines: the rich tracebacks take minutes on a deep exception."""
+    structlog.configure(
+        processors=[
+            structlog.processors.format_exc_info,
+            structlog.dev.ConsoleRenderer(
+                colors=False, exception_formatter=structlog.dev.plain_traceback
+            ),
+        ]
+    )
+
+
+@pytest.fixture(autouse=True)
+def real_clock() -> Iterator[None]:
+    """Every test starts and ends with the real clock."""
+    yield
+    clock.set_clock()
+
+
+def make_settings(servers: Servers, data_dir: Path, **changes: object) -> Settings:
+    """Return settings on `servers` with what a test wants different."""
+    values: dict[str, object] = {
+        "data_dir": data_dir,
+        "database_url": servers.database_url,
+        "redis_url": servers.redis_url,
+        "telegram_bot_token": TOKEN,
+        "telegram_api_url": "http://127.0.0.1:1",
+        "session_secret": "a test secret that is long enough to be one",
+        # The venues of tests keep no stops by themselves, but where a test says so.
+        "native_stops": False,
+    }
+    return Settings.model_validate(values | changes)
+
+
+async def wipe(servers: Servers) -> None:
+    """Empty every table and the whole of Redis."""
+    engine = engines.connect(servers.database_url, pool_size=1)
+    names = ", ".join(Base.metadata.tables)
+    async with engine.begin() as connection:
+        await connection.execute(text(f"TRUNCATE {names} CASCADE"))
+    await engine.dispose()
+    redis = redises.connect(servers.redis_url)
+    await redis.flushall()
+    await redis.aclose()
+
+
+@asynccontextmanager
+async def trading_desk(settings: Settings, venues: Mapping[str, Venue]) -> AsyncIterator[Context]:
+    """Open a desk whose orders go to the given venues."""
+    async with open_desk(settings, process="test", venues=venues) as found:
+        yield found

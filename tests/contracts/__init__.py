@@ -1,0 +1,1 @@
+"""Contracts: every venue passes the same numbered cases."""

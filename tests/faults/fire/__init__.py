@@ -1,0 +1,1 @@
+"""One running desk under every fault in turn, verified after each."""

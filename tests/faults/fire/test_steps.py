@@ -1,0 +1,66 @@
+"""F1: the bot and two trade workers die at every step of an order's way, under bad weather."""
+
+import asyncio
+import itertools
+import os
+from contextlib import suppress
+from typing import Final
+
+import pytest
+
+from desk.failpoints import NAMES
+from tests.faults import crowd
+from tests.faults.fire.conftest import Fire
+from tests.faults.weather import bad_weather
+
+pytestmark = [pytest.mark.faults, pytest.mark.slow, pytest.mark.timeout(900)]
+SEEDS: Final = int(os.environ.get("FAULT_ROUNDS", "1"))
+PEOPLE: Final = 6  # ten orders each
+DEATH: Final = 0.02
+ROUND_S: Final = 20.0
+SURE: Final = 0.3  # where no process has died yet
+STRAYS_PER_DEATH: Final = 3  # first receipts that may be on their way when a bot dies
+
+
+@pytest.mark.parametrize("seed", range(1, SEEDS + 1))
+async def test_every_order_happens_once_at_whatever_step_a_process_dies(
+    fire: Fire, seed: int
+) -> None:
+    before = fire.rig.deaths()
+    await fire.rig.arm(f"*:{DEATH}:{seed}")
+    traders = crowd.crowd(fire.stage, seed=seed, people=PEOPLE, pause_s=0.4)
+    async with bad_weather(fire.rig.place.url("exchange"), seed=seed):
+        await crowd.trade(traders)
+    await fire.rig.arm("")
+    died = fire.rig.deaths() - before
+    fire.tally.seeds += 1
+    fire.tally.struck |= died.keys()
+    found = await fire.over([t.id for t in traders], each=10, kills=died.total())
+    assert found.strays <= STRAYS_PER_DEATH * died.total()
+    assert died.total() >= PEOPLE
+
+
+async def test_no_step_is_left_at_which_no_process_has_died(fire: Fire) -> None:
+    """Strike what the seeds before did not, round after round."""
+    people = await fire.people(PEOPLE)
+    before = fire.rig.deaths()
+    async with bad_weather(fire.rig.place.url("exchange"), seed=1):
+        for number in itertools.count(1):
+            left = [name for name in NAMES if name not in fire.rig.deaths()]
+            if not left:
+                break
+            await fire.rig.arm(",".join(f"{name}:{SURE}:{number}" for name in left))
+            await fire.order(people, "eth", times=2)
+            with suppress(TimeoutError):
+                await _struck(fire, left)
+    await fire.rig.arm("")
+    died = fire.rig.deaths()
+    await fire.over(people, each=None, kills=(died - before).total())
+    fire.tally.struck |= died.keys()
+
+
+async def _struck(fire: Fire, names: list[str]) -> None:
+    """Wait until a process has died at each of these places, for one round."""
+    async with asyncio.timeout(ROUND_S):
+        while not fire.rig.deaths().keys() >= set(names):  # noqa: ASYNC110 - logs tell
+            await asyncio.sleep(0.1)

@@ -1,0 +1,1 @@
+"""The `tapewire` command line as a person runs it."""

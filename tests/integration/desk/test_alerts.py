@@ -1,0 +1,72 @@
+"""A chat hears of a coin once per cool-down and of all coins no more often than its daily cap."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from db.context import Context
+from desk import clock
+from desk.news.model import Kind, RawHeadline
+from desk.signals.model import Score, Tone
+from tests.factories import ANN, furnish
+
+
+async def hear(context: Context, title: str) -> list[int]:
+    """Take a headline in, score it, and return the chats that a delivery was claimed for."""
+    raw = RawHeadline(
+        source="wire",
+        guid=title,
+        url="",
+        title=title,
+        summary="",
+        published_at=clock.now(),
+        kind=Kind.NEWS,
+    )
+    headline = await context.desk.news.take_in(raw)
+    assert headline is not None
+    score = Score(
+        headline_id=headline.id,
+        sentiment=0.9,
+        tone=Tone.BULLISH,
+        confidence=0.9,
+        impact=0.9,
+        event="listing",
+        manipulation=0.0,
+        model="test",
+        took_ms=1.0,
+        scored_at=clock.now(),
+    )
+    return [d.chat_id for d in await context.desk.alerts.on_scored(score)]
+
+
+async def test_a_coin_is_told_once_per_cool_down_and_other_coins_meanwhile(
+    context: Context,
+) -> None:
+    await furnish(context, "BTC", "ETH")
+    await context.desk.alerts.subscribe(ANN.id, ANN.id, min_impact=0.0)
+    assert await hear(context, "Aurelia adds 1,201 $BTC to its treasury") == [ANN.id]
+    assert await hear(context, "Borealis sells 77,402 $BTC at a loss") == []
+    assert await hear(context, "Cassini lists $ETH with 5,003 of depth") == [ANN.id]
+    later = clock.now() + timedelta(minutes=6)
+    clock.set_clock(now=lambda: later)
+    assert await hear(context, "Delphine mines 9,904 $BTC in a week") == [ANN.id]
+
+
+async def test_a_chat_at_its_daily_cap_hears_no_more_while_another_does(context: Context) -> None:
+    await furnish(context, "BTC", "ETH")
+    alerts = context.desk.alerts
+    rule = await alerts.subscribe(ANN.id, ANN.id, min_impact=0.0)
+    async with alerts.open() as unit:
+        await unit.alerts.save_rule(replace(rule, daily_cap=1))
+        await unit.commit()
+    assert await hear(context, "Aurelia adds 1,201 $BTC to its treasury") == [ANN.id]
+    assert await hear(context, "Cassini lists $ETH with 5,003 of depth") == []
+    tomorrow = clock.now() + timedelta(hours=25)
+    clock.set_clock(now=lambda: tomorrow)
+    assert await hear(context, "Delphine mines 9,904 $ETH in a week") == [ANN.id]
+
+
+async def test_two_rules_of_a_chat_tell_it_of_a_headline_once(context: Context) -> None:
+    await furnish(context, "BTC", "ETH")
+    await context.desk.alerts.subscribe(ANN.id, ANN.id, min_impact=0.0)
+    await context.desk.alerts.subscribe(ANN.id, ANN.id, coins=("BTC",), min_impact=0.0)
+    assert await hear(context, "Aurelia adds 1,201 $BTC to its treasury") == [ANN.id]

@@ -1,0 +1,177 @@
+"""Paper and real money: limits, losses and positions of the one never touch the other."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from db.context import Context
+from desk import clock
+from desk.errors import Halted, RiskDenied
+from desk.orders.model import Fill, Order, Report
+from desk.portfolio.ledger import Entry, Pocket, move
+from desk.risk.model import Check, Measure, Rule
+from desk.settings import Settings
+from desk.venues.model import Connection, State
+from desk.venues.profiles import Mode
+from tests.conftest import make_settings, trading_desk
+from tests.factories import ANN, buy, furnish, instrument, origin, quote, sell
+from tests.integration.desk.test_orders import Venue, filled
+from tests.integration.desk.test_risk import COINS, LIMITS, exceeded
+from tests.servers import Servers
+
+LIVE = "bybit"
+BOTH = {"paper": LIVE, LIVE: "paper"}
+
+
+class There(Venue):
+    """The same venue under the name that an order says."""
+
+    async def submit(self, order: Order) -> Report:
+        if not self.answers:
+            report = filled(order)
+            self.answers = [
+                replace(
+                    report,
+                    venue_order_id=f"v{order.id}",
+                    fills=tuple(self._named(f, order) for f in report.fills),
+                )
+            ]
+        return await super().submit(order)
+
+    def _named(self, fill: Fill, order: Order) -> Fill:
+        return replace(fill, venue=order.venue, fee=Decimal(0))
+
+
+@pytest.fixture
+def settings(clean: Servers, tmp_path: Path) -> Settings:
+    return make_settings(clean, tmp_path, **(LIMITS | {"breaker_loss": "300"}))
+
+
+@pytest.fixture
+async def desk(settings: Settings) -> AsyncIterator[Context]:
+    venue = There()
+    async with trading_desk(settings, {"paper": venue, LIVE: venue}) as context:
+        await furnish(context, *COINS)
+        await connect(context)
+        yield context
+        assert await exceeded(settings) == []
+
+
+async def connect(context: Context) -> None:
+    """Give Ann an account at a live venue with as much as she has on paper."""
+    now = clock.now()
+    async with context.desk.orders.open() as unit:
+        await unit.market.save_instruments([replace(instrument(c), venue=LIVE) for c in COINS])
+        await unit.connections.save(
+            Connection(
+                account_id=ANN.id,
+                venue=LIVE,
+                state=State.CONNECTED,
+                created_at=now,
+                updated_at=now,
+            )
+        )
+        await unit.ledger.post(
+            Entry(
+                account_id=ANN.id,
+                venue=LIVE,
+                kind="test",
+                reference="deposit",
+                postings=move("USDT", Decimal(100_000), out_of=Pocket.OUTSIDE, into=Pocket.FREE),
+                at=now,
+            )
+        )
+        await unit.commit()
+    await priced(context, "59990")
+
+
+async def priced(context: Context, bid: str) -> None:
+    for venue in BOTH:
+        await context.desk.market.quotes.put(
+            [
+                replace(quote(f"{c}/USDT", bid=bid, ask=str(Decimal(bid) + 10)), venue=venue)
+                for c in COINS
+            ]
+        )
+
+
+async def bought(context: Context, venue: str, sum_: str, coin: str = "BTC") -> Order:
+    intent = replace(buy(sum_, f"{coin}/USDT"), venue=venue)
+    order = await context.desk.orders.place(ANN.id, intent, origin(clock.new_id()))
+    await context.desk.execution.execute(order.id)
+    return await context.desk.orders.get(ANN.id, order.id)
+
+
+async def used(context: Context, venue: str) -> dict[Rule, Check]:
+    limited = await context.desk.risk.limits(ANN.id)
+    checks = limited.checks if venue == "paper" else limited.live
+    return {check.rule: check for check in checks}
+
+
+@pytest.mark.parametrize("venue", BOTH)
+async def test_volume_and_coins_of_one_kind_use_up_no_limit_of_the_other(
+    desk: Context, venue: str
+) -> None:
+    await bought(desk, venue, "900", "BTC")
+    await bought(desk, venue, "300", "ETH")
+    await bought(desk, venue, "200", "SOL")
+    with pytest.raises(RiskDenied) as denied:
+        await bought(desk, venue, "200", "BTC")
+    assert denied.value.values["rule"] == "max-hour"
+    assert denied.value.values["mode"] == ("paper" if venue == "paper" else "live")
+    with pytest.raises(RiskDenied) as denied:
+        await bought(desk, venue, "50", "XRP")
+    assert denied.value.values["rule"] == "max-positions"
+    here, other = await used(desk, venue), await used(desk, BOTH[venue])
+    assert here[Rule.MAX_DAY].value == 1400
+    assert here[Rule.MAX_POSITIONS].value == 3
+    assert {c.value for c in other.values()} == {0}
+    assert (await bought(desk, BOTH[venue], "900", "XRP")).filled > 0
+
+
+@pytest.mark.parametrize("venue", BOTH)
+async def test_a_loss_of_one_kind_stops_no_purchase_of_the_other(desk: Context, venue: str) -> None:
+    order = await bought(desk, venue, "1000")
+    await priced(desk, "20000")
+    with pytest.raises(RiskDenied) as denied:
+        await bought(desk, venue, "50")
+    assert denied.value.values["rule"] == "max-loss"
+    assert (await used(desk, venue))[Rule.MAX_LOSS].value > 500
+    assert (await used(desk, BOTH[venue]))[Rule.MAX_LOSS].value == 0
+    assert (await bought(desk, BOTH[venue], "50")).id != order.id
+
+
+@pytest.mark.parametrize("venue", BOTH)
+async def test_the_breaker_stops_the_money_that_was_lost_and_then_both(
+    desk: Context, venue: str
+) -> None:
+    mode = Mode.PAPER if venue == "paper" else Mode.LIVE
+    await bought(desk, venue, "1000")
+    await bought(desk, BOTH[venue], "500")
+    await sold(desk, BOTH[venue])
+    await priced(desk, "36000")
+    trip = await desk.desk.risk.watch()
+    assert trip is not None
+    assert (trip.measure, trip.where) == (Measure.LOSS, mode.value)
+    with pytest.raises(Halted):
+        await bought(desk, venue, "10")
+    assert (await bought(desk, BOTH[venue], "10")).filled > 0
+    assert await desk.desk.risk.watch() is None, "known already"
+    await bought(desk, BOTH[venue], "900")  # at 60,000, as the venue here fills
+    trip = await desk.desk.risk.watch()
+    assert trip is not None
+    for one in BOTH:
+        with pytest.raises(Halted):
+            await bought(desk, one, "10")
+
+
+async def sold(context: Context, venue: str) -> None:
+    """Sell everything."""
+    async with context.desk.orders.open() as unit:
+        held = (await unit.ledger.balance(ANN.id, venue, "BTC")).free
+    intent = replace(sell(str(held)), venue=venue)
+    order = await context.desk.orders.place(ANN.id, intent, origin(clock.new_id()))
+    await context.desk.execution.execute(order.id)

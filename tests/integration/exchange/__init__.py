@@ -1,0 +1,1 @@
+"""The paper exchange over HTTP, with real clients."""

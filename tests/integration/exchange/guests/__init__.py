@@ -1,0 +1,1 @@
+"""Programs for third-party packages, each run in an environment of its own."""

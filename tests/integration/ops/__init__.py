@@ -1,0 +1,1 @@
+"""Commands of a whole desk on one machine."""

@@ -1,0 +1,1 @@
+"""Connections and reconciliation over a real exchange."""

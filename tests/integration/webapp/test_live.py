@@ -1,0 +1,232 @@
+"""Live updates over a real WebSocket: greeting, topics, privacy, limits, slow readers."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import httpx
+import pytest
+import websockets
+from websockets.asyncio.client import ClientConnection
+
+from desk.accounts.model import Person
+from desk.news.model import RawHeadline
+from tests.integration.webapp.stage import Stage, bullish
+from webapp import live
+
+PATIENCE_S = 20.0
+BUY = {"symbol": "BTC/USDT", "side": "buy", "amount": "60"}
+
+
+@asynccontextmanager
+async def listening(
+    stage: Stage, token: str, *topics: str, **options: Any
+) -> AsyncIterator[ClientConnection]:
+    address = stage.url.replace("http", "ws", 1) + "/api/v1/live"
+    async with websockets.connect(address, **options) as socket:
+        await socket.send(json.dumps({"token": token, "subscribe": topics}))
+        yield socket
+
+
+async def said(socket: ClientConnection, kind: str) -> dict[str, Any]:
+    """Return the next message of a kind."""
+    async with asyncio.timeout(PATIENCE_S):
+        while True:
+            message: dict[str, Any] = json.loads(await socket.recv())
+            if message["type"] == kind:
+                return message
+
+
+async def until(check: Callable[[], bool]) -> None:
+    """Wait until the server has done what it was told."""
+    async with asyncio.timeout(PATIENCE_S):
+        while not check():  # noqa: ASYNC110
+            await asyncio.sleep(0.005)
+
+
+async def closed(socket: ClientConnection) -> int:
+    """Wait for the end and return its code."""
+    async with asyncio.timeout(PATIENCE_S):
+        await socket.wait_closed()
+    assert socket.close_code is not None
+    return socket.close_code
+
+
+async def test_quotes_arrive_for_the_markets_that_were_asked_for(
+    stage: Stage, ann: httpx.AsyncClient, ann_is: Person
+) -> None:
+    async with listening(stage, await stage.token(ann_is.id), "quotes:ETH/USDT") as socket:
+        assert (await said(socket, "ready"))["heartbeat_s"] == live.HEARTBEAT_S
+        await stage.tick()
+        quotes = (await said(socket, "quotes"))["quotes"]
+        assert [q["symbol"] for q in quotes] == ["ETH/USDT"]
+        assert isinstance(quotes[0]["last"], str)
+        await socket.send(json.dumps({"subscribe": ["quotes:*"]}))
+        (client,) = stage.hub.clients
+        await until(lambda: live.EVERY in client.symbols)
+        await stage.tick()
+        assert len((await said(socket, "quotes"))["quotes"]) == len(stage.venue.quotes)
+
+
+async def test_a_quiet_page_hears_that_we_are_there_until_its_session_ends(
+    stage: Stage, ann: httpx.AsyncClient, ann_is: Person
+) -> None:
+    async with listening(stage, await stage.token(ann_is.id), "quotes:ETH/USDT") as socket:
+        await said(socket, "ready")
+        (client,) = stage.hub.clients
+        client.beat()
+        await said(socket, "heartbeat")
+        client.expires_at = 0
+        client.beat()
+        assert await closed(socket) == live.BYE_SESSION
+
+
+async def test_of_quotes_that_a_page_is_too_slow_for_it_gets_the_latest() -> None:
+    hub, slow = live.Hub(), live.Client(1)
+    hub.clients.add(slow)
+    slow.want(["quotes:*", "quotes:bybit:ETH/USDT"])
+    for last in ("1", "2"):
+        hub.spread("quotes", {"quotes": [
+            {"venue": "paper", "symbol": "BTC/USDT", "last": last},
+            {"venue": "bybit", "symbol": "ETH/USDT", "last": last},
+            {"venue": "bybit", "symbol": "BTC/USDT", "last": last},
+        ]})  # fmt: skip
+    (text,) = await slow.next()
+    found = {(q["venue"], q["symbol"]): q["last"] for q in json.loads(text)["quotes"]}
+    assert found == {("paper", "BTC/USDT"): "2", ("bybit", "ETH/USDT"): "2"}
+
+
+async def test_a_headline_is_told_when_it_comes_in_and_when_it_is_judged(
+    stage: Stage, ann: httpx.AsyncClient, ann_is: Person
+) -> None:
+    desk = stage.context.desk
+    async with listening(stage, await stage.token(ann_is.id), "news") as socket:
+        await said(socket, "ready")
+        raw = RawHeadline(source="wire", guid="ton", url="", title="Toncoin doubles its users")
+        headline = await desk.news.take_in(raw)
+        assert headline is not None
+        assert (await said(socket, "news"))["headline_id"] == headline.id
+        assert await desk.news.take_in(raw) is None
+        await desk.alerts.on_scored(bullish(headline.id))
+        assert (await said(socket, "news"))["headline_id"] == headline.id
+    assert not await stage.context.outbox.pending(10)
+
+
+async def test_an_order_is_told_to_its_owner_alone(
+    stage: Stage, ann: httpx.AsyncClient, bob: httpx.AsyncClient, ann_is: Person, bob_is: Person
+) -> None:
+    tokens = await stage.token(ann_is.id), await stage.token(bob_is.id)
+    async with (
+        listening(stage, tokens[0], "orders") as hers,
+        listening(stage, tokens[1], "orders") as his,
+    ):
+        await said(hers, "ready")
+        await said(his, "ready")
+        header = {"Idempotency-Key": "live"}
+        order = (await ann.post("/api/v1/orders", json=BUY, headers=header)).json()
+        await stage.work()
+        states = [(await said(hers, "order"))["status"] for _ in range(2)]
+        assert states == ["accepted", "filled"]
+        await bob.post("/api/v1/orders", json=BUY, headers=header)
+        assert (await said(his, "order"))["order_id"] != order["id"]
+
+
+@pytest.mark.parametrize(
+    ("hello", "code"),
+    [
+        ('{"token":"wrong"}', live.BYE_SESSION),
+        ('{"token":5}', live.BYE_SESSION),
+        ("{}", live.BYE_SESSION),
+        ("not json", live.BYE_PROTOCOL),
+        ("[1]", live.BYE_PROTOCOL),
+        ('{"token":NaN}', live.BYE_PROTOCOL),
+        ("x" * 1_000_000, live.BYE_BIG),
+    ],
+)
+async def test_a_bad_greeting_closes_the_connection(stage: Stage, hello: str, code: int) -> None:
+    address = stage.url.replace("http", "ws", 1) + "/api/v1/live"
+    async with websockets.connect(address) as socket:
+        await socket.send(hello)
+        assert await closed(socket) == code
+
+
+async def test_silence_closes_the_connection(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "HELLO_S", 0.2)
+    address = stage.url.replace("http", "ws", 1) + "/api/v1/live"
+    async with websockets.connect(address) as socket:
+        assert await closed(socket) == live.BYE_SESSION
+
+
+async def test_a_foreign_origin_is_refused_before_accept(stage: Stage) -> None:
+    address = stage.url.replace("http", "ws", 1) + "/api/v1/live"
+    with pytest.raises(websockets.InvalidStatus) as refused:
+        await websockets.connect(address, origin=websockets.Origin("https://evil.example"))
+    assert refused.value.response.status_code == 403
+    async with websockets.connect(address, origin=websockets.Origin(stage.url)) as socket:
+        assert socket.state.name == "OPEN"
+
+
+async def test_a_large_frame_later_closes_the_connection(
+    stage: Stage, ann: httpx.AsyncClient, ann_is: Person
+) -> None:
+    async with listening(stage, await stage.token(ann_is.id)) as socket:
+        await said(socket, "ready")
+        await socket.send("x" * 1_000_000)
+        assert await closed(socket) == live.BYE_BIG
+
+
+async def test_the_connection_ends_with_the_session_unless_it_is_renewed(
+    stage: Stage, ann: httpx.AsyncClient, ann_is: Person, bob: httpx.AsyncClient, bob_is: Person
+) -> None:
+    async with listening(stage, await stage.token(ann_is.id), "quotes:*") as socket:
+        await said(socket, "ready")
+        client = next(c for c in stage.hub.clients if c.account_id == ann_is.id)
+        client.expires_at = 0
+        await socket.send(json.dumps({"token": await stage.token(ann_is.id)}))
+        await until(lambda: client.expires_at > 0)
+        await stage.tick()
+        await said(socket, "quotes")
+        client.expires_at = 0
+        await stage.tick()
+        assert await closed(socket) == live.BYE_SESSION
+    async with listening(stage, await stage.token(ann_is.id)) as socket:
+        await said(socket, "ready")
+        await socket.send(json.dumps({"token": await stage.token(bob_is.id)}))
+        assert await closed(socket) == live.BYE_SESSION
+
+
+async def test_a_client_that_never_reads_is_kept_small_and_let_go(
+    stage: Stage, ann: httpx.AsyncClient, ann_is: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "SEND_S", 0.3)
+    token = await stage.token(ann_is.id)
+    async with listening(stage, token, "orders", "quotes:*", max_queue=1) as socket:
+        await said(socket, "ready")
+        socket.transport.pause_reading()
+        client = next(c for c in stage.hub.clients if c.account_id == ann_is.id)
+        event = {"account_id": ann_is.id, "order_id": "x" * 4000, "status": "open"}
+        async with asyncio.timeout(PATIENCE_S):
+            while client in stage.hub.clients:
+                for _ in range(100):
+                    stage.hub.spread("orders", event)
+                assert len(client._events) <= live.MAX_WAITING
+                await asyncio.sleep(0.005)
+        socket.transport.abort()
+
+
+async def test_the_last_of_many_clients_hears_a_quote(
+    stage: Stage, ann: httpx.AsyncClient, ann_is: Person
+) -> None:
+    token = await stage.token(ann_is.id)
+    async with asyncio.TaskGroup() as group:
+        for _ in range(30):
+            group.create_task(_hear_one(stage, token))
+        await until(lambda: sum(c.symbols == {"BTC/USDT"} for c in stage.hub.clients) == 30)
+        await stage.tick()
+
+
+async def _hear_one(stage: Stage, token: str) -> None:
+    async with listening(stage, token, "quotes:BTC/USDT") as socket:
+        assert (await said(socket, "quotes"))["quotes"][0]["symbol"] == "BTC/USDT"

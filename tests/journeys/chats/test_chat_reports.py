@@ -1,0 +1,98 @@
+"""People look at what their trades brought, and take the file for taxes home."""
+
+import csv
+import io
+
+from tests.journeys.chats.stage import Stage, buttons, labels, text_of
+
+
+async def _traded(stage: Stage, name: str = "Ann", language: str = "en") -> int:
+    """A person who bought for 60 and sold half of it a little higher."""
+    person = await stage.newcomer(name, language)
+    await _trade(stage, person, "/buy btc 60", "60000")
+    await _trade(stage, person, "/sell btc 50%", "61000")
+    return person
+
+
+async def _trade(stage: Stage, person: int, words: str, price: str) -> None:
+    before = len(await stage.orders(person))
+    await stage.quote("BTC", price)
+    said = await stage.say(person, words)
+
+    async def is_placed() -> bool:
+        return len(await stage.orders(person)) > before
+
+    await stage.until(is_placed)
+    await stage.settle()
+    await stage.heard(person, lambda text: " bp" in text or "бп" in text, after=said)
+
+
+async def test_report_is_a_picture_with_figures_whose_span_can_be_changed(stage: Stage) -> None:
+    ann = await _traded(stage)
+    said = await stage.say(ann, "/report")
+    report = await stage.heard(ann, "time-weighted", after=said)
+    assert report["photo"]
+    assert "Last 30 days · PAPER" in text_of(report)
+    assert "Sales 1, with profit 1" in text_of(report)
+    assert "2 fills" in text_of(report)
+    assert labels(report)[:3] == ["7 d", "• 30 d •", "365 d"]
+    await stage.press(ann, report, "365 d")
+    changed = await stage.heard(ann, "Last 365 days", after=said)
+    assert changed["message_id"] == report["message_id"]
+    assert "• 365 d •" in labels(changed)
+
+
+async def test_the_file_for_taxes_has_every_fill_and_deposit(stage: Stage) -> None:
+    ann = await _traded(stage)
+    said = await stage.say(ann, "/report 7")
+    report = await stage.heard(ann, "Last 7 days", after=said)
+    await stage.press(ann, report, "CSV")
+    sent = await stage.heard(ann, "3 rows", after=said)
+    assert sent["document"]["file_name"].endswith("-7d.csv")
+    rows = list(csv.DictReader(io.StringIO(await stage.file(sent), newline="")))
+    assert [row["type"] for row in rows] == ["deposit", "buy", "sell"]
+    assert [row["asset"] for row in rows] == ["USDT", "BTC", "BTC"]
+    assert rows[1]["fee_currency"] == "BTC"
+    assert float(rows[2]["realised"]) > 0
+    assert all(row["time"].endswith("Z") for row in rows)
+
+
+async def test_portfolio_leads_to_the_report_in_the_persons_language(stage: Stage) -> None:
+    bob = await _traded(stage, "Борис", "ru")
+    said = await stage.say(bob, "/portfolio")
+    shown = await stage.heard(bob, "Портфель", after=said)
+    await stage.press(bob, shown, "Отчёт")
+    report = await stage.heard(bob, "взвешенная по времени", after=said)
+    assert "Отчёт за 30 дней" in text_of(report)
+    assert "• 30 дн. •" in labels(report)
+
+
+async def test_a_span_that_is_none_is_refused_with_an_example(stage: Stage) -> None:
+    ann = await stage.newcomer()
+    for words in (
+        "/report 0",
+        "/report week",
+        "/report -7",
+        "/report 3661",
+        f"/report {'9' * 3000}",
+    ):
+        said = await stage.say(ann, words)
+        await stage.heard(ann, "/report 30", after=said)
+    for data in ("rep:0:1", "rep:-5:1", "csv:999999"):
+        answer = await stage.forge(ann, data)
+        assert answer["show_alert"]
+
+
+async def test_why_shows_each_state_with_its_time_and_gap_and_the_receipt_the_latency(
+    stage: Stage,
+) -> None:
+    ann = await _traded(stage)
+    receipt = await stage.heard(ann, "Bought")
+    assert "after the tap, answered in" in text_of(receipt)
+    why = next(b for b in buttons(receipt) if b["text"] == "Why?")
+    await stage.press(ann, receipt, why["text"])
+    told = text_of(await stage.heard(ann, "Sent to the exchange as", after=receipt["message_id"]))
+    lines = [line for line in told.splitlines() if "(+" in line]
+    assert [line.rpartition(" ")[2] for line in lines] == ["accepted", "sending", "filled"]
+    assert all(" ms)" in line or " s)" in line for line in lines)
+    assert "after the tap, answered in" in told

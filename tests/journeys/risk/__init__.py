@@ -1,0 +1,1 @@
+"""A whole desk with tight limits, of its own because what trips here stops everybody."""

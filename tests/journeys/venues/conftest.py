@@ -1,0 +1,116 @@
+"""One real desk for all journeys over live venues; its Binance is its own exchange."""
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+
+import aiohttp
+import pytest
+
+from desk.venues.profiles import profile
+from tests import stage as stages
+from tests.integration.exchange.clients import Exchange, Keys
+from tests.journeys import witness as looking
+from tests.journeys.witness import Witness
+from tests.stage import Running, Stage, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A person's account at the exchange, in their own hands."""
+
+    exchange: Exchange
+    keys: Keys
+    parts: tuple[str, ...]  # of the API key, as a person pastes them
+
+    async def order(self, **params: object) -> dict[str, object]:
+        """Place an order by hand."""
+        answer = await self.exchange.signed(self.keys, "POST", "/api/v3/order", **params)
+        assert answer.status == 200, answer.json
+        found: dict[str, object] = answer.json
+        return found
+
+    async def cancel(self, symbol: str, order_id: object) -> None:
+        """Cancel an order by hand."""
+        answer = await self.exchange.signed(
+            self.keys, "DELETE", "/api/v3/order", symbol=symbol, orderId=order_id
+        )
+        assert answer.status == 200, answer.json
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Running]:
+    """A desk whose Binance is its own exchange."""
+    with stages.temporary_data() as data_dir:
+        environment = stages.environment(data_dir)
+        exchange = f"http://127.0.0.1:{environment['TAPEWIRE_EXCHANGE_PORT']}"
+        environment["TAPEWIRE_VENUES_URL"] = exchange
+        found = stages.start(environment)
+        try:
+            yield found
+        finally:
+            stages.stop(found)
+
+
+@pytest.fixture
+async def stage(running: Running) -> AsyncIterator[Stage]:
+    """Hands on the running desk."""
+    async with stages.hands_on(running) as found:
+        yield found
+
+
+@pytest.fixture
+async def seen(running: Running) -> AsyncIterator[Witness]:
+    """A witness; at the end of each test no log may tell of an error."""
+    async with looking.watching(running) as witness:
+        yield witness
+        assert witness.complaints() == []
+
+
+@pytest.fixture
+async def exchange(running: Running) -> AsyncIterator[Exchange]:
+    """The exchange, as its own customers see it."""
+    async with aiohttp.ClientSession() as session:
+        yield Exchange(running.url("exchange"), session)
+
+
+async def account(
+    exchange: Exchange, name: str, venue: str = "binance", **balances: str
+) -> Outside:
+    """Open an account at the exchange, apart from the desk, with keys as the venue has them."""
+    wanted = {"name": name, "balances": balances, "venue": venue}
+    made = await exchange.call("POST", "/admin/accounts", json=wanted)
+    assert made.status == 200, made.json
+    found = made.json
+    keys = Keys(found["name"], found["api_key"], found["secret"])
+    return Outside(exchange, keys, tuple(found["credentials"].values()))
+
+
+async def connected(stage: Stage, person: int, outside: Outside, venue: str = "binance") -> str:
+    """Connect the account in the chat and switch orders to it; return what was found."""
+    title = profile(venue).title
+    await stage.ask(person, "/start", "Equity")
+    asked = await stage.ask(person, f"/connect {venue}", f"Connect {title}")
+    said = await stage.say(person, "\n".join(outside.parts))
+    done = await stage.said(person, "is connected", after=asked["message_id"] - 1)
+    assert done["message_id"] == asked["message_id"], "the question became the answer"
+    left = [m["message_id"] for m in await stage.messages(person, after=asked["message_id"])]
+    assert said not in left, "the message with the keys was deleted"
+    await stage.press(person, done, f"🔴 Trade on {title}")
+    sure = await stage.said(person, "real money", after=done["message_id"] - 1)
+    await stage.press(person, sure, "🔴 Yes")
+    page = await stage.said(person, "orders go to", "LIVE", after=done["message_id"] - 1)
+    assert re.search(rf"▶ .*{title}", words_of(page))
+    found = words_of(done)
+    await priced(stage, person, title)
+    return found
+
+
+async def priced(stage: Stage, person: int, title: str) -> None:
+    """Wait until the desk knows what trades at a venue that nobody used before."""
+
+    async def is_read() -> bool:
+        card = await stage.ask(person, "/price btc")
+        return "LIVE" in words_of(card)
+
+    await stage.until(is_read, what=f"markets of {title}", timeout_s=60)

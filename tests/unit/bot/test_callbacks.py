@@ -1,0 +1,78 @@
+"""Buttons fit into 64 bytes, whatever they carry."""
+
+from decimal import Decimal
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+
+from bot import callbacks
+from bot.views.accounts import PRESETS, QUICK, QUIET, ZONES
+from desk.alerts.model import Wanted
+from desk.market.model import Timeframe
+from desk.orders.model import Side
+from desk.venues.profiles import PROFILES
+
+ID = "z" * 12
+BASE = "W" * 20
+VENUE = max(PROFILES, key=len)
+WORST: tuple[CallbackData, ...] = (
+    callbacks.Go(place="help-settings"),
+    callbacks.Buy(base=BASE, amount=str(Decimal("99999999.99")), headline=ID, venue=VENUE),
+    callbacks.Sell(base=BASE, percent=100, venue=VENUE),
+    callbacks.Ask(side=Side.SELL, base=BASE, venue=VENUE),
+    callbacks.Private(base=BASE, headline=ID),
+    callbacks.Confirm(ticket=ID),
+    callbacks.Dismiss(ticket=ID),
+    callbacks.Reprice(ticket=ID),
+    callbacks.Cancel(order=ID),
+    callbacks.Why(order=ID),
+    callbacks.Begin(plan=ID),
+    callbacks.Drop(plan=ID),
+    callbacks.End(plan=ID),
+    callbacks.Show(plan=ID),
+    callbacks.Change(plan=ID, order=ID),
+    callbacks.Guard(order=ID, what="tr", percent=99),
+    callbacks.Flatten(base=BASE),
+    callbacks.Card(base=BASE),
+    callbacks.Chart(base=BASE, timeframe=Timeframe.M15, is_new=False),
+    callbacks.Draft(base=BASE, wanted=Wanted.DIRECTIONAL),
+    callbacks.Subscribe(base=BASE, wanted=Wanted.DIRECTIONAL, impact=100),
+    callbacks.Pause(rule=ID, is_paused=True),
+    callbacks.PauseAll(rules="fffff.0123456789ab", is_paused=False),
+    callbacks.Remove(rule=ID),
+    callbacks.Restore(),
+    *(callbacks.Set(name="presets", value=value) for value in PRESETS),
+    *(callbacks.Set(name="quick", value=value) for value in QUICK),
+    *(callbacks.Set(name="quiet", value=value.replace(":", ".")) for value in QUIET),
+    *(callbacks.Set(name="tz", value=zone) for zone in ZONES),
+    callbacks.Limit(rule="max-positions", value="9" * 30),
+    callbacks.Thaw(),
+    callbacks.Exchange(action="connect", venue=VENUE),
+    callbacks.Decide(account=2**52, is_granted=False),
+    callbacks.Operate(action="broadcast"),
+    callbacks.Launch(event=ID),
+    callbacks.Calendar(),
+    callbacks.Report(days=3660, is_new=False),
+    callbacks.Export(days=3660),
+)
+
+
+@pytest.mark.parametrize("data", WORST, ids=lambda d: type(d).__name__)
+def test_every_button_fits_and_reads_back(data: CallbackData) -> None:
+    packed = data.pack()
+    assert 1 <= len(packed.encode()) <= 64
+    assert type(data).unpack(packed) == data
+
+
+def test_every_class_is_measured() -> None:
+    every = {
+        kind
+        for kind in vars(callbacks).values()
+        if isinstance(kind, type) and issubclass(kind, CallbackData) and kind is not CallbackData
+    }
+    assert every == {type(data) for data in WORST}
+
+
+def test_prefixes_differ() -> None:
+    prefixes = [kind.__prefix__ for kind in {type(data) for data in WORST}]
+    assert len(prefixes) == len(set(prefixes))

@@ -1,0 +1,159 @@
+"""Every language says everything, with the same variables and valid HTML."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from bot.commands import FOR_ADMINS, IN_GROUPS
+from bot.views.accounts import TOPICS
+from desk import errors, i18n
+from desk.alerts.model import Wanted
+from desk.orders.model import Status
+from desk.signals.model import Tone
+
+LANGUAGES = [name for name in i18n.languages() if name != i18n.DEFAULT]
+ALLOWED = {"b", "i", "u", "s", "code", "pre", "a", "blockquote"}
+CODES = (
+    *("missing", "format", "ambiguous", "not-positive", "precision", "too-large"),
+    *("unit", "percent", "keyword"),
+)
+BOT = Path(__file__).parents[3] / "bot"
+USED = re.compile(r"""(?:\bt|texts?)\(\s*"([a-z][a-z0-9-]*)"|DEFAULT\)\("([a-z-]+)"\)""")
+
+
+class Variables(Visitor):
+    """Collects the variables of a message."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+        self.names.add(node.id.name)
+
+
+def messages(language: str) -> dict[str, ast.Message]:
+    found: dict[str, ast.Message] = {}
+    for path in sorted((i18n.ROOT / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ast.Junk), f"{path.name}: {entry.content}"
+            if isinstance(entry, ast.Message):
+                assert entry.id.name not in found, f"{path.name}: {entry.id.name} stands twice"
+                found[entry.id.name] = entry
+    return found
+
+
+def variables(message: ast.Message) -> set[str]:
+    visitor = Variables()
+    visitor.visit(message)
+    return visitor.names
+
+
+class Tags(HTMLParser):
+    """Checks that tags are Telegram's and closed in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        assert tag in ALLOWED
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def texts_of(message: ast.Message) -> Iterator[str]:
+    """Return the text of each branch of a message; a tag opens and closes within one."""
+    assert message.value is not None
+    yield flat(message.value)
+
+
+def flat(pattern: ast.Pattern) -> str:
+    """Write a pattern with the default branch of every choice."""
+    parts = []
+    for element in pattern.elements:
+        if isinstance(element, ast.TextElement):
+            parts.append(element.value)
+        elif isinstance(element.expression, ast.SelectExpression):
+            default = next(v for v in element.expression.variants if v.default)
+            parts.append(flat(default.value))
+    return "".join(parts)
+
+
+def test_english_has_no_key_twice_and_nothing_unreadable() -> None:
+    assert len(messages("en")) > 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_keys(language: str) -> None:
+    assert set(messages(language)) == set(messages("en"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_uses_the_same_variables(language: str) -> None:
+    english = messages("en")
+    for key, message in messages(language).items():
+        assert variables(message) == variables(english[key]), key
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+def test_tags_are_telegrams_and_closed(language: str) -> None:
+    for key, message in messages(language).items():
+        for text in texts_of(message):
+            tags = Tags()
+            tags.feed(text)
+            assert not tags.open, key
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+def test_buttons_fit_a_phone(language: str) -> None:
+    for key, message in messages(language).items():
+        if key.startswith("button-") and message.value is not None:
+            assert len(flat(message.value)) <= 26, key
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+def test_command_descriptions_fit_the_menu(language: str) -> None:
+    found = messages(language)
+    for name in {*FOR_ADMINS, *IN_GROUPS}:
+        value = found[f"command-{name}"].value
+        assert value is not None
+        assert 1 <= len(flat(value)) <= 60
+
+
+def test_every_key_that_the_bot_uses_exists() -> None:
+    texts = i18n.texts("en")
+    used = {a or b for path in BOT.rglob("*.py") for a, b in USED.findall(path.read_text("utf-8"))}
+    assert len(used) > 100
+    assert [key for key in sorted(used) if not texts.has(key)] == []
+
+
+def test_every_key_that_is_put_together_exists() -> None:
+    made = [f"status-{s.value}" for s in Status]
+    made += [f"receipt-{s.value}" for s in Status]
+    made += [f"tone-{t.value}" for t in Tone]
+    made += [f"button-tone-{w.value}" for w in Wanted]
+    made += [f"help-{topic}" for topic in TOPICS] + [f"help-{topic}-title" for topic in TOPICS]
+    made += [f"amount-{code}" for code in CODES]
+    made += [f"doubt-{d}" for d in ("manipulation", "look-alike", "single-post")]
+    for name in ("lang", "presets", "quick", "quiet", "tz"):
+        made += [f"button-set-{name}", f"choose-{name}"]
+    texts = i18n.texts("en")
+    assert [key for key in made if not texts.has(key)] == []
+
+
+def test_every_error_has_a_text() -> None:
+    def tree(kind: type[errors.DeskError]) -> Iterator[type[errors.DeskError]]:
+        for below in kind.__subclasses__():
+            yield below
+            yield from tree(below)
+
+    texts = i18n.texts("en")
+    shown = (e for e in tree(errors.DeskError) if e.__module__.startswith("desk."))
+    assert [e.__name__ for e in shown if not texts.has(e.key)] == []

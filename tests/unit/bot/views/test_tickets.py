@@ -1,0 +1,75 @@
+"""A ticket names the worst price only where there is one, and says what it means."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from bot.views.orders import ticket
+from desk import i18n
+from desk.i18n import Texts
+from desk.money import Amount, Unit
+from desk.orders import sizing
+from desk.orders.intent import Intent
+from desk.orders.model import Kind, Side
+from desk.orders.ticket import Asked, Preview, Ticket
+from desk.risk.model import Verdict
+from tests.factories import buy, instrument, quote, sell
+
+EN, RU = i18n.texts("en"), i18n.texts("ru")
+AT = datetime(2026, 11, 21, tzinfo=UTC)
+BANDS = sizing.Bands(slippage=Decimal("0.5"), limit=Decimal(5))
+
+
+def preview(intent: Intent) -> Preview:
+    now = quote(bid="59990", ask="60000")
+    sized = sizing.size(intent, instrument(), now, free_base=Decimal(1), bands=BANDS)
+    return Preview.of(intent, now, sized, Decimal(10_000), Verdict(()))
+
+
+def shown(intent: Intent, t: Texts) -> str:
+    priced = preview(intent)
+    written = Ticket(
+        id="k7m2x9qf4t1z",
+        account_id=7,
+        intent=intent,
+        headline_id=None,
+        source="chat",
+        created_at=AT,
+        expires_at=AT + timedelta(seconds=30),
+    )
+    return ticket(Asked(written, priced, "ask-confirm"), t, ttl_s=30).text
+
+
+LIMIT = replace(buy("0.01", unit=Unit.BASE), kind=Kind.LIMIT, limit_price=Decimal(59000))
+
+
+@pytest.mark.parametrize(
+    ("intent", "said", "limit_bp"),
+    [
+        (buy("100"), "Price 60,000.00 · fee", None),
+        (LIMIT, "Price 59,000.00, or better · fee", None),
+        (
+            buy("0.01", unit=Unit.BASE),
+            "Price 60,000.00, at worst 60,300.00 (slippage limit 50 bp) · fee",
+            50,
+        ),
+        (
+            replace(sell("0.01"), slippage_percent=Decimal("1.25")),
+            "Price 59,990.00, at worst 59,240.12 (slippage limit 125 bp) · fee",
+            125,
+        ),
+    ],
+)
+def test_the_worst_price_stands_where_a_band_does(
+    intent: Intent, said: str, limit_bp: int | None
+) -> None:
+    assert preview(intent).slippage_bp == limit_bp
+    assert said in shown(intent, EN)
+    assert ("проскальзывания" in shown(intent, RU)) is (limit_bp is not None)
+
+
+def test_a_share_to_sell_has_a_band_too() -> None:
+    part = Intent(symbol="BTC/USDT", side=Side.SELL, amount=Amount(Decimal(50), Unit.PERCENT))
+    assert preview(part).slippage_bp == 50

@@ -1,0 +1,168 @@
+"""One story, told once."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from desk.news.dedup import RecentHeadlines, headline_id
+from desk.news.fingerprints import fingerprint, is_same_story, near
+from desk.news.intake import headline_from
+from desk.news.model import Headline, Kind, RawHeadline
+
+NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
+DAY = Path(__file__).parents[4] / "sandbox" / "feeds" / "day.jsonl"
+
+
+def headline(title: str, *, source: str = "tape", url: str = "", at: datetime = NOW) -> Headline:
+    raw = RawHeadline(source=source, guid=f"{title}{at}", url=url, title=title, published_at=at)
+    return headline_from(raw, at)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "SEC approves spot Solana ETFs in landmark move",
+            "SEC approves spot Solana ETF in landmark ruling",
+        ),
+        (
+            "Spot bitcoin ETFs draw $412 million in a day",
+            "US spot BTC ETFs draw $412M, most in a month",
+        ),
+        (
+            "Ripple buys custody company for $180 million",
+            "Ripple to acquire custody firm for $180M",
+        ),
+        ("Bitcoin rises", "BITCOIN RISES"),
+    ],
+)
+def test_the_same_story_in_other_words_is_known(a: str, b: str) -> None:
+    assert is_same_story(a, b)
+    assert is_same_story(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Bitcoin tops $70,000 as ETF inflows accelerate",
+            "Bitcoin tops $71,000 as ETF inflows accelerate",
+        ),
+        ("Northgate lists ARB perpetuals", "Northgate lists OP perpetuals"),
+        (
+            "Aave lists new collateral on its Avalanche market",
+            "Aave lists new collateral on its Arbitrum market",
+        ),
+        ("Bitcoin price climbs above $100,000", "Bitcoin price slips below $100,000"),
+        ("Tidewater exchange halts withdrawals", "Tidewater exchange resumes withdrawals"),
+        ("Bitcoin rises", "Ether falls"),
+        ("", ""),
+    ],
+)
+def test_stories_that_differ_in_figure_name_or_direction_stay_apart(a: str, b: str) -> None:
+    assert not is_same_story(a, b)
+
+
+def test_fingerprints_are_stable_fit_a_signed_column_and_are_near_for_alike_titles() -> None:
+    a = fingerprint("Stablecoin bill passes committee with votes of both parties")
+    b = fingerprint("Committee passes stablecoin bill with votes of both parties")
+    other = fingerprint("Dogecoin jumps after payments pilot at cinema chain")
+    assert a == -3223166358372548047
+    assert -(2**63) <= a < 2**63
+    assert near(a, b)
+    assert not near(a, other)
+    assert fingerprint("") == 0
+
+
+def test_a_short_title_borrows_from_its_summary() -> None:
+    assert fingerprint("Breaking", "Bitcoin rises") != fingerprint("Breaking", "Ether falls")
+
+
+def test_a_second_source_is_a_duplicate_and_confirms() -> None:
+    recent = RecentHeadlines()
+    first = recent.add(headline("Ripple buys custody company for $180 million"))
+    second = recent.add(headline("Ripple to acquire custody firm for $180M", source="wire"))
+    assert (first.duplicate_of, first.reports, first.is_confirmed) == (None, 1, False)
+    assert (second.duplicate_of, second.reports, second.is_confirmed) == (first.id, 2, True)
+    assert second.story == first.id
+
+
+def test_the_same_source_twice_does_not_confirm() -> None:
+    recent = RecentHeadlines()
+    first = recent.add(headline("SEC grants approval"))
+    again = recent.add(headline("SEC grants approval", at=NOW + timedelta(minutes=1)))
+    assert again.duplicate_of == first.id
+    assert not again.is_confirmed
+
+
+def test_one_address_is_one_story_whatever_the_title() -> None:
+    recent = RecentHeadlines()
+    first = recent.add(headline("Markets wrap", url="https://example.com/a?utm_source=x"))
+    second = recent.add(headline("What moved today", url="http://m.example.com/a", source="wire"))
+    assert second.duplicate_of == first.id
+
+
+def test_an_edited_headline_keeps_its_place() -> None:
+    recent = RecentHeadlines()
+    first = recent.add(headline("Harborswap drained of $18.4 million"))
+    edited = replace(
+        first, title="Harborswap drained of $21 million", fingerprint=fingerprint("x y")
+    )
+    assert recent.add(edited).duplicate_of is None
+    assert len(recent) == 1
+    late = recent.add(headline("Harborswap drained of $21 million in attack", source="wire"))
+    assert late.duplicate_of == first.id
+
+
+def test_after_48_hours_a_story_is_news_again() -> None:
+    recent = RecentHeadlines()
+    recent.add(headline("Solana validators pass vote to raise limits"))
+    late = headline("Solana validators pass vote to raise limits", at=NOW + timedelta(hours=49))
+    assert recent.add(late).duplicate_of is None
+    assert len(recent) == 1
+
+
+def test_memory_is_bounded() -> None:
+    recent = RecentHeadlines(capacity=50)
+    for number in range(400):
+        recent.add(
+            headline(
+                f"Whale moves {number * 1003} ETH to cold storage", url=f"https://e.com/{number}"
+            )
+        )
+    assert len(recent) == 50
+    assert recent.find(headline(f"Whale moves {399 * 1003} ETH to cold storage")) is not None
+    assert recent.find(headline(f"Whale moves {1 * 1003} ETH to cold storage")) is None
+
+
+def test_reports_of_an_unknown_story_are_none() -> None:
+    assert RecentHeadlines().reports("nothing") == 0
+
+
+def test_ids_follow_from_source_and_guid() -> None:
+    assert headline_id("tape", "1") == headline_id("tape", "1") != headline_id("wire", "1")
+    assert len(headline_id("tape", "1")) == 12
+
+
+def test_the_bundled_day_has_its_planned_duplicates_and_no_false_one() -> None:
+    recent, seen = RecentHeadlines(), {}
+    rows = [json.loads(line) for line in DAY.read_text(encoding="utf-8").splitlines()]
+    duplicates = []
+    for number, row in enumerate(rows):
+        at = NOW + timedelta(seconds=row["offset_s"])
+        raw = RawHeadline(
+            source=row["feed"], guid=str(number), url=f"https://e.com/{number}", title=row["title"],
+            summary=row["summary"], kind=Kind(row["kind"]), published_at=at,
+        )  # fmt: skip
+        told = recent.add(headline_from(raw, at))
+        seen[told.id] = (told, row)
+        if told.duplicate_of:
+            duplicates.append((seen[told.duplicate_of], (told, row)))
+    assert len(duplicates) >= 35
+    for (first, a), (second, b) in duplicates:
+        # Planned pairs stand on the two feeds within a few minutes.
+        assert a["feed"] != b["feed"]
+        assert second.seen_at - first.seen_at < timedelta(minutes=8), (first.title, second.title)

@@ -1,0 +1,1 @@
+"""Rules of risk, without any store."""

@@ -1,0 +1,25 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from ml import registry
+
+PAGE = (Path(__file__).parents[3] / "docs" / "models.md").read_text(encoding="utf-8")
+
+
+def test_the_page_shows_the_figures_of_the_cards() -> None:
+    for head in registry.load_card("sentiment").metrics.values():
+        assert f"{head['accuracy']:.3f} / {head['macro_f1']:.3f}" in PAGE
+        assert f"{head['calibration_error']:.3f}" in PAGE
+    for question in registry.load_card("manipulation").metrics.values():
+        assert f"{question['average_precision']:.3f}" in PAGE
+        assert f"{question['recall_at_precision_0.9']:.3f}" in PAGE
+
+
+@pytest.mark.parametrize("name", ["sentiment", "manipulation"])
+def test_the_page_and_the_card_name_a_licence_for_every_set(name: str) -> None:
+    for row in registry.load_card(name).data:
+        word = re.split(r"[\s,]", row["name"])[0]
+        assert word in PAGE
+        assert row["licence"].split()[0].lower() in PAGE.lower()

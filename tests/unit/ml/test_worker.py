@@ -1,0 +1,183 @@
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from desk.nursery import Nursery
+from ml import worker
+from ml.app import serve
+from ml.batching import MicroBatcher
+from ml.judge.service import Judge
+from ml.judgement import Judgement, Readable
+from ml.worker import TRIES, Malformed, Worker, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    id: str
+    body: Mapping[str, Any]
+    tries: int = 1
+
+
+@dataclass
+class MemoryBus:
+    """Hands out what it was given, remembers what came back; `broken` calls fail first."""
+
+    waiting: list[Message]
+    published: list[dict[str, Any]] = field(default_factory=list)
+    acked: list[str] = field(default_factory=list)
+    buried: list[tuple[str, str]] = field(default_factory=list)
+    broken: int = 0
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def consume(
+        self, stream: str, /, *, group: str, consumer: str, count: int, block_ms: int
+    ) -> Sequence[Message]:
+        assert (stream, group) == ("headlines", "ml")
+        if self.broken:
+            self.broken -= 1
+            raise ConnectionError("away")
+        taken, self.waiting = self.waiting[:count], self.waiting[count:]
+        if not taken:
+            await asyncio.sleep(block_ms / 1000)
+        return taken
+
+    async def ack(self, stream: str, group: str, /, *ids: str) -> None:
+        assert (stream, group) == ("headlines", "ml")
+        self.acked += ids
+        self.changed.set()
+
+    async def publish(self, stream: str, body: dict[str, Any], /) -> str:
+        assert stream == "scores"
+        self.published.append(body)
+        return "1-0"
+
+    async def bury(
+        self, stream: str, group: str, entry: str, body: Mapping[str, Any], reason: str, /
+    ) -> None:
+        assert (stream, group) == ("headlines", "ml")
+        self.buried.append((entry, reason))
+        self.changed.set()
+
+    async def finished(self, count: int) -> None:
+        async with asyncio.timeout(10):
+            while len(self.acked) + len(self.buried) < count:
+                self.changed.clear()
+                await self.changed.wait()
+
+
+class Moody:
+    """Refuses `bad` always and `moody` the first times."""
+
+    def __init__(self, moods: int = 0) -> None:
+        self.moods = moods
+
+    def score(self, headlines: Sequence[Readable]) -> list[Judgement]:
+        for headline in headlines:
+            if headline.text == "bad" or (headline.text == "moody" and self.moods > 0):
+                self.moods -= headline.text == "moody" and len(headlines) == 1
+                raise RuntimeError(headline.text)
+        return [Judgement(0.5, "bullish", 0.7, 0.2, "other", 0.0, "moody", 1.0) for _ in headlines]
+
+
+def message(number: int, text: str = "Bitcoin rises", **more: Any) -> Message:
+    body = {"id": f"h{number}", "text": text, "kind": "news"} | more
+    return Message(f"{number}-0", body)
+
+
+async def work(bus: MemoryBus, model: Moody) -> None:
+    count = len(bus.waiting)
+    async with Nursery() as nursery:
+        batcher = MicroBatcher(model)
+        nursery.spawn(batcher.run(), name="batches")
+        nursery.forever(Worker(bus, batcher, nursery, consumer="c").run, name="w", pause_s=0.01)
+        await bus.finished(count)
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "PAUSE_S", 0.0005)
+    monkeypatch.setattr(worker, "BLOCK_MS", 5)
+
+
+async def test_headlines_come_back_as_scores_and_are_acknowledged(judge: Judge) -> None:
+    bus = MemoryBus(
+        [
+            message(1, "Hackers steal $90 million from exchange", published_at="x", seen_at="y"),
+            message(2, "$BTC breaking out, buying more", kind="social"),
+        ]
+    )
+    serving = asyncio.ensure_future(serve(judge, bus))
+    await bus.finished(2)
+    serving.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await serving
+    first, second = sorted(bus.published, key=lambda body: body["id"])
+    assert (first["id"], first["label"], first["event"]) == ("h1", "bearish", "hack")
+    assert (second["id"], second["label"]) == ("h2", "bullish")
+    assert set(first) == {
+        "id", "sentiment", "label", "confidence", "impact", "event", "manipulation", "model",
+        "scored_at", "took_ms",
+    }  # fmt: skip
+    assert first["scored_at"].endswith("+00:00")
+    assert sorted(bus.acked) == ["1-0", "2-0"]
+
+
+async def test_a_thousand_headlines_each_get_one_score() -> None:
+    bus = MemoryBus([message(n) for n in range(1000)])
+    await work(bus, Moody())
+    assert sorted(body["id"] for body in bus.published) == sorted(f"h{n}" for n in range(1000))
+
+
+async def test_a_headline_that_always_fails_is_buried_after_its_tries_and_alone() -> None:
+    bus = MemoryBus([message(1), message(2, "bad"), message(3)])
+    await work(bus, Moody())
+    assert [entry for entry, _ in bus.buried] == ["2-0"]
+    assert "judging failed" in bus.buried[0][1]
+    assert sorted(bus.acked) == ["1-0", "3-0"]
+
+
+async def test_a_headline_that_fails_for_a_while_is_scored_in_the_end() -> None:
+    bus = MemoryBus([message(1, "moody")])
+    await work(bus, Moody(moods=TRIES - 1))
+    assert [body["id"] for body in bus.published] == ["h1"]
+    assert bus.buried == []
+
+
+async def test_a_headline_that_took_processes_down_with_it_is_buried_unjudged() -> None:
+    bus = MemoryBus([Message("7-0", message(7).body, tries=TRIES + 1)])
+    await work(bus, Moody())
+    assert bus.buried[0][0] == "7-0"
+    assert bus.published == []
+
+
+async def test_an_outage_of_the_bus_is_waited_out() -> None:
+    bus = MemoryBus([message(1)], broken=3)
+    await work(bus, Moody())
+    assert [body["id"] for body in bus.published] == ["h1"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"text": "no id"},
+        {"id": "h1"},
+        {"id": "h1", "text": "   "},
+        {"id": "h1", "text": 5},
+        {"id": "h1", "text": "x", "kind": "rumour"},
+        {"id": "h1", "text": "x", "kind": None},
+    ],
+)
+async def test_what_is_no_headline_is_buried_at_once(body: dict[str, Any]) -> None:
+    with pytest.raises(Malformed):
+        parse(body)
+    bus = MemoryBus([Message("1-0", body)])
+    await work(bus, Moody())
+    assert "malformed" in bus.buried[0][1]
+
+
+def test_kind_is_news_when_it_is_not_said() -> None:
+    assert parse({"id": "h", "text": "x"}).kind == "news"

@@ -1,0 +1,87 @@
+"""Which language an answer has, and that every text it needs exists."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from desk import errors, i18n
+from desk.errors import DeskError
+from webapp import errors as problems
+from webapp import strings
+from webapp.deps import accepted
+
+WEB = Path(strings.__file__).parent
+LOCALES = i18n.ROOT
+MESSAGE = re.compile(r"^([a-z][\w-]*) = (.+)$", re.MULTILINE)
+
+
+def messages(language: str) -> dict[str, set[str]]:
+    text = (LOCALES / language / "web.ftl").read_text(encoding="utf-8")
+    return {m[1]: set(re.findall(r"\$([a-z-]+)", m[2])) for m in MESSAGE.finditer(text)}
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        (None, "en"),
+        ("", "en"),
+        ("ru", "ru"),
+        ("ru-RU,ru;q=0.9,en;q=0.8", "ru"),
+        ("en;q=0.4, ru;q=0.9", "ru"),
+        ("zz, ru;q=0.1", "ru"),
+        ("ru;q=0", "en"),
+        ("ru;q=abc", "en"),
+        ("*", "en"),
+        (";;;,,,=", "en"),
+        ("x" * 10_000, "en"),
+    ],
+)
+def test_accept_language_is_read_by_weight(header: str | None, language: str) -> None:
+    assert accepted(header) == language
+
+
+def test_both_languages_have_the_same_texts_with_the_same_variables() -> None:
+    assert messages("en") == messages("ru")
+
+
+def test_every_text_of_the_scripts_exists_and_is_wanted() -> None:
+    sources = "".join(p.read_text("utf-8") for p in sorted((WEB / "frontend").glob("*.ts")))
+    used = set(re.findall(r'say\(\s*"([a-z-]+)"', sources))
+    assert used <= strings.SCRIPT.keys()
+    found = {k.removeprefix("web-js-") for k in messages("en") if k.startswith("web-js-")}
+    assert found == strings.SCRIPT.keys()
+    for language in ("en", "ru"):
+        for name, text in strings.for_scripts(language).items():
+            holes = set(re.findall(r"\{([a-z]+)\}", text))
+            assert holes == set(strings.SCRIPT[name]), name
+
+
+def test_every_text_of_the_templates_exists() -> None:
+    pages = "".join(p.read_text("utf-8") for p in sorted((WEB / "templates").rglob("*.html")))
+    used = set(re.findall(r"t\('(web-[a-z0-9-]+)'[,)]", pages))
+    assert used
+    assert used <= messages("en").keys()
+
+
+def every(kind: type[DeskError]) -> list[type[DeskError]]:
+    return [kind, *(found for sub in kind.__subclasses__() for found in every(sub))]
+
+
+@pytest.mark.parametrize("kind", every(DeskError), ids=lambda kind: kind.__name__)
+def test_every_error_has_a_title_and_a_detail(kind: type[DeskError]) -> None:
+    if not kind.__module__.startswith(("desk.", "webapp.")):
+        pytest.skip("not served by the web app")
+    made = errors.BadAmount(code="format", text="x") if kind is errors.BadAmount else kind()
+    for language in ("en", "ru"):
+        body = problems.problem(made, language)
+        assert body["title"]
+        assert body["status"] == kind.status
+
+
+def test_values_of_an_error_are_plain_text_and_short() -> None:
+    text = "<b>&" + "\ud800" + "x" * 500
+    body = problems.problem(errors.UnknownMarket(text=text, suggestions=("BTC", "ETH")), "en")
+    assert "<b>&" in str(body["detail"])
+    assert len(str(body["detail"])) < 300
+    assert str(body).encode("utf-8")

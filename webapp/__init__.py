@@ -1,0 +1,1 @@
+"""Serves the Mini App, the REST API and the live WebSocket."""

@@ -1,0 +1,158 @@
+"""Builds the web app and serves it: pages, JSON, live updates, answers for machines."""
+
+import asyncio
+import socket
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+import uvicorn
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp
+
+from db.context import open_desk
+from desk.facade import Desk
+from desk.nursery import Nursery
+from desk.settings import Settings
+from webapp import errors, health, live, pages
+from webapp.api import (
+    V1,
+    accounts,
+    alerts,
+    launches,
+    market,
+    news,
+    operations,
+    orders,
+    plans,
+    portfolio,
+    risk,
+    session,
+    signals,
+    venues,
+)
+from webapp.assets import Assets
+from webapp.bodies import CheckedBodies
+from webapp.headers import SecurityHeaders
+from webapp.live import Hub
+from webapp.observe import Observed
+from webapp.pages import Pages
+
+NOUNS = (
+    session,
+    accounts,
+    venues,
+    market,
+    orders,
+    plans,
+    risk,
+    portfolio,
+    news,
+    launches,
+    alerts,
+    signals,
+    operations,
+)
+
+
+Counted = Callable[[], Awaitable[Mapping[str, str]]]
+
+
+async def _nothing() -> Mapping[str, str]:
+    return {}
+
+
+def create_app(desk: Desk, hub: Hub | None = None, counted: Counted = _nothing) -> ASGIApp:
+    """Return the whole app around a desk; `hub` is what feeds open pages.
+
+    `counted` tells what other processes have counted.
+
+    The guards sit outside FastAPI, so that its own error answers carry the headers too.
+    """
+    app = create_api(desk, hub or Hub())
+    app.state.counted = counted
+    zipped = GZipMiddleware(app, minimum_size=1500, compresslevel=4)
+    return Observed(SecurityHeaders(CheckedBodies(zipped), desk.settings))
+
+
+def create_api(desk: Desk, hub: Hub) -> FastAPI:
+    """Return the FastAPI app with every route, without the guards around it."""
+    app = FastAPI(
+        title="Tapewire",
+        version=operations.VERSION,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=f"{V1}/openapi.json",
+    )
+    app.state.desk = desk
+    app.state.hub = hub
+    for noun in NOUNS:
+        app.include_router(noun.router)
+    app.include_router(live.router)
+    app.include_router(health.router)
+    app.include_router(pages.router)
+    app.state.pages = Pages(Assets(), app.openapi())
+    errors.install(app)
+    return app
+
+
+async def run(settings: Settings) -> None:
+    """Serve on `settings.webapp_port` until cancelled; raises `OSError` when the port is taken."""
+    with open_door(settings) as door:
+        async with open_desk(settings, process="webapp") as context, Nursery() as nursery:
+            hub = Hub()
+
+            async def feed() -> None:
+                await hub.feed(context.live.events())
+
+            nursery.forever(feed, name="live-feed", pause_s=1.0)
+            nursery.forever(hub.beat, name="live-beat")
+            await serve(create_app(context.desk, hub, context.live.metrics), door)
+
+
+def open_door(settings: Settings) -> socket.socket:
+    """Return a listening socket that sends at once.
+
+    Without TCP_NODELAY every answer waits 40 ms for the acknowledgement of its own headers:
+    asyncio sets it only on sockets that name their protocol, which `create_server` does not.
+    """
+    door = socket.create_server((settings.host, settings.webapp_port), backlog=1024)
+    door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return door
+
+
+async def serve(app: ASGIApp, door: socket.socket) -> None:
+    """Serve an app with uvicorn; proxies are not believed, deflate is off for ticks.
+
+    Cancelling lets open requests end, at most 3 s.
+    """
+    config = uvicorn.Config(
+        app,
+        http="httptools",
+        ws="websockets-sansio",
+        ws_max_size=live.MAX_FRAME,
+        ws_per_message_deflate=False,
+        proxy_headers=False,
+        server_header=False,
+        access_log=False,
+        log_config=None,
+        lifespan="off",
+        timeout_graceful_shutdown=3,
+        limit_concurrency=live.MAX_CLIENTS + 500,
+    )
+    server = _Server(config)
+    async with Nursery() as nursery:
+        serving = nursery.spawn(server.serve(sockets=[door]), name="webapp")
+        try:
+            await asyncio.shield(serving)
+        finally:
+            server.should_exit = True
+            await serving
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its own signal handlers: SIGTERM reaches us as a cancellation."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield

@@ -1,0 +1,93 @@
+"""Who is asking, in which language, and of which desk: the only place that decides it."""
+
+from dataclasses import dataclass
+from typing import Annotated, Final
+from urllib.parse import urlsplit
+
+from fastapi import Depends, Request
+from starlette.requests import HTTPConnection
+
+from desk import i18n
+from desk.accounts.model import Account
+from desk.errors import NotSignedIn
+from desk.facade import Desk
+from desk.i18n import Texts
+
+MAX_TOKEN: Final = 1024
+_MAX_LANGUAGES: Final = 8
+
+
+def _desk(request: Request) -> Desk:
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+DeskDep = Annotated[Desk, Depends(_desk)]
+
+
+async def _account(request: Request, desk: DeskDep) -> Account:
+    """Return the account of the Bearer token; every route below acts for this one alone."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not 0 < len(token) <= MAX_TOKEN:
+        raise NotSignedIn(why="missing")
+    account = await desk.accounts.check(token)
+    request.state.account = account
+    return account
+
+
+AccountDep = Annotated[Account, Depends(_account)]
+
+
+def is_ours(asking: HTTPConnection, desk: Desk) -> bool:
+    """Admit our own pages, and programs, which send no Origin and need a token anyway."""
+    origin = asking.headers.get("origin")
+    if origin is None:
+        return True
+    parts = urlsplit(origin)
+    own = urlsplit(desk.settings.web_url)
+    same_host = parts.netloc == asking.headers.get("host") and parts.scheme in {"http", "https"}
+    return same_host or (parts.scheme, parts.netloc) == (own.scheme, own.netloc)
+
+
+def language_of(request: Request) -> str:
+    """Return the language of the answer.
+
+    A signed-in person's preference first, then `?lang=`, then Accept-Language.
+    """
+    account: Account | None = getattr(request.state, "account", None)
+    if account is not None:
+        return i18n.choose(account.preferences.language)
+    asked = request.query_params.get("lang")
+    return i18n.choose(asked[:35]) if asked else accepted(request.headers.get("accept-language"))
+
+
+def accepted(header: str | None) -> str:
+    """Return the first offered language of an Accept-Language header, by weight (RFC 9110)."""
+    wanted = [_weighed(part) for part in (header or "")[:200].split(",")[:_MAX_LANGUAGES]]
+    ranked = sorted((w for w in wanted if w.weight > 0 and w.tag), key=lambda w: -w.weight)
+    offered = {name.partition("-")[0] for name in i18n.languages()}
+    near = (w.tag for w in ranked if w.tag.lower().partition("-")[0] in offered)
+    return i18n.choose(next(near, None))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    tag: str
+    weight: float
+
+
+def _weighed(part: str) -> _Wanted:
+    tag, _, quality = part.strip().partition(";")
+    digits = quality.strip().removeprefix("q=")
+    try:
+        weight = float(digits) if quality else 1.0
+    except ValueError:
+        weight = 0.0
+    return _Wanted(tag.strip(), weight)
+
+
+async def _texts(request: Request, _: AccountDep) -> Texts:
+    return i18n.texts(language_of(request))
+
+
+TextsDep = Annotated[Texts, Depends(_texts)]

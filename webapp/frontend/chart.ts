@@ -1,0 +1,222 @@
+// Candles and volume with one's own fills and alerts, drawn by TradingView's Lightweight Charts.
+// Binary fractions are fine here: they become pixels, never sums.
+
+import {
+  CandlestickSeries,
+  createChart,
+  createSeriesMarkers,
+  CrosshairMode,
+  HistogramSeries,
+  LineStyle,
+  type AutoscaleInfo,
+  type CandlestickData,
+  type IChartApi,
+  type IPriceLine,
+  type ISeriesApi,
+  type SeriesMarker,
+  type Time,
+  type UTCTimestamp,
+} from "lightweight-charts";
+import { exact, priceDecimals, showBrief, showPrice } from "./money";
+import { locale } from "./text";
+import type { Alert, Candle, Fill, Quote } from "./types";
+
+export const FRAMES: Record<string, number> = { "1m": 60, "5m": 300, "15m": 900, "1h": 3600, "4h": 14400, "1d": 86400 };
+
+const seconds = (moment: string): UTCTimestamp => Math.floor(Date.parse(moment) / 1000) as UTCTimestamp;
+/** The library knows no zones, so times are shifted to the viewer's own. */
+const shift = (at: number): UTCTimestamp => (at - new Date(at * 1000).getTimezoneOffset() * 60) as UTCTimestamp;
+const css = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+/** Write a plotted number as text again, without the noise of binary fractions. */
+const fixed = (value: number): string => value.toFixed(12).replace(/\.?0+$/, "");
+
+/** One chart on the page. */
+export class Chart {
+  private readonly chart: IChartApi;
+  private readonly candles: ISeriesApi<"Candlestick">;
+  private readonly volume: ISeriesApi<"Histogram">;
+  private readonly markers;
+  private last: CandlestickData<UTCTimestamp> | null = null;
+  private length = 900;
+  private first = 0;
+  private isPointed = false;
+  private lines: IPriceLine[] = [];
+  private resting: number[] = [];
+
+  constructor(place: HTMLElement, private readonly legend: HTMLElement, private readonly older: (before: number) => void) {
+    this.chart = createChart(place, {
+      autoSize: true,
+      layout: { attributionLogo: true, fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 11, background: { color: "transparent" } },
+      crosshair: { mode: CrosshairMode.Normal },
+      localization: { locale, priceFormatter: (price: number) => showPrice(exact(fixed(price))) },
+      rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.08, bottom: 0.24 } },
+      timeScale: { borderVisible: false, timeVisible: true, secondsVisible: false, rightOffset: 4, minBarSpacing: 2 },
+      handleScale: { axisPressedMouseMove: { price: false, time: true } },
+    });
+    this.candles = this.chart.addSeries(CandlestickSeries, {
+      borderVisible: false,
+      priceLineStyle: LineStyle.Dotted,
+      autoscaleInfoProvider: (original: () => AutoscaleInfo | null) => this.reach(original()),
+    });
+    this.volume = this.chart.addSeries(HistogramSeries, { priceScaleId: "volume", priceFormat: { type: "volume" }, lastValueVisible: false, priceLineVisible: false });
+    this.volume.priceScale().applyOptions({ scaleMargins: { top: 0.82, bottom: 0 } });
+    this.markers = createSeriesMarkers(this.candles, [] as SeriesMarker<Time>[]);
+    this.chart.subscribeCrosshairMove((move) => {
+      const bar = move.seriesData.get(this.candles) as CandlestickData | undefined;
+      this.isPointed = bar !== undefined;
+      const volume = move.seriesData.get(this.volume) as { value?: number } | undefined;
+      this.explain(bar ?? this.last, volume?.value);
+    });
+    this.chart.timeScale().subscribeVisibleLogicalRangeChange((range) => {
+      if (range && range.from < 8 && this.first) this.older(this.first);
+    });
+    this.paint();
+  }
+
+  /** Take colours from the page, again when its theme changes. */
+  paint(): void {
+    const [up, down] = [css("--candle-up"), css("--candle-down")];
+    this.chart.applyOptions({
+      layout: { textColor: css("--ink-3") },
+      grid: { vertLines: { color: "transparent" }, horzLines: { color: css("--grid") } },
+      crosshair: { vertLine: { color: css("--ink-3"), labelBackgroundColor: css("--accent-fill") }, horzLine: { color: css("--ink-3"), labelBackgroundColor: css("--accent-fill") } },
+    });
+    this.candles.applyOptions({ upColor: up, downColor: down, wickUpColor: up, wickDownColor: down });
+  }
+
+  /** Show candles, oldest first; `keep` leaves the view where it is. */
+  show(found: Candle[], frame: string, keep = false): void {
+    this.length = FRAMES[frame] ?? 900;
+    const range = keep ? this.chart.timeScale().getVisibleRange() : null;
+    const [up, down] = [`${css("--candle-up")}55`, `${css("--candle-down")}55`];
+    this.first = found[0] ? seconds(found[0].at) : 0;
+    const bars = found.map((candle) => ({
+      time: shift(seconds(candle.at)),
+      open: Number(candle.open),
+      high: Number(candle.high),
+      low: Number(candle.low),
+      close: Number(candle.close),
+    }));
+    const newest = found.at(-1);
+    if (newest) {
+      const precision = priceDecimals(exact(newest.close));
+      this.candles.applyOptions({ priceFormat: { type: "price", precision, minMove: 10 ** -precision } });
+    }
+    this.candles.setData(bars);
+    this.volume.setData(found.map((candle) => ({
+      time: shift(seconds(candle.at)),
+      value: Number(candle.volume),
+      color: Number(candle.close) >= Number(candle.open) ? up : down,
+    })));
+    this.last = bars.at(-1) ?? null;
+    this.explain(this.last, newest ? Number(newest.volume) : undefined);
+    if (range) this.chart.timeScale().setVisibleRange(range);
+    else this.view(bars.length);
+  }
+
+  /** Show nothing until the next candles: those of another market would lie. */
+  clear(): void {
+    this.last = null;
+    this.first = 0;
+    this.candles.setData([]);
+    this.volume.setData([]);
+    this.mark([], []);
+    this.orders([]);
+    this.explain(null);
+  }
+
+  private view(count: number): void {
+    const shown = Math.max(40, Math.min(110, Math.floor(this.chart.timeScale().width() / 8)));
+    this.chart.timeScale().setVisibleLogicalRange({ from: count - shown, to: count + 3 });
+  }
+
+  /** Let the newest candle follow the market. */
+  move(quote: Quote): void {
+    const price = Number(quote.last);
+    const at = seconds(quote.at);
+    const time = shift(at - (at % this.length));
+    if (!this.last || time < this.last.time) return;
+    this.last =
+      time === this.last.time
+        ? { ...this.last, close: price, high: Math.max(this.last.high, price), low: Math.min(this.last.low, price) }
+        : { time, open: this.last.close, high: price, low: price, close: price };
+    this.candles.update(this.last);
+    if (!this.isPointed) this.explain(this.last);
+  }
+
+  /** Mark own fills and alerts on the candles they fell into. */
+  mark(fills: Fill[], alerts: Alert[]): void {
+    const slot = (moment: string): UTCTimestamp => {
+      const at = seconds(moment);
+      return shift(at - (at % this.length));
+    };
+    const inside = (moment: string): boolean => this.first > 0 && seconds(moment) >= this.first;
+    const own = fills.filter((one) => inside(one.at)).map((one): SeriesMarker<Time> => ({
+      time: slot(one.at),
+      position: one.side === "buy" ? "belowBar" : "aboveBar",
+      shape: one.side === "buy" ? "arrowUp" : "arrowDown",
+      color: css(one.side === "buy" ? "--candle-up" : "--candle-down"),
+      id: `fill-${one.order_id}`,
+    }));
+    const told = alerts.filter((one) => inside(one.raised_at)).map((one): SeriesMarker<Time> => ({
+      time: slot(one.raised_at),
+      position: "aboveBar",
+      shape: "square",
+      size: 0.7,
+      color: css("--accent"),
+      id: `alert-${one.headline.id}`,
+    }));
+    this.markers.setMarkers([...own, ...told].sort((a, b) => Number(a.time) - Number(b.time)));
+  }
+
+  /** Draw the prices of open orders. */
+  orders(open: { price: number; isBuy: boolean; title: string }[]): void {
+    this.resting = open.map((one) => one.price);
+    for (const line of this.lines) this.candles.removePriceLine(line);
+    this.lines = open.map((one) =>
+      this.candles.createPriceLine({
+        price: one.price,
+        color: css(one.isBuy ? "--candle-up" : "--candle-down"),
+        lineStyle: LineStyle.Dashed,
+        lineWidth: 1,
+        axisLabelVisible: true,
+        title: one.title,
+      }),
+    );
+  }
+
+  /** Widen the scale to resting orders up to its own height away: a label is whole or not there. */
+  private reach(info: AutoscaleInfo | null): AutoscaleInfo | null {
+    if (!info?.priceRange) return info;
+    const { minValue, maxValue } = info.priceRange;
+    const room = maxValue - minValue;
+    const near = this.resting.filter((price) => price > minValue - room && price < maxValue + room);
+    return { ...info, priceRange: { minValue: Math.min(minValue, ...near), maxValue: Math.max(maxValue, ...near) } };
+  }
+
+  private explain(bar: CandlestickData | null, volume?: number): void {
+    if (!bar) return this.legend.replaceChildren();
+    const part = (name: string, value: number): (string | HTMLElement)[] => {
+      const shown = document.createElement("b");
+      shown.textContent = showPrice(exact(fixed(value)));
+      return [`${name} `, shown];
+    };
+    const parts = [part("O", bar.open), part("H", bar.high), part("L", bar.low), part("C", bar.close)];
+    if (volume !== undefined) {
+      const shown = document.createElement("b");
+      shown.textContent = showBrief(exact(volume.toFixed(4)));
+      parts.push(["V ", shown]);
+    }
+    this.legend.replaceChildren(...parts.map((texts) => {
+      const item = document.createElement("span");
+      item.append(...texts);
+      return item;
+    }));
+  }
+
+  /** Free what the chart holds. */
+  close(): void {
+    this.chart.remove();
+  }
+}

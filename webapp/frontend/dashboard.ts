@@ -1,0 +1,182 @@
+// Dashboard: equity that moves with the market, movers, the wire, positions.
+
+import { api } from "./api";
+import { fail } from "./dialogs";
+import { choice, coin, empty, fill, flash, h, maybe, need, put, spark, toned } from "./dom";
+import { hear } from "./live";
+import { add, compare, exact, minus, negate, over, showChange, showPercent, showPrice, showQuantity, showSum, sign, sum, times, tone, type Exact } from "./money";
+import { venue } from "./place";
+import { bid, closes, followQuotes, instruments, quotes } from "./store";
+import { say } from "./text";
+import type { Position, Quote, Summary } from "./types";
+import { Wire } from "./wire";
+
+const MOVERS = 6;
+const POSITIONS = 5;
+const names = new Map<string, string>();
+
+/** Show the dashboard, or hand on why it cannot be shown; returns how to leave it. */
+export function mount(broken: (error: unknown) => void): () => void {
+  let summary: Summary | null = null;
+  const wire = new Wire();
+  const load = async (): Promise<void> => {
+    try {
+      const [found, markets] = await Promise.all([api<Summary>(`/portfolio?venue=${venue()}`), instruments(), followQuotes()]);
+      summary = found;
+      for (const market of markets.values()) names.set(market.symbol, market.name);
+      showPositions(summary);
+      showEquity(summary);
+      showMovers();
+    } catch (error) {
+      (summary ? fail : broken)(error);
+    }
+  };
+  const ends = [
+    hear("quotes", () => {
+      if (summary) showEquity(summary);
+      moveMovers();
+      if (summary) movePositions(summary);
+    }),
+    hear("order", ({ status }) => void (status === "sending" || load())),
+    hear("resync", () => {
+      void load();
+      wire.refresh();
+    }),
+    hear("alert", () => wire.refresh()),
+    hear("news", () => shown === "news" && wire.refresh()),
+    () => wire.close(),
+  ];
+  const turn = (to: string): void => {
+    shown = to;
+    void wire.open(`/fragments/${to}`);
+  };
+  choice(need("wire-tabs"), "wire", turn)(shown);
+  void load();
+  turn(shown);
+  return () => ends.forEach((end) => end());
+}
+
+let shown = "alerts"; // the tab that was chosen stays chosen
+
+/** What everything is worth at the quotes of now. */
+export function equityNow(summary: Summary): Exact {
+  const values = summary.positions.map((p) => valueNow(p));
+  return sum([exact(summary.cash), exact(summary.reserved), ...values]);
+}
+
+/** What one position is worth at the quote of now. */
+export function valueNow(position: Position): Exact {
+  const price = bid(position.symbol);
+  return price ? times(exact(position.quantity), price) : exact(position.value);
+}
+
+/** Profit on paper at the quote of now; coins that were brought along have no cost to compare. */
+export const unrealisedNow = (position: Position): Exact =>
+  add(exact(position.unrealised), minus(valueNow(position), exact(position.value)));
+
+/** Write the large number with quieter decimals. */
+export function showHero(equity: Exact): void {
+  const output = need("equity");
+  const text = showSum(equity);
+  const cents = /[.,]\d\d$/.exec(text)?.[0] ?? "";
+  put(output, text.slice(0, text.length - cents.length), h("span", { class: "cents" }, cents));
+  output.classList.remove("wait");
+}
+
+/** The day's change at the quotes of now, and as percent of what was there before. */
+export function dayNow(summary: Summary, equity: Exact): [Exact, Exact] {
+  const day = add(exact(summary.day_change), minus(equity, exact(summary.equity)));
+  const before = minus(equity, day);
+  return [day, sign(before) > 0 ? over(times(day, exact("100")), before) : exact("0")];
+}
+
+function showEquity(summary: Summary): void {
+  if (!maybe("movers")) return;
+  const equity = equityNow(summary);
+  const [day, percent] = dayNow(summary, equity);
+  const unrealised = sum(summary.positions.map(unrealisedNow));
+  showHero(equity);
+  fill("day", `${showChange(day)} USDT (${showPercent(percent)})`, tone(day));
+  fill("cash", showSum(add(exact(summary.cash), exact(summary.reserved))));
+  fill("invested", showSum(sum(summary.positions.map(valueNow))));
+  fill("unrealised", showChange(unrealised), tone(unrealised));
+  fill("realised", showChange(exact(summary.realised)), tone(exact(summary.realised)));
+}
+
+const away = (quote: Quote): Exact => {
+  const change = exact(quote.change_percent);
+  return sign(change) < 0 ? negate(change) : change;
+};
+
+function showMovers(): void {
+  const list = maybe("movers");
+  if (!list) return;
+  const found = [...quotes.values()].sort((a, b) => compare(away(b), away(a))).slice(0, MOVERS);
+  if (!found.length) return put(list, empty(say("no-quotes"), say("no-quotes-hint")));
+  put(list, ...found.map(moverRow));
+}
+
+function moverRow(quote: Quote): HTMLElement {
+  const base = quote.symbol.split("/")[0] ?? "";
+  const row = h(
+    "a",
+    { class: "row", href: `/trade?symbol=${quote.symbol}`, "data-go": quote.symbol, "data-mover": quote.symbol },
+    coin(base),
+    h("span", { class: "row-text" }, h("b", {}, base), h("small", {}, names.get(quote.symbol) ?? "USDT")),
+    h(
+      "span",
+      { class: "row-text row-end fixed" },
+      h("b", { "data-price": true }, showPrice(exact(quote.last))),
+      toned(showPercent(exact(quote.change_percent)), quote.change_percent, "small"),
+    ),
+  );
+  void closes(quote.symbol)
+    .then((line) => line.length > 2 && row.insertBefore(spark(line), row.lastElementChild))
+    .catch(() => undefined);
+  return row;
+}
+
+function moveMovers(): void {
+  for (const row of document.querySelectorAll<HTMLElement>("[data-mover]")) {
+    const quote = quotes.get(row.dataset["mover"] ?? "");
+    const price = row.querySelector<HTMLElement>("[data-price]");
+    if (!quote || !price) continue;
+    const text = showPrice(exact(quote.last));
+    if (price.textContent === text) continue;
+    flash(price, compare(exact(quote.last), exact(price.dataset["last"] ?? quote.last)));
+    price.dataset["last"] = quote.last;
+    price.textContent = text;
+    price.nextElementSibling?.replaceWith(toned(showPercent(exact(quote.change_percent)), quote.change_percent, "small"));
+  }
+}
+
+function showPositions(summary: Summary): void {
+  const list = maybe("positions");
+  if (!list || !maybe("movers")) return;
+  if (!summary.positions.length) {
+    const go = h("a", { class: "button small", href: "/trade", "data-go": "BTC/USDT" }, say("buy-coin", { coin: "BTC" }));
+    return put(list, empty(say("no-positions"), say("no-positions-hint"), go));
+  }
+  put(list, ...summary.positions.slice(0, POSITIONS).map(positionRow));
+}
+
+function positionRow(position: Position): HTMLElement {
+  const unrealised = unrealisedNow(position);
+  return h(
+    "a",
+    { class: "row", href: `/trade?symbol=${position.symbol}`, "data-go": position.symbol, "data-position": position.symbol },
+    coin(position.base),
+    h("span", { class: "row-text" }, h("b", {}, position.base), h("small", {}, showQuantity(exact(position.quantity)))),
+    h("span", { class: "row-text row-end" }, h("b", {}, showSum(valueNow(position))), toned(showChange(unrealised), unrealised, "small")),
+  );
+}
+
+function movePositions(summary: Summary): void {
+  for (const position of summary.positions) {
+    const row = document.querySelector(`[data-position="${position.symbol}"] .row-end`);
+    if (!row?.firstElementChild) continue;
+    const unrealised = unrealisedNow(position);
+    row.firstElementChild.textContent = showSum(valueNow(position));
+    row.lastElementChild?.replaceWith(toned(showChange(unrealised), unrealised, "small"));
+  }
+}

@@ -1,0 +1,70 @@
+// The part of the ticket that says when to get out again, and how long a limit order rests.
+
+import { need } from "./dom";
+import { plain, typed } from "./money";
+import { say } from "./text";
+import type { Kind, Side } from "./types";
+
+type Words = Record<string, string>;
+
+/** Take-profit, stop, trailing stop and the end of a limit order. */
+export class Exits {
+  private readonly block = need<HTMLDetailsElement>("exits");
+  private readonly inputs = { take_profit: need<HTMLInputElement>("take-profit"), stop: need<HTMLInputElement>("stop-loss"), trail: need<HTMLInputElement>("trail") };
+  private readonly stay = need<HTMLSelectElement>("stay");
+  private isSale = false;
+
+  constructor(changed: () => void) {
+    for (const input of Object.values(this.inputs)) input.oninput = changed;
+    this.stay.onchange = changed;
+  }
+
+  /** Show what goes with a side and a kind of order. */
+  show(side: Side, kind: Kind): void {
+    this.isSale = side === "sell" && kind === "stop";
+    this.block.hidden = !this.isSale && (side === "sell" || kind === "stop");
+    this.block.open ||= this.isSale;
+    need("trail-field").hidden = !this.isSale;
+    need("stay-field").hidden = kind !== "limit";
+  }
+
+  /** Forget what was typed. */
+  clear(): void {
+    for (const input of Object.values(this.inputs)) input.value = "";
+  }
+
+  /** Return the exits of a purchase as the API takes them, or why they cannot be read. */
+  ofPurchase(): Words | string {
+    if (this.block.hidden) return {};
+    const read = this.read();
+    if (typeof read === "string") return read;
+    const { stop, take_profit } = read;
+    return { ...(take_profit ? { take_profit } : {}), ...(stop ? { stop_loss: stop } : {}) };
+  }
+
+  /** Return the levels of a sale that waits, or why they cannot be read. */
+  ofSale(): Words | string {
+    const read = this.read();
+    if (typeof read === "string") return read;
+    if (!Object.keys(read).length) return say("enter-level");
+    return read;
+  }
+
+  /** How long a limit order rests. */
+  lasts(): string {
+    return this.stay.value;
+  }
+
+  private read(): Words | string {
+    const found: Words = {};
+    for (const [name, input] of Object.entries(this.inputs)) {
+      const text = input.value.trim();
+      if (!text || (name === "trail" && !this.isSale)) continue;
+      const value = typed(text.replace(/%$/, ""));
+      if (typeof value === "string") return say("amount-unreadable");
+      if (name === "trail") found["trail_percent"] = plain(value);
+      else found[name] = plain(value) + (text.endsWith("%") ? "%" : "");
+    }
+    return found;
+  }
+}

@@ -1,0 +1,143 @@
+// Live updates by WebSocket: reconnects with growing pauses, and says so when it is away.
+
+import { current, onSession, token } from "./api";
+import { isLive, venue } from "./place";
+import type { Quote } from "./types";
+
+type Said =
+  | { type: "ready" | "heartbeat" | "resync" }
+  | { type: "quotes"; quotes: Quote[] }
+  | { type: "order"; order_id: string; status: string }
+  | { type: "plan"; plan_id: string }
+  | { type: "venue"; venue: string; state: string }
+  | { type: "alert"; headline_id: string }
+  | { type: "news"; headline_id: string };
+
+/** What listeners may hear. `resync` means: something may have been missed, load afresh. */
+export interface Heard {
+  quotes: Quote[];
+  order: { order_id: string; status: string };
+  plan: { plan_id: string };
+  venue: { venue: string; state: string };
+  alert: { headline_id: string };
+  news: { headline_id: string };
+  resync: undefined;
+  online: boolean;
+}
+
+const SILENCE_MS = 45_000; // the server says something every 20 s
+const LONGEST_PAUSE_MS = 15_000;
+const ENDED = 4401;
+
+const listeners = new Map<keyof Heard, Set<(what: never) => void>>();
+let socket: WebSocket | null = null;
+let pause = 0;
+let timer = 0;
+let watchdog = 0;
+let wasReady = false;
+let isOnline = false;
+
+/** Listen; returns how to stop. */
+export function hear<K extends keyof Heard>(kind: K, listener: (what: Heard[K]) => void): () => void {
+  const known = listeners.get(kind) ?? new Set();
+  listeners.set(kind, known.add(listener as (what: never) => void));
+  return () => known.delete(listener as (what: never) => void);
+}
+
+function tell<K extends keyof Heard>(kind: K, what: Heard[K]): void {
+  listeners.get(kind)?.forEach((listener) => (listener as (what: Heard[K]) => void)(what));
+}
+
+/** Connect as soon as there is a session, and stay connected. */
+export function start(): void {
+  onSession((session) => {
+    if (!session) return stop();
+    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ token: session.token, ...moved() }));
+    else if (!socket) connect();
+  });
+  window.addEventListener("online", () => hurry());
+  window.addEventListener("offline", () => setOnline(false));
+  document.addEventListener("visibilitychange", () => document.hidden || hurry());
+}
+
+function connect(): void {
+  clearTimeout(timer);
+  if (!current()) return;
+  const address = new URL("/api/v1/live", location.href);
+  address.protocol = address.protocol.replace("http", "ws");
+  const made = new WebSocket(address);
+  socket = made;
+  made.onopen = () => made.send(JSON.stringify({ token: token(), subscribe: [topic(), "orders", "alerts", "news"] }));
+  made.onmessage = (event: MessageEvent<string>) => listen(JSON.parse(event.data) as Said);
+  made.onclose = (event) => {
+    if (socket === made) lost(event.code);
+  };
+  watch();
+}
+
+let listening = "";
+
+/** Quotes of the venue that orders go to. */
+function topic(): string {
+  listening = isLive() ? `quotes:${venue()}:*` : "quotes:*";
+  return listening;
+}
+
+function moved(): Record<string, string[]> {
+  const before = listening;
+  return topic() === before ? {} : { unsubscribe: [before], subscribe: [listening] };
+}
+
+function listen(said: Said): void {
+  watch();
+  if (said.type === "ready") ready();
+  else if (said.type === "quotes") tell("quotes", said.quotes);
+  else if (said.type === "order") tell("order", said);
+  else if (said.type === "plan") tell("plan", said);
+  else if (said.type === "venue") tell("venue", said);
+  else if (said.type === "alert") tell("alert", said);
+  else if (said.type === "news") tell("news", said);
+  else if (said.type === "resync") tell("resync", undefined);
+}
+
+function ready(): void {
+  pause = 0;
+  setOnline(true);
+  if (wasReady) tell("resync", undefined); // whatever happened while we were away
+  wasReady = true;
+}
+
+function lost(code: number): void {
+  clearTimeout(watchdog);
+  socket = null;
+  setOnline(false);
+  if (code === ENDED && !current()) return;
+  pause = Math.min(pause ? pause * 2 : 500, LONGEST_PAUSE_MS);
+  timer = window.setTimeout(connect, pause * (0.7 + Math.random() * 0.6));
+}
+
+function hurry(): void {
+  if (socket || !current()) return;
+  pause = 0;
+  connect();
+}
+
+function stop(): void {
+  const open = socket;
+  socket = null;
+  clearTimeout(timer);
+  clearTimeout(watchdog);
+  open?.close();
+}
+
+/** A connection can die without a word; silence beyond the heartbeat ends it. */
+function watch(): void {
+  clearTimeout(watchdog);
+  watchdog = window.setTimeout(() => socket?.close(), SILENCE_MS);
+}
+
+function setOnline(now: boolean): void {
+  if (now === isOnline && wasReady) return;
+  isOnline = now;
+  tell("online", now);
+}

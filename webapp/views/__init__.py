@@ -1,0 +1,1 @@
+"""Values in, what a fragment shows out; pure, no HTML."""

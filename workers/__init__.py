@@ -1,0 +1,1 @@
+"""Touches markets and news, keeps time, signs."""

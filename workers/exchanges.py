@@ -1,0 +1,83 @@
+"""What live venues list and charge now, for those that somebody is connected to; no keys needed."""
+
+import asyncio
+from typing import Any, Final
+
+import structlog
+
+from desk import clock
+from desk.market.jumps import Jumps
+from desk.nursery import Nursery
+from desk.settings import Settings
+from workers.context import Context
+from workers.listings import instrument_of, is_ours, quote_of
+from workers.venues import quotes
+from workers.venues.clients import Clients
+from workers.venues.table import row
+
+log = structlog.get_logger(__name__)
+QUOTES_S: Final = 1.0
+MARKETS_S: Final = 3600.0
+WANTED_S: Final = 2.0
+
+
+class Exchanges:
+    """Follows connections: a venue is read while somebody uses it, each in a loop of its own."""
+
+    def __init__(self, settings: Settings, context: Context, nursery: Nursery) -> None:
+        self._settings = settings
+        self._context = context
+        self._nursery = nursery
+        self._loops: dict[str, asyncio.Task[None]] = {}
+
+    async def follow(self) -> None:
+        """Start and stop loops as people connect and leave."""
+        wanted = {c.venue for c in await self._context.desk.custody.at_work()}
+        for venue in wanted - self._loops.keys():
+            log.info("reading prices", venue=venue)
+            work = Exchange(self._settings, self._context, venue).run
+            self._loops[venue] = self._nursery.forever(work, name=f"prices-{venue}", pause_s=1.0)
+        for venue in self._loops.keys() - wanted:
+            self._loops.pop(venue).cancel()
+
+
+class Exchange:
+    """The markets and prices of one live venue."""
+
+    def __init__(self, settings: Settings, context: Context, venue: str) -> None:
+        self._settings = settings
+        self._context = context
+        self._venue = venue
+        self._jumps = Jumps()
+
+    async def run(self) -> None:
+        """Read until something fails; the caller starts again with a fresh client."""
+        clients = Clients(self._settings)
+        try:
+            client = await clients.public(self._venue)
+            symbols = await self._markets(client)
+            began = clock.now()
+            while (clock.now() - began).total_seconds() < MARKETS_S:
+                await self._quotes(client, symbols)
+                await asyncio.sleep(QUOTES_S)
+        except Exception as e:  # noqa: BLE001 - a loop edge: it may be away for minutes
+            log.warning("exchange is away", venue=self._venue, error=type(e).__name__)
+        finally:
+            await clients.close()
+
+    async def _markets(self, client: Any) -> list[str]:
+        """Write what is listed; anew every hour."""
+        found = [instrument_of(m, self._venue) for m in client.markets.values() if is_ours(m)]
+        async with self._context.desk.market.open() as unit:
+            await unit.market.save_instruments(found)
+            await unit.commit()
+        return [i.symbol for i in found]
+
+    async def _quotes(self, client: Any, symbols: list[str]) -> None:
+        limit = self._settings.venue_timeout_s
+        async with asyncio.timeout(limit):
+            tickers = await quotes.tickers(row(self._venue), client, symbols)
+        now = clock.now()
+        found = (quote_of(t, self._venue, now) for t in tickers.values())
+        believed = [q for q in found if q is not None and self._jumps.admits(q, now)]
+        await self._context.desk.market.quotes.put(believed)

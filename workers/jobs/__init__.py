@@ -1,0 +1,1 @@
+"""Jobs: each is one call into the desk."""

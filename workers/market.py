@@ -1,0 +1,154 @@
+"""The market worker: quotes into Redis, candles and prices into PostgreSQL."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import structlog
+from prometheus_client import Counter
+
+from desk import clock, money
+from desk.market.jumps import Jumps
+from desk.market.model import Candle, Timeframe
+from desk.nursery import Nursery
+from desk.settings import Settings
+from desk.venues.profiles import PAPER
+from workers.context import Context, open_desk
+from workers.exchanges import WANTED_S, Exchanges
+from workers.listings import instrument_of, is_ours, quote_of
+from workers.venues.clients import Clients
+
+log = structlog.get_logger(__name__)
+HELD_BACK: Final = Counter("tapewire_quotes_held_back_total", "Quotes that jumped out of reason.")
+QUOTES_S: Final = 0.4
+PRICES_S: Final = 5.0
+CANDLES_S: Final = 10.0
+LONG_CANDLES_S: Final = 60.0
+HISTORY: Final = 500
+LATEST: Final = 3
+_SHORT: Final = (Timeframe.M1,)
+_LONG: Final = (Timeframe.M5, Timeframe.M15, Timeframe.H1, Timeframe.H4, Timeframe.D1)
+
+
+async def run(settings: Settings) -> None:
+    """Run until cancelled; an exchange that is away is asked again and again."""
+    clients = Clients(settings)
+    async with open_desk(settings, process="market") as context, Nursery() as nursery:
+        recorder = Recorder(context, clients)
+        try:
+            await recorder.begin()
+            nursery.forever(recorder.quotes, name="quotes", pause_s=QUOTES_S)
+            nursery.forever(recorder.prices, name="prices", pause_s=PRICES_S)
+            nursery.spawn(recorder.backfill(), name="backfill")
+            nursery.forever(lambda: recorder.candles(_SHORT), name="candles", pause_s=CANDLES_S)
+            nursery.forever(
+                lambda: recorder.candles(_LONG), name="long-candles", pause_s=LONG_CANDLES_S
+            )
+            exchanges = Exchanges(settings, context, nursery)
+            nursery.forever(exchanges.follow, name="exchanges", pause_s=WANTED_S)
+            context.ready()
+            log.info("market worker is up", markets=len(recorder.symbols))
+            await asyncio.Event().wait()
+        finally:
+            await clients.close()
+
+
+class Recorder:
+    """Copies what the venue shows into the desk's memory."""
+
+    def __init__(self, context: Context, clients: Clients) -> None:
+        self._context = context
+        self._clients = clients
+        self._client: Any = None
+        self._jumps = Jumps()
+        self.symbols: tuple[str, ...] = ()
+
+    async def begin(self) -> None:
+        """Read the list of markets; waits for an exchange that is still starting."""
+        while self._client is None:
+            try:
+                self._client = await self._clients.public()
+            except Exception as e:  # noqa: BLE001 - a loop edge: it may be away for minutes
+                log.warning("exchange is away", error=type(e).__name__)
+                await asyncio.sleep(0.5)
+        found = [instrument_of(m, PAPER) for m in self._client.markets.values() if is_ours(m)]
+        self.symbols = tuple(i.symbol for i in found)
+        async with self._context.desk.market.open() as unit:
+            await unit.market.save_instruments(found)
+            await unit.commit()
+        for quote in (await self._context.desk.market.quotes.all()).values():
+            self._jumps.remember(quote, clock.now())
+
+    async def quotes(self) -> None:
+        """Fetch all tickers and replace the quotes."""
+        tickers = await self._client.fetch_tickers(list(self.symbols))
+        now = clock.now()
+        found = [q for t in tickers.values() if (q := quote_of(t, PAPER, now)) is not None]
+        believed = [q for q in found if self._jumps.admits(q, now)]
+        if len(believed) < len(found):
+            HELD_BACK.inc(len(found) - len(believed))
+        await self._context.desk.market.quotes.put(believed)
+
+    async def prices(self) -> None:
+        """Write the middle of each book, for grading alerts."""
+        quotes = await self._context.desk.market.quotes.all()
+        now = clock.now()
+        fresh = {s: q.mid for s, q in quotes.items() if q.age_s(now) < PRICES_S}
+        await self._context.store.save_prices(now, fresh)
+
+    async def backfill(self) -> None:
+        """Fetch what charts lack of the past; short candles of all markets first."""
+        for timeframe in (Timeframe.M1, Timeframe.H1, *_LONG):
+            await self._past(timeframe)
+
+    async def _past(self, timeframe: Timeframe) -> None:
+        now = clock.now()
+        async with self._context.desk.market.open() as unit:
+            stored = await unit.market.stored(timeframe, now - HISTORY * timeframe.length)
+        lacking = {
+            symbol: stored[symbol].missing(timeframe, HISTORY, now) if symbol in stored else HISTORY
+            for symbol in self.symbols
+        }
+        # The regular rounds fetch the latest ones.
+        wanted = {symbol: count for symbol, count in lacking.items() if count > LATEST}
+        while wanted:
+            wanted = await self._copy(timeframe, wanted)
+            await asyncio.sleep(1 if wanted else 0)
+
+    async def candles(self, timeframes: Sequence[Timeframe]) -> None:
+        """Fetch the latest candles of every market; the last one still moves."""
+        for timeframe in timeframes:
+            await self._copy(timeframe, dict.fromkeys(self.symbols, LATEST))
+
+    async def _copy(self, timeframe: Timeframe, wanted: Mapping[str, int]) -> dict[str, int]:
+        """Copy so many candles of each market; return the markets whose candles did not come."""
+        lacking = dict(wanted)
+        failed: dict[str, str] = {}
+        for symbol, count in wanted.items():
+            try:
+                await self._copy_one(timeframe, symbol, count)
+                del lacking[symbol]
+            except Exception as e:  # noqa: BLE001 - a loop edge: one market must not cost the others
+                failed[symbol] = type(e).__name__
+            if len(failed) > len(wanted) // 4:
+                break  # it is not the markets, it is the venue
+        if failed:
+            log.warning("candles did not come", timeframe=timeframe.value, of=failed)
+        return lacking
+
+    async def _copy_one(self, timeframe: Timeframe, symbol: str, count: int) -> None:
+        rows = await self._client.fetch_ohlcv(symbol, timeframe.value, None, count)
+        found = [c for row in rows if (c := _candle(row)) is not None]
+        if found:
+            async with self._context.desk.market.open() as unit:
+                await unit.market.save_candles(symbol, timeframe, found)
+                await unit.commit()
+
+
+def _candle(row: Sequence[Any]) -> Candle | None:
+    """Return a candle; None for one whose high is below its low or whose price is nothing."""
+    opened, high, low, close, volume = (money.wire(str(v)) for v in row[1:6])
+    if not 0 < low <= min(opened, close) <= max(opened, close) <= high or volume < 0:
+        return None
+    return Candle(datetime.fromtimestamp(row[0] / 1000, UTC), opened, high, low, close, volume)

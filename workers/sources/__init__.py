@@ -1,0 +1,1 @@
+"""Where headlines come from."""

@@ -1,0 +1,74 @@
+"""Which sources are on, by the settings."""
+
+from typing import Final
+
+from yarl import URL
+
+from desk.settings import Settings
+from workers.addresses import Allowed
+from workers.fetch import Fetcher
+from workers.sources import announcements, cryptopanic, discord, github, newsapi, reddit, x
+from workers.sources.api import Api, ApiSource
+from workers.sources.rss import FeedOptions, RssSource
+from workers.sources.watch import Watch
+
+SANDBOX_FEED: Final = "/feeds/all.xml"
+_SANDBOX_SHORTEST_S: Final = 0.01
+
+
+def allowed(settings: Settings) -> Allowed:
+    """Return the private places that may be fetched: those named, and the sandbox's own feeds."""
+    local = [url for url in _vendors(settings) if _is_local(url)]
+    own = [f"http://{host}" for host in settings.feed_hosts]
+    own += [url.replace("ws", "http", 1) if url.startswith("ws") else url for url in local]
+    return Allowed.of(*own, *([settings.feeds_url] if settings.in_sandbox else []))
+
+
+def watches(settings: Settings, fetcher: Fetcher) -> list[Watch]:
+    """Return a watch for every source that is on.
+
+    In the sandbox one source reads all of its feeds at once, so a feed made by the first item
+    posted to it is followed from that item on.
+    """
+    options = FeedOptions(interval_s=settings.feed_interval_s)
+    found = [Watch(RssSource(url, fetcher, options)) for url in dict.fromkeys(settings.feeds)]
+    found += [Watch(ApiSource(api, fetcher)) for api in _apis(settings, fetcher)]
+    pushing = [*x.sources(settings, fetcher), *discord.sources(settings, fetcher)]
+    found += [Watch(source) for source in pushing]
+    if settings.in_sandbox:
+        sandbox = FeedOptions(
+            interval_s=min(settings.feed_interval_s, 2.0),
+            shortest_s=_SANDBOX_SHORTEST_S,
+            names_origins=True,
+        )
+        found.append(Watch(RssSource(settings.feeds_url + SANDBOX_FEED, fetcher, sandbox)))
+    return found
+
+
+def _apis(settings: Settings, fetcher: Fetcher) -> list[Api]:
+    return [
+        *cryptopanic.apis(settings),
+        *newsapi.apis(settings),
+        *github.apis(settings),
+        *reddit.apis(settings, fetcher),
+        *announcements.apis(settings),
+    ]
+
+
+def _vendors(settings: Settings) -> list[str]:
+    """Return where the operator says that vendors are."""
+    return [
+        settings.cryptopanic_url,
+        settings.newsapi_url,
+        settings.github_url,
+        settings.reddit_url,
+        settings.reddit_login_url,
+        settings.announcements_url,
+        settings.x_url,
+        settings.discord_url,
+    ]
+
+
+def _is_local(url: str) -> bool:
+    """True for a stand-in on this machine, which is no public place."""
+    return URL(url).host in {"127.0.0.1", "localhost"}

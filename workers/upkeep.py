@@ -1,0 +1,39 @@
+"""The upkeep worker: grades alerts, watches the breaker, notes equity, resends, tidies."""
+
+import asyncio
+from typing import Final
+
+import structlog
+
+from desk.nursery import Nursery
+from desk.settings import Settings
+from workers.context import Context, open_desk
+
+log = structlog.get_logger(__name__)
+GRADE_S: Final = 5.0
+RESEND_S: Final = 10.0
+SNAPSHOT_S: Final = 300.0
+TIDY_S: Final = 3600.0
+WATCH_S: Final = 2.0
+RECALL_S: Final = 1.0
+
+
+async def run(settings: Settings) -> None:
+    """Run until cancelled."""
+    async with open_desk(settings, process="upkeep", pool_size=2) as context, Nursery() as nursery:
+        nursery.forever(context.desk.signals.grade_due, name="grade", pause_s=GRADE_S)
+        nursery.forever(context.desk.news.resend, name="resend", pause_s=RESEND_S)
+        nursery.forever(context.desk.risk.watch, name="breaker", pause_s=WATCH_S)
+        nursery.forever(context.desk.panic.finish, name="recall", pause_s=RECALL_S)
+        nursery.forever(context.desk.reports.take_snapshots, name="snapshot", pause_s=SNAPSHOT_S)
+        nursery.forever(lambda: tidy(context), name="tidy", pause_s=TIDY_S)
+        context.ready()
+        log.info("upkeep worker is up")
+        await asyncio.Event().wait()
+
+
+async def tidy(context: Context) -> None:
+    """Make and drop partitions, forget rows past their time."""
+    made, dropped = await context.store.keep_up_partitions()
+    swept = await context.store.sweep() + await context.desk.reports.thin()
+    log.info("tidied", partitions_made=made, partitions_dropped=dropped, rows_swept=swept)

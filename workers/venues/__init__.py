@@ -1,0 +1,1 @@
+"""Venues: places that take orders, each behind desk.ports.Venue."""

@@ -1,0 +1,46 @@
+"""What belongs to one question to a venue: as of when it is signed, when it lapses, how it went.
+
+A letter travels beside ccxt's own arguments, in a context variable: ccxt has no place for it, and
+a client is used by many tasks at once.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Final
+
+_CURRENT: Final[ContextVar["Letter | None"]] = ContextVar("letter", default=None)
+
+
+@dataclass(slots=True)
+class Letter:
+    """All times in milliseconds of our own clock.
+
+    `is_signed` is True once anything was signed, `has_left` once something was that may change
+    something: before that nothing can have happened at the venue. `status`, `body` and
+    `retry_after_s` are of the last answer, nothing while none came.
+    """
+
+    signed_as_of_ms: int | None = None
+    lapses_ms: int | None = None
+    is_signed: bool = False
+    has_left: bool = False
+    status: int | None = None
+    body: str = ""
+    retry_after_s: float | None = None
+
+
+def current() -> Letter | None:
+    """Return the letter of the question under way in this task."""
+    return _CURRENT.get()
+
+
+@contextmanager
+def writing(letter: Letter) -> Iterator[Letter]:
+    """Let everything that ccxt does inside belong to `letter`."""
+    token = _CURRENT.set(letter)
+    try:
+        yield letter
+    finally:
+        _CURRENT.reset(token)

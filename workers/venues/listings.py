@@ -1,0 +1,74 @@
+"""Asks a venue for lists: open orders, trades span by span, balances."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any, Final
+
+from desk import clock
+from desk.errors import VenueUnsure
+from desk.orders.model import Order
+from desk.orders.outside import Deal, Resting
+from desk.venues.statement import Holding
+from workers.venues import lookups, statements
+from workers.venues.table import Row
+
+SHORTEST_MS: Final = 2_000  # Gate counts in seconds
+
+
+async def resting(row: Row, client: Any, symbols: Collection[str]) -> list[Resting]:
+    """Return what rests, oldest first."""
+    found: dict[str, Resting] = {}
+    for symbol in [None] if row.lists_all else sorted(symbols):
+        for params in row.drawers or ({},):
+            for order in await client.fetch_open_orders(symbol, None, None, dict(params)):
+                one = statements.resting(row, order)
+                found[one.venue_order_id] = one
+    return sorted(found.values(), key=lambda order: order.at)
+
+
+async def deals(row: Row, client: Any, symbol: str, since: datetime) -> list[Deal]:
+    """Return all trades of a market since, oldest first.
+
+    A venue answers for a span of time and a number of rows, the newest or the oldest, as it
+    likes: a span whose answer is full is asked for in halves. Raises `VenueUnsure` when even the
+    shortest is full, for half a list is no list.
+    """
+    found: dict[str, Deal] = {}
+    spans = _spans(_ms(since), _ms(clock.now()) + SHORTEST_MS, int(row.span.total_seconds() * 1000))
+    while spans:
+        start, end = spans.pop()
+        page = await client.fetch_my_trades(symbol, start, row.page, {"until": end})
+        if len(page) >= row.page:
+            middle = (start + end) // 2
+            if end - start < SHORTEST_MS:
+                raise VenueUnsure(venue=row.name, why=f"more than {row.page} trades at once")
+            spans += [(start, middle), (middle, end)]
+            continue
+        for trade in page:
+            one = statements.deal(row, trade)
+            if one.symbol == symbol and one.at >= since:
+                found[one.trade_id] = one
+    return sorted(found.values(), key=lambda d: (d.at, d.trade_id))
+
+
+async def of_order(row: Row, client: Any, order: Order, venue_id: str) -> list[Any]:
+    """Return ccxt's trades of one order."""
+    if row.order_param:
+        params, since = {row.order_param: venue_id}, None
+    else:
+        params, since = {}, _ms((order.sent_at or order.created_at) - lookups.EARLIER)
+    page = await client.fetch_my_trades(order.symbol, since, row.page, params)
+    return [trade for trade in page if trade.get("order") == venue_id]
+
+
+async def holdings(row: Row, client: Any) -> list[Holding]:
+    """Return what the account holds."""
+    return statements.holdings(await client.fetch_balance(dict(row.balance_params)))
+
+
+def _spans(start: int, end: int, longest: int) -> list[tuple[int, int]]:
+    return [(at, min(at + longest, end)) for at in range(start, end, longest)]
+
+
+def _ms(at: datetime) -> int:
+    return int(at.timestamp() * 1000)
