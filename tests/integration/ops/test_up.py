@@ -24,9 +24,12 @@ def data_dir() -> Iterator[Path]:
 
 
 def up(variables: dict[str, str]) -> subprocess.Popen[str]:
-    """Start `tapewire up` and do not wait for it."""
+    """Start `tapewire up` and do not wait for it.
+
+    Ctrl-C reaches it even when the tests run in a background that ignores it, as its children do.
+    """
     return subprocess.Popen(
-        [sys.executable, str(ROOT / "main.py"), "up"],
+        ["env", "--default-signal=INT", sys.executable, str(ROOT / "main.py"), "up"],
         env=variables,
         cwd=variables["TAPEWIRE_DATA_DIR"],
         stdout=subprocess.PIPE,
