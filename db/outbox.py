@@ -8,8 +8,8 @@ from typing import Any, Final
 import structlog
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
-from sqlalchemy import ARRAY, BigInteger, all_, any_, bindparam, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import ARRAY, BigInteger, all_, any_, bindparam, select, update
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db import redis as names
 from db.base import table
@@ -21,7 +21,6 @@ from desk.events import Event
 log = structlog.get_logger(__name__)
 TRIES: Final = 5
 _OUTBOX: Final = table(OutboxRow)
-_WRITE: Final = insert(_OUTBOX)
 _DONE: Final = (
     update(_OUTBOX)
     .where(_OUTBOX.c.id == any_(bindparam("ids", type_=ARRAY(BigInteger))))
@@ -56,16 +55,6 @@ def decode(kind: str, body: dict[str, Any]) -> Event:
     """Return the event again; a kind that no longer exists raises `AttributeError`."""
     found: type[Event] = getattr(events, kind)
     return found(**body)
-
-
-async def write(connection: AsyncConnection, found: Sequence[Event]) -> None:
-    """Write events with the transaction that caused them."""
-    now = clock.now()
-    rows = []
-    for event in found:
-        kind, body = encode(event)
-        rows.append({"kind": kind, "body": body, "created_at": now, "tries": 0, "error": ""})
-    await connection.execute(_WRITE, rows)
 
 
 class Outbox:

@@ -3,19 +3,17 @@
 import asyncio
 from dataclasses import asdict
 from types import TracebackType
-from typing import Final, Self
+from typing import Self
 
 import orjson
 import structlog
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from db import outbox
+from db import letters
 from db import redis as names
-from db.base import table
-from db.models.messages import NoticeRow, ReceiptRow
+from db.letters import Notice, Receipt
 from db.queue import Queue
 from db.repositories.accounts import AccountRepository, ChatRepository, KeepRepository
 from db.repositories.alerts import AlertRepository
@@ -35,9 +33,6 @@ from desk.failpoints import passing
 
 log = structlog.get_logger(__name__)
 HINT_S = 0.5  # an order is on its way meanwhile, and grows old
-# Made once: building a statement costs as much time as running it.
-_RECEIPTS: Final = insert(table(ReceiptRow)).on_conflict_do_nothing()
-_NOTICES: Final = insert(table(NoticeRow)).on_conflict_do_nothing()
 
 
 class SqlUnit:
@@ -73,8 +68,8 @@ class SqlUnit:
         self._jobs: list[tuple[str, str]] = []
         self._told: list[Event] = []  # what was committed and leaves with the unit
         self._asked: list[tuple[str, str]] = []
-        self._receipts: list[dict[str, object]] = []
-        self._notices: list[dict[str, object]] = []
+        self._receipts: list[Receipt] = []
+        self._notices: list[Notice] = []
         self._connection: AsyncConnection
 
     def publish(self, event: Event) -> None:
@@ -87,25 +82,18 @@ class SqlUnit:
 
     def receipt(self, order_id: str, *, chat_id: int, message_id: int | None) -> None:
         """See the port."""
-        self._receipts.append(
-            {"order_id": order_id, "chat_id": chat_id, "message_id": message_id, "shown": ""}
-        )
+        self._receipts.append(Receipt(order_id, chat_id, message_id))
 
     def notice(self, plan_id: str, topic: str, *, chat_id: int, message_id: int | None) -> None:
         """See the port."""
-        place = {"chat_id": chat_id, "message_id": message_id, "shown": ""}
-        self._notices.append({"plan_id": plan_id, "topic": topic, **place})
+        self._notices.append(Notice(plan_id, topic, chat_id, message_id))
 
     async def commit(self) -> None:
         """See the port."""
         if self._reads:
             raise RuntimeError("a unit that only reads has nothing to commit")
-        if self._receipts:
-            await self._connection.execute(_RECEIPTS, self._receipts)
-        if self._notices:
-            await self._connection.execute(_NOTICES, self._notices)
-        if kept := [event for event in self._events if not isinstance(event, Passing)]:
-            await outbox.write(self._connection, kept)
+        kept = [event for event in self._events if not isinstance(event, Passing)]
+        await letters.write(self._connection, kept, self._receipts, self._notices)
         await self._connection.commit()
         passing("unit.committed")
         self._told += self._events
