@@ -1,11 +1,13 @@
 """Events to messages: the only code that starts a conversation.
 
 A receipt is sent once and then edited in place. Money and the rest travel in lanes of their own,
-so that a receipt never waits behind a broadcast.
+so that a receipt never waits behind a broadcast. What is over in a moment is told once, as it
+ended: a message that is edited right away costs twice, and Telegram counts.
 """
 
 import asyncio
 from collections.abc import Hashable
+from contextlib import suppress
 from functools import partial
 from typing import Final
 
@@ -39,6 +41,7 @@ from desk.events import (
 )
 from desk.failpoints import passing
 from desk.nursery import Nursery
+from desk.orders.model import Status
 
 log = structlog.get_logger(__name__)
 TOLD: Final = Counter("tapewire_events_told_total", "Events told.", ["kind", "outcome"])
@@ -46,6 +49,7 @@ BATCH: Final = 500
 MOST_IN_FLIGHT: Final = 20_000
 WAIT_S: Final = 2.0
 AGAIN_S: Final = 2.0
+MOMENT_S: Final = 0.1  # most orders are filled by then
 # Telegram is away or wants us slower: no fault of the event's, which is not given up for it.
 _AWAY: Final = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter)
 _GONE: Final = ("message to edit not found", "can't be edited", "there is no text in the message")
@@ -63,6 +67,7 @@ class Teller:
         self._nursery = nursery
         self._lanes = Lanes(nursery, name="tell")
         self._in_flight: set[int] = set()
+        self._moments = Moments()
 
     async def run(self) -> None:
         """Tell for ever; may be run again after it raised."""
@@ -71,12 +76,16 @@ class Teller:
             found = await self._outbox.pending(room, skip=self._in_flight) if room > 0 else []
             for told in found:
                 self._in_flight.add(told.id)
+                self._moments.came(told)
                 self._lanes.put(_lane(told.event), partial(self._one, told))
             if len(found) < max(room, 1):  # what is committed later sends a hint of its own
                 await self._outbox.woken(WAIT_S)
 
     async def _one(self, told: Told) -> None:
         kind = type(told.event).__name__
+        if await self._moments.is_overtaken(told):
+            await self._done(told, kind, "overtaken")
+            return
         try:
             await self.tell(told.event)
         except TelegramForbiddenError:
@@ -168,6 +177,41 @@ class Teller:
             receipt.chat_id, screen.text, reply_markup=screen.keyboard
         )
         return message.message_id
+
+
+class Moments:
+    """Knows of each order's newest event, for those who are about to tell an older one."""
+
+    def __init__(self, moment_s: float = MOMENT_S) -> None:
+        self._moment_s = moment_s
+        self._newest: dict[str, int] = {}
+        self._waiting: dict[str, asyncio.Event] = {}
+
+    def came(self, told: Told) -> None:
+        """Note an event that is going to be told."""
+        if isinstance(told.event, OrderChanged):
+            order_id = told.event.order_id
+            self._newest[order_id] = told.id
+            if order_id in self._waiting:
+                self._waiting[order_id].set()
+
+    async def is_overtaken(self, told: Told) -> bool:
+        """Tell whether a newer event of the same order says it all.
+
+        Of an order that has just been placed, that is waited for a moment.
+        """
+        if not isinstance(told.event, OrderChanged):
+            return False
+        order_id = told.event.order_id
+        if self._newest.get(order_id) == told.id and told.event.status == Status.ACCEPTED:
+            newer = self._waiting[order_id] = asyncio.Event()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(newer.wait(), self._moment_s)
+            del self._waiting[order_id]
+        newest = self._newest.get(order_id, told.id)
+        if newest == told.id:
+            self._newest.pop(order_id, None)
+        return newest != told.id
 
 
 def _lane(event: Event) -> Hashable:

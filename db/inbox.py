@@ -1,10 +1,10 @@
 """Updates from Telegram, durable before Telegram is told that they were received."""
 
+import json
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import bindparam, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import bindparam, select, text, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db.base import table
@@ -14,7 +14,12 @@ from desk import clock
 
 # Made once, for every update asks them.
 _INBOX: Final = table(InboxRow)
-_ACCEPT: Final = insert(_INBOX).on_conflict_do_nothing().returning(_INBOX.c.update_id)
+_ACCEPT: Final = text(
+    "INSERT INTO inbox (update_id, body, received_at, error)"
+    " SELECT update_id, CAST(body AS jsonb), CAST(:now AS timestamptz), ''"
+    " FROM unnest(CAST(:ids AS bigint[]), CAST(:bodies AS text[])) AS updates(update_id, body)"
+    " ON CONFLICT DO NOTHING RETURNING update_id"
+)
 _DONE: Final = (
     update(_INBOX)
     .where(_INBOX.c.update_id == bindparam("the_id"))
@@ -32,13 +37,13 @@ class Inbox:
         """Write updates and return the ids that were new."""
         if not updates:
             return set()
-        now = clock.now()
-        rows = [
-            {"update_id": update_id, "body": body, "received_at": now, "error": ""}
-            for update_id, body in updates
-        ]
+        written = {
+            "ids": [update_id for update_id, _ in updates],
+            "bodies": [json.dumps(body) for _, body in updates],
+            "now": clock.now(),
+        }
         async with self._engine.connect() as connection:
-            return set((await connection.scalars(_ACCEPT, rows)).all())
+            return set((await connection.scalars(_ACCEPT, written)).all())
 
     async def pending(self, limit: int) -> list[tuple[int, dict[str, Any]]]:
         """Return updates that nobody has finished with, oldest first."""

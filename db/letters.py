@@ -1,10 +1,10 @@
 """What a transaction leaves to be told: its events, and where the messages about them are."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import orjson
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -65,7 +65,7 @@ async def write(
         "notice_chats": [n.chat_id for n in notices],
         "notice_messages": [n.message_id for n in notices],
         "kinds": [kind for kind, _ in encoded],
-        "bodies": [orjson.dumps(body).decode() for _, body in encoded],
+        "bodies": [json.dumps(body) for _, body in encoded],
         "now": clock.now(),
     }
     await connection.execute(_WRITE, written)
