@@ -31,7 +31,9 @@ def calendar(
     told = [_line(event, t, now=now, zone=zone) for event in found]
     named = [button(event.token or event.project[:20], Launch(event=event.id)) for event in found]
     more = [button(t("button-calendar"), Calendar()), refresh]
-    return Screen(lines(title, *told, t("launches-hint")), keyboard(*grid(named, 4), more))
+    return Screen(
+        lines(title, *told, Html(""), t("launches-hint")), keyboard(*grid(named, 4), more)
+    )
 
 
 def launch(

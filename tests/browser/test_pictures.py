@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -133,6 +134,35 @@ async def test_the_chat_looks_right(
         await page.goto(url)
         await page.get_by_text("SEC approves").last.wait_for()
         await _picture(page, folder, f"chat-{size}-{scheme}")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+async def test_a_launch_that_sources_disagree_on_looks_right(
+    stage: Stage, browser: Browser, folder: Path, scheme: str
+) -> None:
+    first, other = (f"{datetime.now(UTC) + timedelta(days=n):%Y-%m-%d}" for n in (13, 14))
+    told = {
+        "coindesk": f"Flint Network (FLNT) sets token launch for {first} on Base",
+        "decrypt": f"FLNT token TGE confirmed for {other}",
+        "theblock": f"Flint Network announces TGE on {first}, $50M FDV, lists on Coinbase",
+    }
+    for feed, title in told.items():
+        await stage.headline(title, feed=feed)
+    await stage.until(lambda: _all_tell(stage), what="three sources of one launch")
+    listed = await stage.ask(MIA, "/tge", "FLNT")
+    await stage.press(MIA, listed, "FLNT")
+    await stage.said(MIA, "Told by", "decrypt")
+    await stage.ask(MIA, "/tge", "3 sources")
+    async with _page(browser, "phone", scheme) as page:
+        await page.goto(f"{stage.running.url('sandbox')}/?user={MIA}&chat={MIA}")
+        await page.get_by_text("Refresh").last.scroll_into_view_if_needed()
+        await _picture(page, folder, f"launches-phone-{scheme}")
+
+
+async def _all_tell(stage: Stage) -> bool:
+    asked = await stage.say(MIA, "/tge flnt")
+    answer = await stage.said(MIA, "", after=asked)
+    return "3 sources" in words_of(answer)
 
 
 async def test_inline_results_look_right(stage: Stage, browser: Browser, folder: Path) -> None:
