@@ -25,7 +25,8 @@ class Launches:
     async def hear(self, unit: Unit, headline: Headline, launch: Launch) -> None:
         """Add a headline's launch to its event, or begin one, in the caller's transaction.
 
-        A report that names neither token nor project cannot be told from others: it is dropped.
+        A report that names neither token nor project cannot be told from others: it is dropped,
+        and so is what the same source has told in the same words.
         """
         if not launch.token and not launch.project:
             return
@@ -42,6 +43,8 @@ class Launches:
         told = await unit.launches.reports(known) if known else {}
         for event_id in known:
             reports = told.get(event_id, [])
+            if any((r.source, r.title) == (report.source, report.title) for r in reports):
+                return
             if reports and is_same(merge(event_id, reports), launch.token, launch.project):
                 await unit.launches.save(merge(event_id, [*reports, report]), headline.id)
                 return

@@ -64,6 +64,17 @@ async def test_three_sources_with_different_dates_are_one_event_with_a_dispute(
     assert reports[0].title.startswith("Flint Network (FLNT)")
 
 
+async def test_a_source_that_repeats_itself_is_one_report(wire: Context) -> None:
+    title = "Orbita Protocol (ORBT) confirms TGE for March 18"
+    await tell(wire, "a", title)
+    await tell(wire, "b", title, minutes=1)
+    clock.set_clock(now=lambda: NOW + timedelta(minutes=2))
+    await wire.desk.news.take_in(RawHeadline(source="a", guid="other", url="", title=title))
+    (event,) = await listed(wire)
+    _, reports = await wire.desk.launches.get(event.id)
+    assert [r.source for r in reports] == ["a", "b"]
+
+
 async def test_the_same_item_again_and_a_story_without_names_change_nothing(wire: Context) -> None:
     text = "Orbita Protocol (ORBT) confirms TGE for March 18"
     await tell(wire, "a", text)
