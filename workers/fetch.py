@@ -2,8 +2,8 @@
 
 import asyncio
 import zlib
-from collections.abc import AsyncGenerator, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -144,10 +144,11 @@ class Fetcher:
             async with asyncio.timeout(deadline_s), sent as response:
                 return await _read(response)
 
+    @asynccontextmanager
     async def lines(
         self, url: str, *, credentials: Mapping[str, str], idle_s: float
-    ) -> AsyncGenerator[bytes]:
-        """Return the lines of an answer that does not end, empty ones too, once it has begun.
+    ) -> AsyncIterator[AsyncIterator[bytes]]:
+        """Hold an answer that does not end for its lines, empty ones too, once it has begun.
 
         Raises what `get` does, also from within: timeout when nothing came for `idle_s`, network
         when it ended.
@@ -158,11 +159,13 @@ class Fetcher:
                 response = await self._open().get(
                     place, headers=credentials, allow_redirects=False, timeout=_ENDLESS
                 )
-                if response.status != 200:
-                    async with response:
+        async with response:
+            if response.status != 200:
+                with _told(url):
+                    async with asyncio.timeout(DEADLINE_S):
                         await _read(response)
-                    raise FetchFailed(url=url, reason=f"status {response.status}")
-        return _lines(response, url, idle_s)
+                raise FetchFailed(url=url, reason=f"status {response.status}")
+            yield _lines(response, url, idle_s)
 
     async def socket(self, url: str) -> aiohttp.ClientWebSocketResponse:
         """Open a WebSocket (ws or wss), whose messages are at most 1 MiB. Raises as `get` does."""
@@ -212,15 +215,14 @@ def _joined(place: URL, location: str) -> URL:
         raise AddressDenied(url=location[:80], problem="cannot be read") from e
 
 
-async def _lines(response: ClientResponse, url: str, idle_s: float) -> AsyncGenerator[bytes]:
-    with _told(url):
-        async with response:
-            while True:
-                async with asyncio.timeout(idle_s):
-                    line = await response.content.readline()
-                if not line:
-                    raise FetchFailed(url=url, reason="network: ended")
-                yield line.strip()
+async def _lines(response: ClientResponse, url: str, idle_s: float) -> AsyncIterator[bytes]:
+    while True:
+        with _told(url):
+            async with asyncio.timeout(idle_s):
+                line = await response.content.readline()
+        if not line:
+            raise FetchFailed(url=url, reason="network: ended")
+        yield line.strip()
 
 
 async def _read(response: ClientResponse) -> Fetched:

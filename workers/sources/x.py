@@ -46,16 +46,14 @@ class Posts:
     async def messages(self) -> Messages:
         """Yield what was missed, then what comes, for as long as the connection lasts."""
         await self._agree_on_rules()
-        stream = await self._fetcher.lines(
+        asked = self._fetcher.lines(
             self._url("/stream", _FIELDS), credentials=self._credentials(), idle_s=_IDLE_S
         )
-        try:
+        async with asked as stream:
             yield await self._missed()
             async for line in stream:
                 if line:
                     yield self._read([_parsed(line)])
-        finally:
-            await stream.aclose()
 
     async def _missed(self) -> list[RawHeadline]:
         """Return posts since the last one seen; none at the first connection."""

@@ -202,3 +202,42 @@ async def test_no_cookie_is_kept(server: Hostile, fetcher: Fetcher) -> None:
 )
 def test_retry_after_is_read_with_sense(value: str, expected: float | None) -> None:
     assert retry_after_s(value, datetime(2026, 3, 10, 12, tzinfo=UTC)) == expected
+
+
+async def test_an_endless_answer_is_let_go_of_even_when_nobody_read_a_line(
+    server: Hostile, fetcher: Fetcher
+) -> None:
+    is_gone = asyncio.Event()
+
+    async def endless(writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+        try:
+            while True:
+                writer.write(b"1\r\n\n\r\n")
+                await writer.drain()
+                await asyncio.sleep(0.01)
+        finally:
+            is_gone.set()
+
+    server.replies["/stream"] = endless
+    async with fetcher.lines(server.url("/stream"), credentials={}, idle_s=5) as lines:
+        assert lines is not None
+    await asyncio.wait_for(is_gone.wait(), 10)
+
+
+async def test_lines_come_as_they_are_sent_and_the_end_is_a_failure(
+    server: Hostile, fetcher: Fetcher
+) -> None:
+    server.replies["/stream"] = answer(b"one\r\n\r\ntwo\n")
+    async with fetcher.lines(server.url("/stream"), credentials={}, idle_s=5) as lines:
+        assert [await anext(lines) for _ in range(3)] == [b"one", b"", b"two"]
+        with pytest.raises(FetchFailed) as failed:
+            await anext(lines)
+    assert failed.value.reason == "network: ended"
+
+
+async def test_an_endless_answer_that_is_refused_says_so(server: Hostile, fetcher: Fetcher) -> None:
+    server.replies["/stream"] = answer(b"", status="429 Slow Down")
+    with pytest.raises(FetchFailed) as failed:
+        await fetcher.lines(server.url("/stream"), credentials={}, idle_s=5).__aenter__()
+    assert failed.value.reason == "status 429"
