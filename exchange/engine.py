@@ -2,8 +2,9 @@
 
 Given the same commands with the same times it does the same; it draws no random number and
 reads no clock. One command is one step: it either raises a `Refusal` and changes nothing, or
-takes effect and publishes its events. What a trade sets off (stops, the other orders of a list)
-is part of the command that traded, and comes after all of its own matching.
+takes effect, never earlier than the one before it, and publishes its events. What a trade sets
+off (stops, the other orders of a list) is part of the command that traded, and comes after all
+of its own matching.
 """
 
 from collections import deque
@@ -27,7 +28,7 @@ from exchange.events import (
     Trailed,
     Triggered,
 )
-from exchange.filters import reserve
+from exchange.filters import bound, reserve
 from exchange.ledger import Account, Ledger
 from exchange.markets import REACH, Market
 from exchange.order_lists import ListTicket, OrderList
@@ -59,12 +60,18 @@ class Engine:
         self.next_list = 1
         self.next_rank = 1
         self.next_trade = 1
+        self.latest_ms = 0
         self._set_off: deque[AccountOrder | OrderList] = deque()
         self._listeners: list[Listener] = []
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` with the events of every command from now on."""
         self._listeners.append(listener)
+
+    def moment(self, now_ms: int) -> int:
+        """Return when a command takes effect: a clock that is set back stands still here."""
+        self.latest_ms = max(self.latest_ms, now_ms)
+        return self.latest_ms
 
     def open_account(
         self, name: str, *, key: str, secret: str, deposits: Mapping[str, int], now_ms: int
@@ -76,7 +83,7 @@ class Engine:
         known = self.by_name.get(name)
         if known:
             return known
-        account = Account(len(self.accounts) + 1, name, key, secret, now_ms)
+        account = Account(len(self.accounts) + 1, name, key, secret, self.moment(now_ms))
         self.enrol(account)
         events: list[Event] = [Opened(account)]
         for asset, units in deposits.items():
@@ -112,6 +119,7 @@ class Engine:
         `most`, when not zero, is how many lots may trade at once; the exchange then ends it.
         """
         self.check(account, ticket)
+        now_ms = self.moment(now_ms)
         events: list[Event] = []
         order = self._accept(account, ticket, events, now_ms)
         self._start(order, events, now_ms, most)
@@ -126,6 +134,7 @@ class Engine:
     def place_list(self, account: Account, wanted: ListTicket, now_ms: int) -> OrderList:
         """Accept orders that depend on each other and start those that need not wait."""
         self.check_list(account, wanted)
+        now_ms = self.moment(now_ms)
         made = OrderList(
             self.next_list, account, wanted.market, wanted.contingency, wanted.client_id, now_ms
         )
@@ -165,6 +174,7 @@ class Engine:
         """Cancel an open order and with it its list; raises Binance's refusal when it is over."""
         if not order.is_open:
             raise refusals.not_cancellable()
+        now_ms = self.moment(now_ms)
         events: list[Event] = []
         self._end(order, Status.CANCELED, events, now_ms)
         self._finish(events, now_ms)
@@ -172,6 +182,7 @@ class Engine:
     def amend(self, order: AccountOrder, lots: int, client_id: str, now_ms: int) -> None:
         """Make an open order smaller where it stands in the queue; a pair keeps one size."""
         checks.amendment(order, lots, client_id)
+        now_ms = self.moment(now_ms)
         partner = order.partner
         events: list[Event] = []
         for one in (order,) if partner is None else (order, partner):
@@ -199,7 +210,7 @@ class Engine:
 
     def quote(self, market: Market, side: int, price: int, lots: int, now_ms: int) -> Order | None:
         """Place a limit order of the house; returns it when some of it rests."""
-        book = self.books[market.symbol]
+        now_ms, book = self.moment(now_ms), self.books[market.symbol]
         order = Order(0, HOUSE, side, price, lots)
         events: list[Event] = []
         if book.crosses(side, price):
@@ -215,6 +226,7 @@ class Engine:
 
     def take(self, market: Market, side: int, lots: int, now_ms: int) -> int:
         """Trade a market order of the house; returns the lots that found no counterpart."""
+        now_ms = self.moment(now_ms)
         order = Order(0, HOUSE, side, 0, lots)
         events: list[Event] = []
         self._match(market, order, events, now_ms, self.reach(market, side, now_ms))
@@ -228,6 +240,7 @@ class Engine:
         """
         if not order.resting or not 0 < lots <= order.left:
             raise refusals.not_cancellable()
+        now_ms = self.moment(now_ms)
         self.books[order.market.symbol].trade(order, lots)
         order.spent += order.price * lots
         events: list[Event] = []
@@ -275,7 +288,7 @@ class Engine:
             self.stops[order.market.symbol].add(order)
             return
         if not order.price:
-            _bound(order)
+            bound(order)
         self._run(order, events, now_ms, most)
 
     def _finish(self, events: list[Event], now_ms: int) -> None:
@@ -473,19 +486,6 @@ def _is_stopped(order: AccountOrder, reach: int, book: Book) -> bool:
     best = _opposite_best(book, order.side)
     is_spent = order.budget and order.budget - order.spent < reach
     return bool(best) and order.side * best > order.side * reach and not is_spent
-
-
-def _bound(order: AccountOrder) -> None:
-    """Keep a market order within its value and within what the account has free."""
-    account, market = order.account, order.market
-    free = account.free[order.gives]
-    if order.side == BUY:
-        order.budget = min(order.quote or free, free) // market.cell
-        order.lots = order.lots or market.max_lots
-    else:
-        order.budget = order.quote // market.cell
-        order.lots = min(order.lots or market.max_lots, free // market.step)
-    order.left = order.lots
 
 
 def _opposite_best(book: Book, side: int) -> int:

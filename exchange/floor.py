@@ -25,6 +25,7 @@ log = structlog.get_logger(__name__)
 STEP_S: Final = 0.125
 _SHARE: Final = 4  # a ladder moves every 4 steps
 _SAVE_STEPS: Final = 40
+_MARK_S: Final = 6  # more than as many steps take
 _TRADES_PER_S: Final = 64  # more than all markets together print
 
 
@@ -35,9 +36,12 @@ class Floor:
         engine = Engine(MARKETS)
         journal = Journal(folder / "journal.log", lambda: records.snapshot(engine))
         _recover(engine, journal.load())
-        # Ids of trades between the house's own orders are not in the journal. Starting above
-        # anything that could have been printed since 1970 keeps them from being used again.
-        engine.next_trade = max(engine.next_trade, now_ms // 1000 * _TRADES_PER_S)
+        now_ms = engine.moment(now_ms)
+        # Trades between the house's own orders since the last mark are not in the journal. Starting
+        # above anything that could have been printed since then, or without a journal since 1970,
+        # keeps their ids from being used again.
+        marked = engine.next_trade + _MARK_S * _TRADES_PER_S
+        engine.next_trade = max(marked, now_ms // 1000 * _TRADES_PER_S)
         charts = folder / "candles" / source.name
         tapes = {
             symbol: Tape(market, Candles(market, charts / f"{symbol}.bin", source.past), now_ms)
@@ -63,15 +67,22 @@ class Floor:
         self._maker.open(now_ms)
 
     def step(self, now_ms: int) -> None:
-        """Move a share of the markets; to be called every `STEP_S` seconds."""
+        """Move a share of the markets; to be called every `STEP_S` seconds.
+
+        While the clock shows less than it did, prices go on, and trades get the newest time.
+        """
         self._maker.step(now_ms, STEP_S, share=_SHARE)
         self._steps += 1
         if self._steps % _SAVE_STEPS == 0:
-            self.tapes.save()
+            self._save()
+
+    def _save(self) -> None:
+        self.tapes.save()
+        self.venue.journal.append([records.mark(self.venue.engine)])
 
     async def close(self) -> None:
         """Write down what is not yet on the disk."""
-        self.tapes.save()
+        self._save()
         await self.venue.journal.close()
 
 

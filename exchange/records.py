@@ -68,7 +68,13 @@ def snapshot(engine: Engine) -> Iterator[list[Record]]:
     yield [
         ["sums", *map(_written, (ledger.fees, ledger.house, ledger.deposited))],
         ["next", engine.next_order, engine.next_trade, engine.last, engine.next_list],
+        mark(engine),
     ]
+
+
+def mark(engine: Engine) -> Record:
+    """Return the record of how far time and trades have come, the house's own included."""
+    return ["moment", engine.latest_ms, engine.next_trade]
 
 
 def _encode(event: Event) -> Record | None:
@@ -187,6 +193,7 @@ def _read_account(
 ) -> None:
     """Read an account; what follows in older journals are the fees that everybody had."""
     engine.enrol(Account(uid, name, key, secret, created_ms))
+    engine.moment(created_ms)
 
 
 def _read_terms(engine: Engine, uid: int, maker_ppm: int, taker_ppm: int, latency: int) -> None:
@@ -215,6 +222,7 @@ def _read_order(
     terms = (price, lots, int(quote), SelfTrade(mode), stop, delta, *more)
     ticket = Ticket(engine.markets[symbol], side, Kind(kind), client_id, Force(force), *terms)
     order = AccountOrder(id_, engine.accounts[uid], ticket, at_ms)
+    engine.moment(at_ms)
     if list_id:
         engine.join(order, engine.lists[list_id])
     _put(order, place)
@@ -238,6 +246,7 @@ def _read_moved(engine: Engine, id_: int, place: Record) -> None:
 def _read_started(engine: Engine, id_: int, at_ms: int, place: Record) -> None:
     order = engine.orders[id_]
     order.status, order.updated_ms = Status.NEW, at_ms
+    engine.moment(at_ms)
     _put(order, place)
     engine.next_rank = max(engine.next_rank, order.rank + 1)
     engine.ledger.hold(order)
@@ -247,6 +256,7 @@ def _read_amended(
     engine: Engine, id_: int, lots: int, client_id: str, at_ms: int, _before: str
 ) -> None:
     engine.resize(engine.orders[id_], lots, client_id, at_ms)
+    engine.moment(at_ms)
 
 
 def _read_trade(engine: Engine, symbol: str, id_: int, terms: Record, legs: Record) -> None:
@@ -261,6 +271,7 @@ def _read_trade(engine: Engine, symbol: str, id_: int, terms: Record, legs: Reco
     if not aside:
         engine.last[symbol] = price
     engine.next_trade = max(engine.next_trade, id_ + 1)
+    engine.moment(at_ms)
 
 
 def _read_closed(
@@ -268,6 +279,7 @@ def _read_closed(
 ) -> None:
     order = engine.orders[id_]
     engine.ledger.close(order, Status(status), at_ms)
+    engine.moment(at_ms)
     order.prevented, order.reason = prevented, Reason(reason)
 
 
@@ -320,6 +332,11 @@ def _read_next(engine: Engine, order: int, trade: int, last: dict[str, int], mad
     engine.last.update(last)
 
 
+def _read_moment(engine: Engine, at_ms: int, trade: int) -> None:
+    engine.moment(at_ms)
+    engine.next_trade = max(engine.next_trade, trade)
+
+
 def _read_retired(engine: Engine, uid: int, client_ids: list[str]) -> None:
     engine.accounts[uid].retired.update(client_ids)
 
@@ -354,5 +371,6 @@ _READERS: Final[dict[str, Callable[..., None]]] = {
     "shown": _read_shown,
     "sums": _read_sums,
     "next": _read_next,
+    "moment": _read_moment,
     "retired": _read_retired,
 }

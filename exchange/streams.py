@@ -125,7 +125,7 @@ class Streams:
         for event in events:
             if not isinstance(event, Traded) or event.is_aside:
                 continue
-            now = now or epoch_ms()
+            now = now or max(epoch_ms(), event.at_ms)
             symbol = event.market.symbol
             markets[symbol] = event.market
             for topic, write in (("trade", ticks.trade), ("aggTrade", ticks.aggregate)):
@@ -138,7 +138,8 @@ class Streams:
     def pulse(self) -> None:
         """Tell whatever is due; to be called every `PULSE_S` seconds."""
         self._pulses += 1
-        now, is_slow = epoch_ms(), self._pulses % _SLOW == 0
+        now = max(epoch_ms(), self._engine.latest_ms)
+        is_slow = self._pulses % _SLOW == 0
         for name in tuple(self._listeners):
             market, topic = self._parse(name)
             if market is None:

@@ -87,11 +87,11 @@ class Tape:
     def query(self, span: Span, now_ms: int) -> tuple[list[int], Rows]:
         """Return opening minutes and rows of candles, the one going on included."""
         self.save()
-        return self.candles.query(span, now_ms // 60_000)
+        return self.candles.query(span, self._reached(now_ms))
 
     def day(self, now_ms: int) -> Day | None:
         """Return the statistics of the last 24 hours; None when nothing is known of them."""
-        minute = now_ms // 60_000
+        minute = self._reached(now_ms)
         if self._day[0] != minute:
             self.save()
             self._day = minute, self.candles.minutes(minute - _DAY, _DAY)
@@ -116,13 +116,17 @@ class Tape:
     def average(self, now_ms: int) -> tuple[int, int]:
         """Return the average price of five minutes in units, and the time of the last trade."""
         self.save()
-        minute = now_ms // 60_000
+        minute = self._reached(now_ms)
         sums = self.candles.minutes(minute - AVERAGED + 1, AVERAGED).sum(axis=0)
         volume = self.market.quantity(int(sums[candles.VOLUME]))
         last = self.trades[-1] if self.trades else Print(-1, 0, 0, now_ms, sold=False)
         if not volume:
             return self.market.price(last.price), last.at_ms
         return int(sums[candles.TURNOVER]) * UNIT // volume, last.at_ms
+
+    def _reached(self, now_ms: int) -> int:
+        """Return the minute going on: that of the last trade while the clock shows less."""
+        return max(now_ms // 60_000, self._now[candles.MINUTE] if self._now else 0)
 
     def _minute(self, minute: int, price: int) -> list[int]:
         """Return the row of a minute, recording the one before it when it is new."""

@@ -69,8 +69,10 @@ def _serve(
     process: str, work: Callable[[Settings], Coroutine[Any, Any, None]], *, settings: Settings
 ) -> None:
     """Run a room until SIGTERM or Ctrl-C; both arrive as cancellation."""
+    from ops.files import raise_limit  # noqa: PLC0415
     from ops.process import arm  # noqa: PLC0415
 
+    raise_limit()
     telemetry.start(settings, process=process)
     arm(settings)
     _run(work(settings))

@@ -17,6 +17,7 @@ from db.embedded import Embedded
 from desk import clock, telemetry
 from desk import environment as configuration
 from desk.settings import Settings
+from ops import files
 
 GIB: Final = 1024**3
 PROCESSES: Final = ("bot", "ml", "trade", "market", "watch", "scrape", "upkeep")
@@ -93,6 +94,16 @@ async def _disk(running: Running) -> Result:
     free = shutil.disk_usage(running.settings.data_dir).free
     mark = Mark.OK if free > GIB else Mark.WARN if free > GIB / 10 else Mark.FAIL
     return Result("disk", mark, f"{free / GIB:.1f} GiB free in {running.settings.data_dir}")
+
+
+async def _files(running: Running) -> Result:
+    limits = {"a server": files.allowance(), **files.of_servers(running.settings)}
+    name, least = min(limits.items(), key=lambda pair: pair[1])
+    detail = f"{name} may have {least:,} open"
+    if least >= files.ENOUGH:
+        return Result("files", Mark.OK, detail)
+    advice = f"allow {files.MOST} (ulimit -Hn, LimitNOFILE=), then start the desk again"
+    return Result("files", Mark.WARN, detail, advice)
 
 
 async def _settings(_: Running) -> Result:
@@ -196,6 +207,6 @@ async def _get(url: str) -> dict[str, Any]:
 
 
 CHECKS: Final[tuple[Check, ...]] = (
-    _python, _disk, _settings, _database, role, _schema, _redis, _processes, _quotes, _clock,
-    _telegram, _web, _exposure, _admins,
+    _python, _disk, _files, _settings, _database, role, _schema, _redis, _processes, _quotes,
+    _clock, _telegram, _web, _exposure, _admins,
 )  # fmt: skip

@@ -9,9 +9,10 @@ from typing import Any
 
 import aiohttp
 
-from ops.temporary import ROOT, Place, Running, environment, start, stop, temporary_data
+from ops.temporary import COMMAND_S, ROOT, Place, Running, environment, start, stop, temporary_data
 
 __all__ = [
+    "COMMAND_S",
     "PATIENT",
     "ROOT",
     "Place",

@@ -15,6 +15,7 @@ from workers.context import Context, Entry, open_desk, redis
 from workers.fetch import Fetcher
 from workers.jobs.alerts import on_scored
 from workers.sources import registry, replay
+from workers.sources.readers import Readers
 
 log = structlog.get_logger(__name__)
 GROUP: Final = "alerts"
@@ -28,8 +29,8 @@ async def run(settings: Settings) -> None:
     async with open_desk(settings, process="scrape") as context, Nursery() as nursery:
         nursery.forever(lambda: alert(context), name="alert", pause_s=0.05)
         nursery.forever(lambda: take_in_posts(context), name="posts", pause_s=0.05)
-        async with Fetcher(registry.allowed(settings)) as fetcher:
-            for watch in registry.watches(settings, fetcher):
+        async with Fetcher(registry.allowed(settings)) as fetcher, Readers() as readers:
+            for watch in registry.watches(settings, fetcher, readers):
                 nursery.spawn(watch.follow(context.desk.news.take_in), name=watch.source.name)
             if settings.in_sandbox and settings.replay:
                 nursery.spawn(replay.run(settings), name="replay")

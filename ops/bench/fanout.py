@@ -7,7 +7,6 @@ machine with the server, and each one's own reading is in the figure.
 
 import asyncio
 import contextlib
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from typing import Final
 import orjson
 
 from db import redis as names
+from ops import files
 from ops.bench import cpu, ears
 from ops.bench.figures import Budget, Figure, Floor, spread
 from ops.bench.rig import Rig
@@ -28,7 +28,6 @@ SECONDS: Final = 5.0
 _PAUSE_S: Final = 0.1
 _BUDGET: Final = Budget(of="p99", limit=50)
 _SETTLE_S: Final = 1.0
-_FILES: Final = 4096
 _VENUE: Final = "bench"
 
 
@@ -83,8 +82,7 @@ async def measure(
     rig: Rig, *, sockets: tuple[int, ...] = SOCKETS, seconds: float = SECONDS
 ) -> list[Figure]:
     """Return the delays of each kind of stream for each number of sockets."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(_FILES, hard)), hard))
+    files.raise_limit()
     exchange = rig.settings.paper_url.replace("http", "ws", 1)
     pages = f"ws://127.0.0.1:{rig.settings.webapp_port}/api/v1/live"
     figures = []

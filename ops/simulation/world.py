@@ -27,7 +27,7 @@ from ops.simulation.loop import VirtualLoop
 from ops.simulation.memory import Database
 from ops.simulation.people import Bot, Inbox
 from ops.simulation.process import Process
-from ops.simulation.stores import Link, MemoryUnit
+from ops.simulation.stores.unit import Link, MemoryUnit
 from ops.simulation.tape import TICK_S, Tape
 from ops.simulation.venue import Venue
 from ops.simulation.watcher import Watcher

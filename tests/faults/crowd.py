@@ -1,6 +1,7 @@
 """People who trade by words and taps, never twice, whatever happens on the other side."""
 
 import asyncio
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -83,17 +84,25 @@ class Trader:
         return await self.stage.said(self.id, *words, after=after, timeout_s=PATIENCE_S)
 
 
-def crowd(stage: Stage, *, seed: int, people: int, pause_s: float) -> list[Trader]:
-    """Return people with ten orders each, in their own order; the first leaves one resting."""
+def crowd(stage: Stage, *, seed: int, people: int, each: int, pause_s: float) -> list[Trader]:
+    """Return people with `each` orders, in their own order; the first leaves one resting.
+
+    What they do is dealt out like cards, so that all of it is done about as often.
+    """
+    cards = itertools.chain.from_iterable(_shuffled(seed, number) for number in itertools.count())
     found = []
     for number in range(people):
-        rng = Random(f"{seed}/{number}")
-        acts = list(USUAL)
+        acts = list(itertools.islice(cards, each - 1))  # the first coins are an order too
         if number == 0:
-            acts.remove("text")
-        rng.shuffle(acts)
-        found.append(Trader(stage, rng, ["rest", *acts] if number == 0 else acts, pause_s))
+            acts[0] = "rest"
+        found.append(Trader(stage, Random(f"{seed}/{number}"), acts, pause_s))
     return found
+
+
+def _shuffled(seed: int, number: int) -> list[str]:
+    acts = list(USUAL)
+    Random(f"{seed}:{number}").shuffle(acts)
+    return acts
 
 
 async def trade(traders: Sequence[Trader]) -> None:

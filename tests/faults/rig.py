@@ -30,7 +30,7 @@ from ops.cli import command
 from ops.process import DIED, Room, ServerProgram, Supervisor
 from tests.conftest import TOKEN
 from tests.faults.wire import Server, Wire, wire
-from tests.stage import Place, environment, temporary_data
+from tests.stage import COMMAND_S, Place, environment, temporary_data
 
 TRADERS: Final = ("trade-1", "trade-2")
 MORTAL: Final = ("bot", *TRADERS)
@@ -40,7 +40,8 @@ LONGEST_PAUSE_S: Final = 0.5
 # Loaded once for all rooms, so that one that died runs again within moments.
 LOADED: Final = (
     *process.SHARED,
-    *("exchange.app", "sandbox.app", "workers.market", "workers.trade", "tests.faults.loaded"),
+    *("exchange.app", "sandbox.app", "workers.market", "workers.trade", "ops.verify"),
+    "tests.faults.loaded",
 )
 # A busy machine takes long to start what was killed; words and prices may not grow old meanwhile.
 SLOW: Final = {
@@ -74,9 +75,9 @@ class Rig:
 
     async def restart(self, *names: str) -> None:
         """Kill rooms and wait until they run again."""
-        for name in names:
-            dead = self.kill(name)
-            await self.back(name, after=dead)
+        dead = {name: self.kill(name) for name in names}
+        for name, pid in dead.items():
+            await self.back(name, after=pid)
 
     def kill(self, name: str) -> int:
         """Kill a room or server and return the process id that it had."""
@@ -97,6 +98,15 @@ class Rig:
         async with asyncio.timeout(READY_S), open_desk(settings, pool_size=1) as context:
             while not (await context.live.is_up() and await _is_up(context)):  # noqa: ASYNC110
                 await asyncio.sleep(0.1)
+
+    async def command(self, *words: str) -> tuple[int, str]:
+        """Run a subcommand as a child of what has everything loaded; its status, what it said."""
+        said = self.place.data_dir / "said"
+        said.unlink(missing_ok=True)
+        room = Room("command", functools.partial(command, *words), self.place.environment)
+        async with asyncio.timeout(COMMAND_S):
+            code = await (await room.start(said)).wait()
+        return code, said.read_text(encoding="utf-8")
 
     def deaths(self) -> Counter[str]:
         """Return how many processes have ended at each failpoint so far."""

@@ -29,7 +29,8 @@ VICTIMS: Final = (
     *("market", "watch", "scrape", "ml", "upkeep"),
 )
 TIMES: Final = int(os.environ.get("FAULT_ROUNDS", "1"))
-PEOPLE: Final = 6
+PEOPLE: Final = 12
+EACH: Final = 5
 SLOW_S: Final = 60.0
 STRAYS_PER_DEATH: Final = 3  # first receipts that may be on their way when a bot dies
 # What was killed takes long to start on a busy machine; words may not grow old meanwhile either.
@@ -78,7 +79,7 @@ async def test_every_order_happens_once_and_its_receipt_is_true_whoever_is_kille
 ) -> None:
     killer = Killer(desk.running, VICTIMS, times=TIMES, pause_s=1.5, seed=SEED)
     async with desk.visit() as (stage, witness):
-        traders = crowd.crowd(stage, seed=SEED, people=PEOPLE, pause_s=1.5)
+        traders = crowd.crowd(stage, seed=SEED, people=PEOPLE, each=EACH, pause_s=1.5)
         async with bad_weather(stage.running.url("exchange"), seed=SEED):
             async with asyncio.TaskGroup() as group:
                 group.create_task(crowd.trade(traders))
@@ -89,7 +90,7 @@ async def test_every_order_happens_once_and_its_receipt_is_true_whoever_is_kille
         assert killer.killed == dict.fromkeys(VICTIMS, TIMES)
 
         found = await truth.judge(stage, witness, [t.id for t in traders])
-        assert found.intended == found.at_venue == 10 * PEOPLE
+        assert found.intended == found.at_venue == EACH * PEOPLE
         assert found.duplicates == found.lost == 0
         assert found.strays <= STRAYS_PER_DEATH * TIMES
         assert await truth.unanswered(witness, [t.id for t in traders]) > 0

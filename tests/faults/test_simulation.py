@@ -1,11 +1,8 @@
 """Thousands of histories in virtual time; and mistakes planted on purpose, which must be found."""
 
-import asyncio
-import json
 import os
 import subprocess
 import sys
-from asyncio.subprocess import PIPE
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import timedelta
@@ -24,37 +21,27 @@ from desk.orders.model import Fill, Order
 from desk.orders.reconcile import Reconcile
 from desk.plans.advance import Advance
 from desk.plans.model import Plan
-from ops.simulation import stores
 from ops.simulation.judge import play
+from ops.simulation.stores.orders import OrderStore, TradeStore
+from ops.simulation.stores.plans import PlanStore
 from ops.temporary import ROOT
+from tests.faults.histories import EACH, Histories
 from tests.faults.tally import Tally
 
-SEEDS: Final = int(os.environ.get("FAULT_SEEDS", "2000"))
-PROCESSES: Final = 2
 STEPS: Final = {n for n in NAMES if not n.startswith(("inbox.", "receipt."))}  # no bot runs there
 ENOUGH: Final = 60  # a mistake must show within as many seeds
 
 
 @pytest.mark.timeout(3600)
-async def test_whatever_dies_every_order_happens_once_and_every_sum_is_right(tally: Tally) -> None:
-    """In processes of their own: both cores, and nothing measures what they cover."""
-    each = SEEDS // PROCESSES
-    command = (sys.executable, str(ROOT / "main.py"), "bench", "simulate", "--json", "--seeds")
-    playing = [
-        await asyncio.create_subprocess_exec(
-            *command, str(each), "--first", str(each * number), stdout=PIPE, stderr=PIPE
-        )
-        for number in range(PROCESSES)
-    ]
-    for process in playing:
-        told, complaints = await process.communicate()
-        assert process.returncode == 0, complaints.decode()
-        found = {f["what"]: f["stats"]["value"] for f in json.loads(told)["figures"]}
-        tally.seeds += each
+async def test_whatever_dies_every_order_happens_once_and_every_sum_is_right(
+    histories: Histories, tally: Tally
+) -> None:
+    for found in await histories.ends():
+        tally.seeds += EACH
         tally.kills += found["kills survived"]
         tally.plans += found["plans"]
         tally.fired += found["plans whose price came"]
-        tally.ledger(Decimal(str(found["sum of all ledgers"])), count=each)
+        tally.ledger(Decimal(str(found["sum of all ledgers"])), count=EACH)
         tally.orders(
             intended=found["orders intended"],
             at_venue=found["orders at the venue"],
@@ -64,7 +51,7 @@ async def test_whatever_dies_every_order_happens_once_and_every_sum_is_right(tal
         )
         tally.recovered(found["longest recovery, virtual"], is_virtual=True)
         assert found["failpoints struck"] == len(STEPS)
-        assert found["plans whose price came"] > each
+        assert found["plans whose price came"] > EACH
     tally.struck |= STEPS
 
 
@@ -103,7 +90,7 @@ class TakesSilenceForNo(Execution):
         await self.refuse(order_id, attempt=order.attempt, reason=why)
 
 
-class BooksEveryFill(stores.TradeStore):
+class BooksEveryFill(TradeStore):
     """Takes a fill that it knows for a new one."""
 
     async def add_fill(self, fill: Fill) -> bool:
@@ -111,7 +98,7 @@ class BooksEveryFill(stores.TradeStore):
         return True
 
 
-class LocksNothing(stores.OrderStore):
+class LocksNothing(OrderStore):
     """Reads an order without making the others wait."""
 
     async def get(self, order_id: str, *, lock: bool = False) -> Order | None:
@@ -175,7 +162,7 @@ class ChancePlan(Plan):
         return f"plan:{self.id}:{clock.new_id()}"
 
 
-class KeysOfChance(stores.PlanStore):
+class KeysOfChance(PlanStore):
     """Reads a plan without making the others wait, and forgets what its legs are called."""
 
     async def get(self, plan_id: str, *, lock: bool = False) -> Plan | None:

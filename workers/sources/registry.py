@@ -9,6 +9,7 @@ from workers.addresses import Allowed
 from workers.fetch import Fetcher
 from workers.sources import announcements, cryptopanic, discord, github, newsapi, reddit, x
 from workers.sources.api import Api, ApiSource
+from workers.sources.readers import Readers
 from workers.sources.rss import FeedOptions, RssSource
 from workers.sources.watch import Watch
 
@@ -24,14 +25,15 @@ def allowed(settings: Settings) -> Allowed:
     return Allowed.of(*own, *([settings.feeds_url] if settings.in_sandbox else []))
 
 
-def watches(settings: Settings, fetcher: Fetcher) -> list[Watch]:
+def watches(settings: Settings, fetcher: Fetcher, readers: Readers) -> list[Watch]:
     """Return a watch for every source that is on.
 
     In the sandbox one source reads all of its feeds at once, so a feed made by the first item
     posted to it is followed from that item on.
     """
     options = FeedOptions(interval_s=settings.feed_interval_s)
-    found = [Watch(RssSource(url, fetcher, options)) for url in dict.fromkeys(settings.feeds)]
+    feeds = dict.fromkeys(settings.feeds)
+    found = [Watch(RssSource(url, fetcher, readers, options)) for url in feeds]
     found += [Watch(ApiSource(api, fetcher)) for api in _apis(settings, fetcher)]
     pushing = [*x.sources(settings, fetcher), *discord.sources(settings, fetcher)]
     found += [Watch(source) for source in pushing]
@@ -41,7 +43,8 @@ def watches(settings: Settings, fetcher: Fetcher) -> list[Watch]:
             shortest_s=_SANDBOX_SHORTEST_S,
             names_origins=True,
         )
-        found.append(Watch(RssSource(settings.feeds_url + SANDBOX_FEED, fetcher, sandbox)))
+        url = settings.feeds_url + SANDBOX_FEED
+        found.append(Watch(RssSource(url, fetcher, readers, sandbox)))
     return found
 
 

@@ -17,15 +17,14 @@ from desk.errors import DeskError
 from desk.news.model import Kind, RawHeadline
 from workers.fetch import DEADLINE_S, Fetched, Fetcher, FetchFailed, Validators
 from workers.sources.dates import believable_date
-from workers.sources.feed import Item, parse
+from workers.sources.feed import Item
 from workers.sources.memory import HandedOut
-from workers.sources.parse import parse_apart
+from workers.sources.readers import Readers
 
 log = structlog.get_logger(__name__)
 UNREADABLE: Final = Counter(
     "tapewire_source_unreadable_total", "Characters that were wrong in their encoding.", ["source"]
 )
-INLINE_BYTES: Final = 64 * 1024
 _ACCEPT: Final = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.8"
 _TYPES: Final = frozenset({"application/xml", "text/xml", "application/rdf+xml"})
 _VAGUE_TYPES: Final = frozenset({"", "text/plain", "application/octet-stream"})
@@ -53,10 +52,11 @@ class FeedOptions:
 class RssSource:
     """One feed. Asks with ETag and Last-Modified, remembers what it has handed out."""
 
-    def __init__(self, url: str, fetcher: Fetcher, options: FeedOptions) -> None:
+    def __init__(self, url: str, fetcher: Fetcher, readers: Readers, options: FeedOptions) -> None:
         self.url = url
         self.name = (URL(url).host or url).removeprefix("www.")
         self._fetcher = fetcher
+        self._readers = readers
         self._options = options
         self._validators = Validators()
         self._handed_out = HandedOut()
@@ -78,10 +78,7 @@ class RssSource:
         if page.is_unchanged:
             return []
         _check_type(page)
-        large = len(page.body) > INLINE_BYTES
-        items = (
-            await parse_apart(page.body, page.charset) if large else parse(page.body, page.charset)
-        )
+        items = await self._readers.read(page.body, page.charset)
         self._validators = page.validators
         self._wait_url = _same_place(page.links.get("wait", ""), self.url)
         unreadable = sum((item.title + item.summary).count("\ufffd") for item in items)

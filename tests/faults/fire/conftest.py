@@ -83,8 +83,8 @@ class Fire:
 
     async def verify(self) -> None:
         """Fail unless `tapewire verify` finds every promise kept."""
-        verified = await asyncio.to_thread(self.rig.place.command, "verify")
-        assert verified.returncode == 0, verified.stdout
+        code, said = await self.rig.command("verify")
+        assert code == 0, said
         self.tally.verified += 1
 
     async def has_all(self, people: Sequence[int], each: int | None) -> bool:

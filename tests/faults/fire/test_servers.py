@@ -20,7 +20,7 @@ ROUNDS: Final = int(os.environ.get("FAULT_ROUNDS", "3"))
 PEOPLE: Final = 6
 IS_LONG: Final = ROUNDS >= 20
 HANGS_S: Final = (60.0 if IS_LONG else 4.0, *(4.0,) * (ROUNDS - 1))
-HELD_S: Final = 60.0 if IS_LONG else 7.0  # at least longer than a venue has to answer
+HELD_S: Final = 60.0 if IS_LONG else 5.5  # at least longer than a venue has to answer
 FULL_S: Final = 4.0
 
 

@@ -15,10 +15,12 @@ from tests.faults.weather import bad_weather
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow, pytest.mark.timeout(900)]
 SEEDS: Final = int(os.environ.get("FAULT_ROUNDS", "1"))
-PEOPLE: Final = 6  # ten orders each
+PEOPLE: Final = 12
+EACH: Final = 5
+CURIOUS: Final = 6
 DEATH: Final = 0.02
-ROUND_S: Final = 20.0
-SURE: Final = 0.3  # where no process has died yet
+ROUND_S: Final = 6.0  # by then what was ordered has passed every step, or waits for a patrol
+SURE: Final = 0.4  # where no process has died yet
 STRAYS_PER_DEATH: Final = 3  # first receipts that may be on their way when a bot dies
 
 
@@ -28,21 +30,21 @@ async def test_every_order_happens_once_at_whatever_step_a_process_dies(
 ) -> None:
     before = fire.rig.deaths()
     await fire.rig.arm(f"*:{DEATH}:{seed}")
-    traders = crowd.crowd(fire.stage, seed=seed, people=PEOPLE, pause_s=0.4)
+    traders = crowd.crowd(fire.stage, seed=seed, people=PEOPLE, each=EACH, pause_s=0.4)
     async with bad_weather(fire.rig.place.url("exchange"), seed=seed):
         await crowd.trade(traders)
     await fire.rig.arm("")
     died = fire.rig.deaths() - before
     fire.tally.seeds += 1
     fire.tally.struck |= died.keys()
-    found = await fire.over([t.id for t in traders], each=10, kills=died.total())
+    found = await fire.over([t.id for t in traders], each=EACH, kills=died.total())
     assert found.strays <= STRAYS_PER_DEATH * died.total()
     assert died.total() >= PEOPLE
 
 
 async def test_no_step_is_left_at_which_no_process_has_died(fire: Fire) -> None:
     """Strike what the seeds before did not, round after round."""
-    people = await fire.people(PEOPLE)
+    people = await fire.people(CURIOUS)
     before = fire.rig.deaths()
     async with bad_weather(fire.rig.place.url("exchange"), seed=1):
         for number in itertools.count(1):

@@ -23,6 +23,7 @@ KINDS: Final = (
     ("slow", "*"),
     ("drop_after", "*"),
 )
+LOOKED_UP_S: Final = 3.0
 EACH: Final = 2 * int(os.environ.get("FAULT_ROUNDS", "3"))
 
 
@@ -40,10 +41,24 @@ async def test_f6_every_kind_of_bad_answer_ends_in_one_order(fire: Fire) -> None
     ]
     await fire.venue_faults(*rules)
     await fire.order(people, "eth", times=EACH)
-    await asyncio.sleep(12)
+    await fire.all_in(people, 1 + EACH)
+    await fire.stage.until(
+        lambda: nobody_waits(fire, people), what="every order has met the venue", timeout_s=60
+    )
+    await asyncio.sleep(LOOKED_UP_S)  # and look-ups meet it too
     await fire.venue_faults()
     await fire.over(people, each=1 + EACH)
     assert await truth.unanswered(fire.witness, people) > EACH
+
+
+async def nobody_waits(fire: Fire, people: list[int]) -> bool:
+    """Tell whether every order has been sent, and enough of them in vain."""
+    query = (
+        "SELECT count(*) AS waiting FROM orders"
+        " WHERE status = 'accepted' AND account_id = ANY(:people)"
+    )
+    (found,) = await fire.witness.rows(query, people=people)
+    return not found["waiting"] and await truth.unanswered(fire.witness, people) > EACH
 
 
 async def test_f6_an_order_refused_because_the_venue_is_busy_is_nowhere_and_its_money_free(

@@ -1,5 +1,6 @@
 """`tapewire doctor` on parts of a desk: what is wrong is named with what to do about it."""
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from db import migrate
 from db.context import Context
 from desk.settings import Settings
-from ops import doctor
+from ops import doctor, files
 from ops.doctor import Mark, Result
 from tests.conftest import TOKEN
 from tests.factories import ANN, furnish
@@ -99,3 +100,27 @@ async def test_a_schema_of_another_version_is_named(
     found = await examined()
     assert found["schema"].mark is Mark.FAIL
     assert found["schema"].advice == "tapewire migrate"
+
+
+async def test_a_server_that_may_open_too_few_files_is_named(
+    settings: Settings, examined: Examined, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (await examined())["files"].mark is Mark.OK
+    logs = settings.data_dir / "logs"
+    logs.mkdir(parents=True)
+    command = ("sh", "-c", "ulimit -Sn 300; exec sleep 60")
+    server = await asyncio.create_subprocess_exec(*command)
+    try:
+        (logs / "exchange.pid").write_text(str(server.pid))
+        async with asyncio.timeout(10):
+            while (found := (await examined())["files"]).mark is Mark.OK:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+    finally:
+        server.kill()
+        await server.wait()
+    assert (found.mark, found.detail) == (Mark.WARN, "exchange may have 300 open")
+    assert "ulimit -Hn" in found.advice
+    assert (await examined())["files"].mark is Mark.OK, "who is gone is not looked at"
+    monkeypatch.setattr(files, "MOST", 400)
+    found = (await examined())["files"]
+    assert (found.mark, found.detail) == (Mark.WARN, "a server may have 400 open")

@@ -10,12 +10,20 @@ from desk.settings import Settings
 from sandbox.feeds import app
 from tests.integration.sources.hostile import Hostile, hostile
 from tests.ports import free_port
+from workers.sources.readers import Readers
 
 
 @pytest.fixture
 async def server() -> AsyncIterator[Hostile]:
     async with hostile() as place:
         yield place
+
+
+@pytest.fixture(scope="session")
+async def readers() -> AsyncIterator[Readers]:
+    """The processes that read feeds, for all tests here."""
+    async with Readers() as pool:
+        yield pool
 
 
 @pytest.fixture

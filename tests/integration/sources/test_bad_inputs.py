@@ -21,6 +21,7 @@ from tests.integration.sources.hostile import Hostile, Reply, answer
 from workers.addresses import Allowed
 from workers.fetch import Fetcher
 from workers.sources.model import State
+from workers.sources.readers import Readers
 from workers.sources.rss import UNREADABLE, FeedOptions, RssSource
 from workers.sources.watch import Watch
 
@@ -113,10 +114,17 @@ async def fetcher(server: Hostile) -> AsyncIterator[Fetcher]:
 
 
 async def look(
-    server: Hostile, fetcher: Fetcher, reply: bytes | Reply, *, deadline_s: float = 10.0
+    server: Hostile,
+    fetcher: Fetcher,
+    readers: Readers,
+    reply: bytes | Reply,
+    *,
+    deadline_s: float = 10.0,
 ) -> Outcome:
     server.replies["/feed"] = reply
-    watch = Watch(RssSource(server.url("/feed"), fetcher, FeedOptions(deadline_s=deadline_s)))
+    watch = Watch(
+        RssSource(server.url("/feed"), fetcher, readers, FeedOptions(deadline_s=deadline_s))
+    )
     raws: Sequence[RawHeadline] = await watch.look()
     return Outcome(watch, [headline_from(raw, NOW) for raw in raws])
 
@@ -127,72 +135,80 @@ def test_every_feed_case_has_a_test_here() -> None:
 
 @pytest.mark.parametrize("case", REPLIES)
 async def test_a_bad_feed_gets_its_expected_class(
-    case: str, server: Hostile, fetcher: Fetcher
+    case: str, server: Hostile, fetcher: Fetcher, readers: Readers
 ) -> None:
     reply, reason = REPLIES[case]
     deadline_s = 0.5 if case == "BI-300" else 10.0
-    outcome = await look(server, fetcher, reply, deadline_s=deadline_s)
+    outcome = await look(server, fetcher, readers, reply, deadline_s=deadline_s)
     assert (outcome.kind, outcome.reason) == (cases()[case]["expected"], reason)
 
 
 async def test_a_retry_after_of_minus_five_is_the_usual_pause(
-    server: Hostile, fetcher: Fetcher
+    server: Hostile, fetcher: Fetcher, readers: Readers
 ) -> None:
-    outcome = await look(server, fetcher, answer(b"", "Retry-After: -5", status="429 Slow"))
+    outcome = await look(
+        server, fetcher, readers, answer(b"", "Retry-After: -5", status="429 Slow")
+    )
     assert outcome.watch.health.state is State.DEGRADED
     assert 0.75 <= outcome.watch._pause_s <= 1.25
 
 
-async def test_a_date_of_1970_is_unknown_and_not_fresh(server: Hostile, fetcher: Fetcher) -> None:
-    (told,) = (await look(server, fetcher, REPLIES["BI-307"][0])).told
+async def test_a_date_of_1970_is_unknown_and_not_fresh(
+    server: Hostile, fetcher: Fetcher, readers: Readers
+) -> None:
+    (told,) = (await look(server, fetcher, readers, REPLIES["BI-307"][0])).told
     assert told.published_at is None
     assert not told.is_fresh(NOW, max_age_s=1e9)
 
 
 async def test_an_item_without_id_keeps_the_one_made_for_it(
-    server: Hostile, fetcher: Fetcher
+    server: Hostile, fetcher: Fetcher, readers: Readers
 ) -> None:
-    first = (await look(server, fetcher, REPLIES["BI-309"][0])).told
-    again = (await look(server, fetcher, REPLIES["BI-309"][0])).told
+    first = (await look(server, fetcher, readers, REPLIES["BI-309"][0])).told
+    again = (await look(server, fetcher, readers, REPLIES["BI-309"][0])).told
     assert first[0].id == again[0].id
     assert len(first[0].guid) == 64
 
 
-async def test_an_edited_title_is_the_same_headline(server: Hostile, fetcher: Fetcher) -> None:
+async def test_an_edited_title_is_the_same_headline(
+    server: Hostile, fetcher: Fetcher, readers: Readers
+) -> None:
     recent = RecentHeadlines()
-    (first,) = (await look(server, fetcher, titled("Bitcoin rises"))).told
-    (edited,) = (await look(server, fetcher, titled("Bitcoin rises 5%"))).told
+    (first,) = (await look(server, fetcher, readers, titled("Bitcoin rises"))).told
+    (edited,) = (await look(server, fetcher, readers, titled("Bitcoin rises 5%"))).told
     assert first.id == edited.id
     assert recent.add(first).story == recent.add(edited).story
     assert len(recent) == 1
 
 
-async def test_markup_links_disguise_and_nul_are_gone(server: Hostile, fetcher: Fetcher) -> None:
-    (script,) = (await look(server, fetcher, REPLIES["BI-313"][0])).told
+async def test_markup_links_disguise_and_nul_are_gone(
+    server: Hostile, fetcher: Fetcher, readers: Readers
+) -> None:
+    (script,) = (await look(server, fetcher, readers, REPLIES["BI-313"][0])).told
     assert (script.title, script.url) == ("BTC up", "")
-    (cyrillic,) = (await look(server, fetcher, REPLIES["BI-315"][0])).told
+    (cyrillic,) = (await look(server, fetcher, readers, REPLIES["BI-315"][0])).told
     assert cyrillic.is_suspicious
-    (nul,) = (await look(server, fetcher, REPLIES["BI-320"][0])).told
+    (nul,) = (await look(server, fetcher, readers, REPLIES["BI-320"][0])).told
     assert nul.title == "BTC up"
     counted = UNREADABLE.labels("127.0.0.1")._value
     before = counted.get()
-    (broken,) = (await look(server, fetcher, REPLIES["BI-318"][0])).told
+    (broken,) = (await look(server, fetcher, readers, REPLIES["BI-318"][0])).told
     assert broken.title == "BTC �� up"
     assert counted.get() == before + 2
 
 
 async def test_bait_is_shown_as_text_and_the_denied_domain_is_cut(
-    server: Hostile, fetcher: Fetcher
+    server: Hostile, fetcher: Fetcher, readers: Readers
 ) -> None:
-    (told,) = (await look(server, fetcher, REPLIES["BI-321"][0])).told
+    (told,) = (await look(server, fetcher, readers, REPLIES["BI-321"][0])).told
     assert told.title == "Join t[.]me/+AbCd or [link removed]"
     assert told.url == ""
 
 
 async def test_orders_are_data_and_one_source_is_unconfirmed(
-    server: Hostile, fetcher: Fetcher
+    server: Hostile, fetcher: Fetcher, readers: Readers
 ) -> None:
-    (order,) = (await look(server, fetcher, REPLIES["BI-316"][0])).told
+    (order,) = (await look(server, fetcher, readers, REPLIES["BI-316"][0])).told
     assert order.title == ORDER
-    (grant,) = (await look(server, fetcher, REPLIES["BI-322"][0])).told
+    (grant,) = (await look(server, fetcher, readers, REPLIES["BI-322"][0])).told
     assert not RecentHeadlines().add(grant).is_confirmed

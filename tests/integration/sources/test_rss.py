@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import NoReturn
 
 import aiohttp
 import pytest
@@ -15,8 +16,9 @@ from tests.integration.sources.hostile import Hostile, answer
 from tests.integration.sources.test_sandbox_feeds import post
 from workers.addresses import Allowed
 from workers.fetch import Fetcher, FetchFailed
-from workers.sources import registry, replay
+from workers.sources import feed, registry, replay
 from workers.sources.model import State
+from workers.sources.readers import Readers
 from workers.sources.rss import FeedOptions, RssSource
 from workers.sources.watch import Watch
 
@@ -33,8 +35,8 @@ async def fetcher(server: Hostile, feed_settings: Settings) -> AsyncIterator[Fet
 
 
 @pytest.fixture
-def source(server: Hostile, fetcher: Fetcher) -> RssSource:
-    return RssSource(server.url("/feed"), fetcher, FeedOptions(interval_s=0.05))
+def source(server: Hostile, fetcher: Fetcher, readers: Readers) -> RssSource:
+    return RssSource(server.url("/feed"), fetcher, readers, FeedOptions(interval_s=0.05))
 
 
 async def test_each_item_is_handed_out_once_and_again_when_it_was_edited(
@@ -111,13 +113,20 @@ async def test_the_second_look_asks_whether_anything_has_changed(
         assert (asked["If-None-Match"], asked["If-Modified-Since"]) == ('"v1"', since)
 
 
-async def test_a_large_feed_is_read_in_a_process_apart(server: Hostile, source: RssSource) -> None:
-    items = [
-        f"<item><guid>{n}</guid><title>T</title><description>{'x' * 900}</description></item>"
-        for n in range(100)
-    ]
-    server.replies["/feed"] = answer(rss(*items))
-    assert len(await source.fetch()) == 100
+async def test_every_feed_is_read_in_a_process_apart(
+    server: Hostile, source: RssSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> NoReturn:
+        raise AssertionError("read in this process")
+
+    monkeypatch.setattr(feed, "_items", never)
+    few, many = (
+        [f"<item><guid>{n}</guid><title>T</title></item>" for n in range(*numbers)]
+        for numbers in ((0, 1), (1, 501))
+    )
+    for items in (few, many):
+        server.replies["/feed"] = answer(rss(*items))
+        assert len(await source.fetch()) == len(items)
 
 
 async def test_a_wait_address_elsewhere_is_not_followed(server: Hostile, source: RssSource) -> None:
@@ -128,9 +137,9 @@ async def test_a_wait_address_elsewhere_is_not_followed(server: Hostile, source:
 
 
 async def test_a_posted_headline_is_taken_as_soon_as_it_is_there(
-    sandbox: aiohttp.ClientSession, feed_settings: Settings, fetcher: Fetcher
+    sandbox: aiohttp.ClientSession, feed_settings: Settings, fetcher: Fetcher, readers: Readers
 ) -> None:
-    (watch,) = registry.watches(feed_settings, fetcher)
+    (watch,) = registry.watches(feed_settings, fetcher, readers)
     taken: asyncio.Queue[RawHeadline] = asyncio.Queue()
     following = asyncio.create_task(watch.follow(taken.put))
     try:
@@ -152,9 +161,9 @@ async def test_a_posted_headline_is_taken_as_soon_as_it_is_there(
 
 
 async def test_headlines_posted_together_all_arrive_in_order(
-    sandbox: aiohttp.ClientSession, feed_settings: Settings, fetcher: Fetcher
+    sandbox: aiohttp.ClientSession, feed_settings: Settings, fetcher: Fetcher, readers: Readers
 ) -> None:
-    (watch,) = registry.watches(feed_settings, fetcher)
+    (watch,) = registry.watches(feed_settings, fetcher, readers)
     for number in range(30):
         await post(sandbox, title=f"Headline {number}")
     assert [raw.title for raw in await watch.look()] == [f"Headline {n}" for n in range(30)]
@@ -254,9 +263,9 @@ async def test_a_headline_that_could_not_be_taken_is_tried_again(
 
 
 async def test_the_replayed_day_comes_back_as_real_headlines(
-    sandbox: aiohttp.ClientSession, feed_settings: Settings, fetcher: Fetcher
+    sandbox: aiohttp.ClientSession, feed_settings: Settings, fetcher: Fetcher, readers: Readers
 ) -> None:
-    (watch,) = registry.watches(feed_settings, fetcher)
+    (watch,) = registry.watches(feed_settings, fetcher, readers)
     taken: list[RawHeadline] = []
     enough = asyncio.Event()
 
@@ -281,13 +290,13 @@ async def test_the_replayed_day_comes_back_as_real_headlines(
 def test_feeds_of_the_settings_are_followed_and_the_sandbox_only_when_it_runs() -> None:
     feeds = ("https://example.com/rss", "https://example.com/rss", "https://example.org/atom")
     live = Settings(feeds=feeds, telegram_bot_token=Secret("123456789:" + "A" * 35))
-    assert [w.source.url for w in registry.watches(live, Fetcher())] == [
+    assert [w.source.url for w in registry.watches(live, Fetcher(), Readers())] == [
         "https://example.com/rss",
         "https://example.org/atom",
     ]
     assert registry.allowed(live) == Allowed()
     assert (
-        registry.watches(Settings(), Fetcher())[0].source.url
+        registry.watches(Settings(), Fetcher(), Readers())[0].source.url
         == "http://127.0.0.1:8083/feeds/all.xml"
     )
 
@@ -308,12 +317,13 @@ async def test_every_fault_of_the_sandbox_degrades_the_source_and_passes(
     sandbox: aiohttp.ClientSession,
     feed_settings: Settings,
     fetcher: Fetcher,
+    readers: Readers,
     fault: str,
     reason: str,
 ) -> None:
     deadline_s = 0.5 if reason == "timeout" else 10.0
     url = f"{feed_settings.feeds_url}/feeds/tape.xml"
-    watch = Watch(RssSource(url, fetcher, FeedOptions(deadline_s=deadline_s)))
+    watch = Watch(RssSource(url, fetcher, readers, FeedOptions(deadline_s=deadline_s)))
     await post(sandbox, title="Bitcoin rises")
     async with sandbox.post("/feeds/tape/faults", json={"kind": fault}) as response:
         assert response.status == 201

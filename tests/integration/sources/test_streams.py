@@ -15,6 +15,7 @@ from tests.integration.sources.test_sandbox_feeds import post
 from workers.fetch import Fetcher
 from workers.sources import registry
 from workers.sources.model import Source
+from workers.sources.readers import Readers
 
 Open = Callable[..., Awaitable[Source]]
 ENOUGH_S = 20.0
@@ -40,7 +41,7 @@ async def source(sandbox: aiohttp.ClientSession, feed_settings: Settings) -> Asy
         settings = Settings(**{"feeds_port": feed_settings.feeds_port, **known, **more})
         fetcher = await Fetcher(registry.allowed(settings)).__aenter__()
         fetchers.append(fetcher)
-        watches = registry.watches(settings, fetcher)
+        watches = registry.watches(settings, fetcher, Readers())
         sources.append(next(w.source for w in watches if w.source.name == name))
         return sources[-1]
 

@@ -17,6 +17,7 @@ from workers.fetch import Fetcher, FetchFailed
 from workers.sources import registry
 from workers.sources.api import Api, ApiSource, BadAnswer
 from workers.sources.model import Source
+from workers.sources.readers import Readers
 
 TITLE = "Bitcoin rises above $70,000"
 URL = "https://outlet.example/a"
@@ -49,7 +50,7 @@ async def sources(
     assert sandbox is not None
     settings = with_vendors(feed_settings)
     async with Fetcher(registry.allowed(settings)) as fetcher:
-        yield {w.source.name: w.source for w in registry.watches(settings, fetcher)}
+        yield {w.source.name: w.source for w in registry.watches(settings, fetcher, Readers())}
 
 
 VENDORS = {
@@ -106,7 +107,7 @@ async def test_wrong_credentials_are_a_failure_that_does_not_repeat_them(
     assert sandbox is not None
     settings = with_vendors(feed_settings, **wrong)
     async with Fetcher(registry.allowed(settings)) as fetcher:
-        found = {w.source.name: w.source for w in registry.watches(settings, fetcher)}
+        found = {w.source.name: w.source for w in registry.watches(settings, fetcher, Readers())}
         with pytest.raises(FetchFailed) as refused:
             await found[name].fetch()
     assert refused.value.reason == reason
@@ -185,5 +186,5 @@ async def test_credentials_stay_behind_when_a_server_sends_us_elsewhere(
 def test_sources_without_credentials_are_off() -> None:
     settings = Settings(telegram_bot_token=Secret(""), feeds=("https://a.example/feed",))
     fetcher = Fetcher()
-    names = [watch.source.name for watch in registry.watches(settings, fetcher)]
+    names = [watch.source.name for watch in registry.watches(settings, fetcher, Readers())]
     assert not {"cryptopanic", "newsapi", "reddit.com"} & set(names)

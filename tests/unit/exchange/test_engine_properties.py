@@ -1,5 +1,6 @@
 """What holds after any sequence of commands, and after replaying what was written of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from exchange import audit, records
 from exchange.book import BUY, SELL, Book, Order, SelfTrade
 from exchange.engine import Engine
-from exchange.events import Event, Triggered
+from exchange.events import Accepted, Event, Traded, Triggered
 from exchange.ledger import Account
 from exchange.order_lists import Contingency, ListTicket
 from exchange.orders import WAITING, AccountOrder, Force, Kind, Status, Ticket
@@ -58,15 +59,16 @@ class Log:
         self.batches.append(records.encode(events))
 
 
-def run(steps: list[tuple[bool, Any]]) -> tuple[Scene, Log]:
-    """Run commands on an engine, skipping those it refuses."""
+def run(steps: list[tuple[bool, Any]], clock: Sequence[int] = ()) -> tuple[Scene, Log]:
+    """Run commands on an engine, skipping those it refuses; `clock` is how far off it shows."""
     s = scene(usdt=2000, btc=1)
     log = Log(s.engine)
     placed: list[AccountOrder] = []
     for number, (is_ann, command) in enumerate(steps):
         account = s.ann if is_ann else s.bob
         try:
-            _run_one(s.engine, account, command, placed, number)
+            off_ms = clock[number % len(clock)] if clock else 0
+            _run_one(s.engine, account, command, placed, (number, NOW + number + off_ms))
         except Refusal:
             continue
         assert audit.breaches(s.engine) == []
@@ -74,10 +76,14 @@ def run(steps: list[tuple[bool, Any]]) -> tuple[Scene, Log]:
 
 
 def _run_one(
-    engine: Engine, account: Account, command: Any, placed: list[AccountOrder], number: int
+    engine: Engine,
+    account: Account,
+    command: Any,
+    placed: list[AccountOrder],
+    moment: tuple[int, int],
 ) -> None:
     kind, *rest = command
-    now = NOW + number
+    number, now = moment
     if kind in {"cancel", "amend", "part"}:
         if placed:
             _touch(engine, kind, placed[rest[0] % len(placed)], rest, now)
@@ -266,6 +272,42 @@ def test_replaying_what_was_written_gives_the_same_accounts(steps: list[tuple[bo
     engine = recovered([openings(usdt=2000, btc=1), *log.batches])
     assert picture(engine) == picture(s.engine)
     assert audit.breaches(engine) == []
+
+
+@given(commands, st.lists(st.integers(-3_600_000, 3_600_000), min_size=1, max_size=20))
+@settings(max_examples=150, deadline=None)
+def test_whatever_the_clock_shows_nothing_happens_before_what_happened_earlier(
+    steps: list[tuple[bool, Any]], clock: list[int]
+) -> None:
+    s, log = run(steps, clock)
+    trades = [event for event in log.events if isinstance(event, Traded)]
+    assert trades == sorted(trades, key=lambda t: (t.at_ms, t.trade_id))
+    accepted = [event.order for event in log.events if isinstance(event, Accepted)]
+    assert accepted == sorted(accepted, key=lambda o: (o.created_ms, o.id))
+    assert all(NOW <= o.created_ms <= o.updated_ms <= s.engine.latest_ms for o in accepted)
+
+    written = [openings(usdt=2000, btc=1), *log.batches, [records.mark(s.engine)]]
+    for engine in (recovered(written), recovered(list(records.snapshot(s.engine)))):
+        assert picture(engine) == picture(s.engine)
+        assert engine.latest_ms == s.engine.latest_ms
+        assert engine.moment(NOW - 3_600_000) == s.engine.latest_ms
+
+
+@given(commands, st.lists(st.integers(-3_600_000, 3_600_000), min_size=1, max_size=20))
+@settings(max_examples=50, deadline=None)
+def test_an_exchange_starts_again_no_earlier_than_the_last_line_of_its_journal(
+    steps: list[tuple[bool, Any]], clock: list[int]
+) -> None:
+    s, log = run(steps, clock)
+    engine = recovered([openings(usdt=2000, btc=1), *log.batches])
+    times = [o.updated_ms for o in s.engine.orders.values()]
+    times += [o.created_ms for o in s.engine.orders.values()]
+    times += [e.at_ms for e in log.events if isinstance(e, Traded) and _is_written(e)]
+    assert engine.latest_ms == max(times, default=NOW)
+
+
+def _is_written(trade: Traded) -> bool:
+    return bool(trade.taker.owner or trade.maker.owner)
 
 
 @given(commands)

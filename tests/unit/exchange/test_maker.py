@@ -6,12 +6,14 @@ from exchange import audit
 from exchange.book import BUY
 from exchange.candles import Candles
 from exchange.engine import Engine
+from exchange.floor import Floor
 from exchange.history import History
 from exchange.maker import LEVELS, Maker
 from exchange.markets import MARKETS
 from exchange.orders import Kind, Status, Ticket
 from exchange.prices import Prices
-from exchange.tape import Tape, Tapes
+from exchange.source import Synthetic
+from exchange.tape import Print, Tape, Tapes
 from exchange.units import UNIT
 
 NOW = 1_795_255_200_000
@@ -97,3 +99,25 @@ def test_order_of_a_customer_fills_when_the_fair_price_passes_it(tmp_path: Path)
     assert order.status is Status.FILLED
     assert {fill.price for fill in order.fills} == {price}
     assert audit.breaches(engine) == []
+
+
+async def test_trades_keep_their_order_and_ids_over_a_kill_and_a_clock_that_is_set_back(
+    tmp_path: Path,
+) -> None:
+    hour_ms = 3_600_000
+    printed: list[Print] = []
+    for now in (NOW, NOW - hour_ms, NOW - 2 * hour_ms):
+        floor = Floor(tmp_path, Synthetic(PRICES, 1), seed=1, now_ms=now)
+        for step in range(80):  # ten seconds, then it shows half an hour less
+            floor.step(now + step * 125 - (hour_ms // 2 if step >= 60 else 0))
+        tape = floor.venue.tapes[MARKETS["BTCUSDT"]]
+        before, newest = printed, tape.recent(1000)
+        printed = before + newest
+        assert tape.average(now - hour_ms)[0] > 0
+        day = tape.day(now - hour_ms)
+        assert day is not None
+        assert day.last == newest[-1].price
+        await floor.close()
+    assert len(printed) > 30
+    assert printed == sorted(printed, key=lambda p: (p.at_ms, p.trade_id))
+    assert len({p.trade_id for p in printed}) == len(printed)

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workers.sources.feed import MAX_ITEMS, BadFeed, decode, parse
-from workers.sources.parse import parse_apart
 
 
 def rss(items: str) -> bytes:
@@ -113,26 +112,6 @@ def test_texts_are_decoded_by_mark_header_and_declaration(
     body: bytes, charset: str, expected: str
 ) -> None:
     assert decode(body, charset) == expected
-
-
-async def test_a_process_apart_reads_the_same() -> None:
-    body = rss("<item><title>é</title></item>" * 10)
-    assert await parse_apart(body) == parse(body)
-
-
-async def test_a_process_apart_says_why_not() -> None:
-    with pytest.raises(BadFeed) as bad:
-        await parse_apart(b"<html/>")
-    assert bad.value.reason == "not_a_feed"
-
-
-async def test_a_process_apart_that_takes_too_long_is_ended(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("workers.sources.parse._WAIT_S", 0.01)
-    with pytest.raises(BadFeed) as bad:
-        await parse_apart(rss("<item/>"))
-    assert bad.value.reason == "too_slow"
 
 
 @given(
