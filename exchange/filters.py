@@ -13,7 +13,7 @@ from exchange.markets import (
     MIN_DELTA,
     MIN_NOTIONAL,
 )
-from exchange.orders import WAITING, Kind, Ticket
+from exchange.orders import WAITING, AccountOrder, Kind, Ticket
 
 
 def check(ticket: Ticket, book: Book, last: int) -> None:
@@ -73,6 +73,19 @@ def reserve(ticket: Ticket, last: int) -> int:
     """
     waiting = ticket.stop or last or 1 if ticket.kind in WAITING else 0
     return ticket.price or waiting
+
+
+def bound(order: AccountOrder) -> None:
+    """Keep a market order within its value and within what its account has free."""
+    account, market = order.account, order.market
+    free = account.free[order.gives]
+    if order.side == BUY:
+        order.budget = min(order.quote or free, free) // market.cell
+        order.lots = order.lots or market.max_lots
+    else:
+        order.budget = order.quote // market.cell
+        order.lots = min(order.lots or market.max_lots, free // market.step)
+    order.left = order.lots
 
 
 def _check_notional(ticket: Ticket, book: Book, last: int) -> None:
