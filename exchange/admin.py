@@ -8,11 +8,12 @@ from typing import Annotated, Final, TypeAlias, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from desk.clock import epoch_ms
-from exchange import audit, protocol, tickets, units
+from exchange import audit, tickets, units
 from exchange.dialects.keys import FREE_OF_FEES, credentials
 from exchange.faults import Kind, Rule
 from exchange.ledger import Account
 from exchange.params import Params
+from exchange.protocol import order_forms
 from exchange.refusals import Refusal
 from exchange.venue import Venue
 
@@ -194,7 +195,7 @@ def fill(venue: Venue, body: bytes) -> object:
     size = Params({"quantity": wanted.quantity})
     lots = tickets.lots(size, "quantity", order.market)
     venue.engine.fill(order, lots, epoch_ms(), is_aside=not wanted.on_tape)
-    return protocol.queried(order)
+    return order_forms.queried(order)
 
 
 def disconnect(venue: Venue, body: bytes) -> object:

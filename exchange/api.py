@@ -19,7 +19,7 @@ from exchange.calls import carry_out
 from exchange.dialects import serve
 from exchange.faults import FaultInjection
 from exchange.params import Params, parse
-from exchange.protocol import encode
+from exchange.protocol.body import encode
 from exchange.refusals import FAILURES, Refusal
 from exchange.sockets import MarketSocket
 from exchange.venue import Venue

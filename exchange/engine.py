@@ -7,104 +7,34 @@ off (stops, the other orders of a list) is part of the command that traded, and 
 of its own matching.
 """
 
-from collections import deque
-from collections.abc import Mapping
-
 from exchange import checks, refusals
 from exchange.book import BUY, HOUSE, Book, Fill, Order, SelfTrade
+from exchange.endings import Endings
 from exchange.events import (
     Accepted,
     Amended,
-    Closed,
-    Deposited,
     Event,
     ListDone,
     Listed,
-    Listener,
-    Opened,
     Released,
-    Termed,
     Traded,
     Trailed,
     Triggered,
 )
 from exchange.filters import bound, reserve
-from exchange.ledger import Account, Ledger
-from exchange.markets import REACH, Market
+from exchange.ledger import Account
+from exchange.markets import Market
 from exchange.order_lists import ListTicket, OrderList
 from exchange.orders import FILLED, NEW, WAITING, AccountOrder, Force, Reason, Status, Ticket
-from exchange.reference import Reference
 from exchange.refusals import Refusal
-from exchange.stops import Stops, track
+from exchange.stops import track
 
 # Members named once: that is a call each time in Python 3.11.
 _WHOLE, _STAYS = Force.FOK, Force.GTC
 
 
-class Engine:
+class Engine(Endings):
     """Holds every book and account; the single writer of all of them."""
-
-    def __init__(self, markets: Mapping[str, Market]) -> None:
-        self.markets = dict(markets)
-        self.books = {symbol: Book() for symbol in markets}
-        self.stops = {symbol: Stops() for symbol in markets}
-        self.last = dict.fromkeys(markets, 0)
-        self.references = {symbol: Reference() for symbol in markets}
-        self.ledger = Ledger()
-        self.accounts: dict[int, Account] = {}
-        self.by_key: dict[str, Account] = {}
-        self.by_name: dict[str, Account] = {}
-        self.orders: dict[int, AccountOrder] = {}
-        self.lists: dict[int, OrderList] = {}
-        self.next_order = 1
-        self.next_list = 1
-        self.next_rank = 1
-        self.next_trade = 1
-        self.latest_ms = 0
-        self._set_off: deque[AccountOrder | OrderList] = deque()
-        self._listeners: list[Listener] = []
-
-    def listen(self, listener: Listener) -> None:
-        """Call `listener` with the events of every command from now on."""
-        self._listeners.append(listener)
-
-    def moment(self, now_ms: int) -> int:
-        """Return when a command takes effect: a clock that is set back stands still here."""
-        self.latest_ms = max(self.latest_ms, now_ms)
-        return self.latest_ms
-
-    def open_account(
-        self, name: str, *, key: str, secret: str, deposits: Mapping[str, int], now_ms: int
-    ) -> Account:
-        """Make the account `name`, funded with `deposits` in units, or return the one there is.
-
-        An account that exists keeps its keys and is not funded again.
-        """
-        known = self.by_name.get(name)
-        if known:
-            return known
-        account = Account(len(self.accounts) + 1, name, key, secret, self.moment(now_ms))
-        self.enrol(account)
-        events: list[Event] = [Opened(account)]
-        for asset, units in deposits.items():
-            self.ledger.deposit(account, asset, units)
-            events.append(Deposited(account, asset, units))
-        self._publish(events)
-        return account
-
-    def enrol(self, account: Account) -> None:
-        """Make an account known by its key and name; used for new and for recovered ones."""
-        self.accounts[account.uid] = account
-        self.by_key[account.key] = account
-        self.by_name[account.name] = account
-
-    def set_terms(
-        self, account: Account, *, maker_ppm: int, taker_ppm: int, latency_ms: int
-    ) -> None:
-        """Change the fees of an account, in millionths, and how long its requests travel."""
-        account.maker_ppm, account.taker_ppm = maker_ppm, taker_ppm
-        account.latency_ms = latency_ms
-        self._publish([Termed(account)])
 
     def check(self, account: Account, ticket: Ticket) -> None:
         """Raise the `Refusal` that `place` would raise, and do nothing else."""
@@ -147,29 +77,6 @@ class Engine:
         self._finish(events, now_ms)
         return made
 
-    def register(self, order: AccountOrder) -> None:
-        """Make an order findable by its ids; used for new and for recovered ones."""
-        account = order.account
-        self.orders[order.id] = order
-        account.by_client_id[order.client_id] = order
-        account.orders[order.market.symbol].append(order)
-        account.open[order.market.symbol][order.id] = order
-        self.next_order = max(self.next_order, order.id + 1)
-        self.next_rank = max(self.next_rank, order.rank + 1)
-
-    def register_list(self, made: OrderList) -> None:
-        """Make an order list findable; used for new and for recovered ones."""
-        self.lists[made.id] = made
-        made.account.lists[made.id] = made
-        self.next_list = max(self.next_list, made.id + 1)
-
-    def join(self, order: AccountOrder, made: OrderList) -> None:
-        """Put an order into a list; all but the first of a one-triggers-others list wait."""
-        order.list = made
-        made.orders.append(order)
-        if made.waits_for_first(order):
-            order.status = Status.PENDING_NEW
-
     def cancel(self, order: AccountOrder, now_ms: int) -> None:
         """Cancel an open order and with it its list; raises Binance's refusal when it is over."""
         if not order.is_open:
@@ -192,21 +99,6 @@ class Engine:
             self.resize(one, lots, client_id if one is order else before, now_ms)
             events.append(Amended(one, before))
         self._finish(events, now_ms)
-
-    def resize(self, order: AccountOrder, lots: int, client_id: str, now_ms: int) -> None:
-        """Set the size and the client id of an order; used for new and recovered amendments."""
-        account = order.account
-        if client_id != order.client_id:
-            del account.by_client_id[order.client_id]
-            account.retired.add(order.client_id)
-            account.by_client_id[client_id] = order
-            order.client_id = client_id
-        order.lots = lots
-        if not order.resting:
-            order.left = lots - order.executed
-        order.amends += 1
-        order.updated_ms = now_ms
-        self.ledger.hold(order)
 
     def quote(self, market: Market, side: int, price: int, lots: int, now_ms: int) -> Order | None:
         """Place a limit order of the house; returns it when some of it rests."""
@@ -248,11 +140,6 @@ class Engine:
         fill = Fill(order, order.price, lots)
         self._settle(order.market, house, [fill], events, now_ms, is_aside=is_aside)
         self._finish(events, now_ms)
-
-    def reach(self, market: Market, side: int, now_ms: int) -> int:
-        """Return the worst price in ticks that an order on its way in may trade at; 0: any."""
-        mean = self.references[market.symbol].mean(now_ms)
-        return mean * (100 + REACH) // 100 if side == BUY else -(-mean * (100 - REACH) // 100)
 
     def _accept(
         self,
@@ -308,12 +195,6 @@ class Engine:
         self.let_work(order, now_ms)
         events.append(Triggered(order))
         self._start(order, events, now_ms)
-
-    def let_work(self, order: AccountOrder, now_ms: int) -> None:
-        """Note that an order waits no longer; used for new and for recovered triggers."""
-        order.working_ms = order.updated_ms = now_ms
-        order.reserve = order.price
-        self.ledger.hold(order)
 
     def _release(self, made: OrderList, events: list[Event], now_ms: int) -> None:
         """Start the orders that waited for the first one of their list to fill."""
@@ -404,79 +285,6 @@ class Engine:
             moved: list[AccountOrder] = []
             self._set_off.extend(waiting.hear(price, now_ms, moved))
             events.extend(Trailed(order) for order in moved)
-
-    def _claim(self, order: AccountOrder, events: list[Event], now_ms: int) -> None:
-        """End the other order of a pair before this one works or trades."""
-        partner = order.partner
-        if partner is not None and partner.is_open:
-            self._close(partner, Status.EXPIRED, events, now_ms, Reason.OCO_TRIGGER)
-
-    def record(self, trade: Traded) -> None:
-        """Settle both sides of a trade; used for new and for recovered ones."""
-        market, trade_id, price, lots, at_ms, taker, maker, _ = trade
-        if taker.owner == HOUSE and maker.owner == HOUSE:
-            return
-        buyer, seller = (taker, maker) if taker.side == BUY else (maker, taker)
-        self.ledger.settle(market, buyer, seller, price, lots)
-        for order in (maker, taker):
-            if isinstance(order, AccountOrder):
-                self.ledger.fill(order, trade_id, price, lots, maker=order is maker, at_ms=at_ms)
-        if maker.slice and isinstance(maker, AccountOrder) and maker.uses_up(lots):
-            maker.rank = self.next_rank
-            self.next_rank += 1
-
-    def _end(
-        self,
-        order: AccountOrder,
-        status: Status,
-        events: list[Event],
-        now_ms: int,
-        reason: Reason = Reason.NONE,
-    ) -> None:
-        """End an order and what depends on it."""
-        self._close(order, status, events, now_ms, reason)
-        if order.list is not None:
-            self._follow_up(order.list, order, events, now_ms)
-
-    def _close(
-        self,
-        order: AccountOrder,
-        status: Status,
-        events: list[Event],
-        now_ms: int,
-        reason: Reason = Reason.NONE,
-    ) -> None:
-        symbol = order.market.symbol
-        self.books[symbol].cancel(order)
-        if order.is_waiting:
-            self.stops[symbol].remove(order)
-        order.reason = reason
-        self.ledger.close(order, status, now_ms)
-        events.append(Closed(order))
-
-    def _follow_up(
-        self, made: OrderList, order: AccountOrder, events: list[Event], now_ms: int
-    ) -> None:
-        """End the orders of a list that one of them ended, or start those that it lets start."""
-        is_first = made.starts_with(order)
-        if is_first and order.status is Status.FILLED:
-            self._set_off.append(made)
-            return
-        status, reason = Status.EXPIRED, Reason.OCO_TRIGGER
-        if order.status is Status.CANCELED:
-            status, reason = Status.CANCELED, Reason.NONE
-        elif is_first:
-            reason = Reason.OTO_PHASE_ONE_EXPIRED
-        for other in made.orders:
-            if other.is_open:
-                self._close(other, status, events, now_ms, reason)
-        events.append(ListDone(made))
-
-    def _publish(self, events: list[Event]) -> None:
-        if events:
-            batch = tuple(events)
-            for listener in self._listeners:
-                listener(batch)
 
 
 def _is_stopped(order: AccountOrder, reach: int, book: Book) -> bool:

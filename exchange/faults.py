@@ -25,7 +25,7 @@ import orjson
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from exchange.engine import Engine
-from exchange.protocol import encode
+from exchange.protocol.body import encode
 
 TRANSPORT: Final = "transport"  # where the server puts the connection into the request's state
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from desk.clock import epoch_ms, new_id
-from exchange import list_tickets, protocol, refusals, tickets
+from exchange import list_tickets, refusals, tickets
 from exchange.auth import Signed
 from exchange.markets import Market
 from exchange.order_lists import ListTicket, OrderList
 from exchange.orders import Kind
 from exchange.params import Params
+from exchange.protocol import order_forms
 from exchange.refusals import Refusal
 from exchange.trading import Answer, cancelled_list, page, times
 from exchange.venue import Venue
@@ -26,8 +27,8 @@ def place_with(read: _Reader) -> Answer:
         if "newOrderRespType" in signed.params:
             kind = tickets.response_kind(signed.params, Kind.LIMIT)
         made = venue.engine.place_list(signed.account, wanted, epoch_ms())
-        reports = [protocol.placed(order, kind=kind) for order in made.orders]
-        return protocol.order_list(made) | {"orderReports": reports}
+        reports = [order_forms.placed(order, kind=kind) for order in made.orders]
+        return order_forms.order_list(made) | {"orderReports": reports}
 
     return place
 
@@ -48,7 +49,7 @@ def cancel(venue: Venue, signed: Signed) -> object:
 def query(venue: Venue, signed: Signed) -> object:
     """Describe one order list."""
     del venue
-    return protocol.order_list(_find(signed, "origClientOrderId", refusals.no_such_order()))
+    return order_forms.order_list(_find(signed, "origClientOrderId", refusals.no_such_order()))
 
 
 def query_all(venue: Venue, signed: Signed) -> object:
@@ -65,13 +66,13 @@ def query_all(venue: Venue, signed: Signed) -> object:
         if start <= made.created_ms <= end and made.id >= (from_id or 0)
     ]
     some = page(lists, params.limit(500, 1000), forward=from_id is not None)
-    return [protocol.order_list(made) for made in reversed(some)]
+    return [order_forms.order_list(made) for made in reversed(some)]
 
 
 def query_open(venue: Venue, signed: Signed) -> object:
     """Describe the order lists that are not over."""
     del venue
-    return [protocol.order_list(m) for m in signed.account.lists.values() if m.is_open]
+    return [order_forms.order_list(m) for m in signed.account.lists.values() if m.is_open]
 
 
 def _find(signed: Signed, name: str, absent: Refusal) -> OrderList:

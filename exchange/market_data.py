@@ -5,10 +5,11 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final, TypeAlias
 
 from desk.clock import epoch_ms
-from exchange import protocol, reference, refusals
+from exchange import reference, refusals
 from exchange.candles import INTERVALS, Span
 from exchange.markets import Market
 from exchange.params import Params
+from exchange.protocol import market_forms, price_forms
 from exchange.refusals import Refusal
 from exchange.tape import AVERAGED
 from exchange.units import write
@@ -48,13 +49,13 @@ def exchange_info(venue: Venue, params: Params) -> object:
         "serverTime": epoch_ms(),
         "rateLimits": _RATE_LIMITS,
         "exchangeFilters": [],
-        "symbols": [protocol.market_info(market) for market in many],
+        "symbols": [market_forms.market_info(market) for market in many],
     }
 
 
 def execution_rules(venue: Venue, params: Params) -> object:
     """List how far from their reference price orders may trade."""
-    return {"symbolRules": [protocol.execution_rules(m) for m in _wanted(venue, params)]}
+    return {"symbolRules": [market_forms.execution_rules(m) for m in _wanted(venue, params)]}
 
 
 def reference_price(venue: Venue, params: Params) -> object:
@@ -78,14 +79,14 @@ def reference_calculation(venue: Venue, params: Params) -> object:
 def depth(venue: Venue, params: Params) -> object:
     """Give the book of a market."""
     market = params.market(venue.engine.markets)
-    return protocol.depth(market, venue.engine.books[market.symbol], params.limit(100, 5000))
+    return price_forms.depth(market, venue.engine.books[market.symbol], params.limit(100, 5000))
 
 
 def trades(venue: Venue, params: Params) -> object:
     """Give the newest trades of a market."""
     market = params.market(venue.engine.markets)
     newest = venue.tapes[market].recent(params.limit(500, 1000))
-    return [protocol.public_trade(market, trade) for trade in newest]
+    return [price_forms.public_trade(market, trade) for trade in newest]
 
 
 def historical_trades(venue: Venue, params: Params) -> object:
@@ -93,7 +94,7 @@ def historical_trades(venue: Venue, params: Params) -> object:
     market = params.market(venue.engine.markets)
     first = params.number("fromId") or 0
     some = venue.tapes[market].recent(params.limit(500, 1000), from_id=first)
-    return [protocol.public_trade(market, trade) for trade in some]
+    return [price_forms.public_trade(market, trade) for trade in some]
 
 
 def average_price(venue: Venue, params: Params) -> object:
@@ -112,7 +113,7 @@ def aggregate_trades(venue: Venue, params: Params) -> object:
     inside = [t for t in found if (start or 0) <= t.at_ms <= (end or t.at_ms)]
     forward = start is not None or "fromId" in params
     some = inside[:limit] if forward else inside[-limit:]
-    return [protocol.aggregate_trade(market, trade) for trade in some]
+    return [price_forms.aggregate_trade(market, trade) for trade in some]
 
 
 async def klines(venue: Venue, params: Params) -> object:
@@ -130,7 +131,7 @@ async def klines(venue: Venue, params: Params) -> object:
         found = tape.query(span, now)
     else:  # a year of hours takes a quarter of a second the first time
         found = await asyncio.to_thread(tape.query, span, now)
-    return protocol.klines(market, interval, *found)
+    return price_forms.klines(market, interval, *found)
 
 
 def day_ticker(venue: Venue, params: Params) -> object:
@@ -146,8 +147,8 @@ def day_ticker(venue: Venue, params: Params) -> object:
         if day is None:
             raise refusals.rejected("Market is closed.")
         if form == "MINI":
-            return protocol.ticker(market, day, newest, now)
-        return protocol.full_ticker(market, day, book, newest, now)
+            return price_forms.ticker(market, day, newest, now)
+        return price_forms.full_ticker(market, day, book, newest, now)
 
     return _one_or_many(venue, params, describe)
 
@@ -166,7 +167,7 @@ def book_ticker(venue: Venue, params: Params) -> object:
     """Give the best bid and ask, of one, some or all markets."""
 
     def describe(market: Market) -> object:
-        return protocol.book_ticker(market, venue.engine.books[market.symbol])
+        return price_forms.book_ticker(market, venue.engine.books[market.symbol])
 
     return _one_or_many(venue, params, describe)
 

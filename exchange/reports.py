@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Final
 
-from exchange import protocol
 from exchange.book import BUY
 from exchange.events import (
     Accepted,
@@ -24,7 +23,8 @@ from exchange.events import (
 from exchange.ledger import Account
 from exchange.order_lists import OrderList
 from exchange.orders import WAITING, AccountFill, AccountOrder, Status
-from exchange.protocol import ZERO, Json
+from exchange.protocol import order_forms
+from exchange.protocol.body import ZERO, Json
 from exchange.units import write
 
 _OF_ORDERS: Final = Accepted | Released | Triggered | Amended | Closed
@@ -105,7 +105,7 @@ def _terms(order: AccountOrder, event: Event) -> Json:
         "p": write(market.price(order.price)),
         "P": write(market.price(order.stop)),
         "F": write(market.quantity(order.slice)),
-        "g": protocol.list_id(order),
+        "g": order_forms.list_id(order),
         "C": order.client_id if cancelled else before,
         "i": order.id,
         "O": order.created_ms,
@@ -174,7 +174,7 @@ def _extras(order: AccountOrder, event: Event) -> Json:
     if not isinstance(event, Closed):
         return extras
     if order.status is Status.EXPIRED:
-        extras["eR"] = protocol.expiry(order)
+        extras["eR"] = order_forms.expiry(order)
     if order.prevented:
         lost = write(order.market.quantity(order.prevented))
         extras |= {"A": lost, "B": lost}

@@ -9,7 +9,7 @@ import orjson
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from exchange.outbox import Outbox, frame
-from exchange.protocol import encode
+from exchange.protocol.body import encode
 from exchange.streams import Listener
 from exchange.venue import Venue
 

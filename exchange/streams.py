@@ -13,7 +13,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from desk.clock import epoch_ms
-from exchange import protocol, ticks
+from exchange import ticks
 from exchange.book import Book
 from exchange.candles import INTERVALS, Span
 from exchange.engine import Engine
@@ -21,6 +21,8 @@ from exchange.events import Event, Traded
 from exchange.faults import OF_STREAMS, Faults, Kind
 from exchange.markets import Market
 from exchange.outbox import Outbox, frame
+from exchange.protocol import price_forms
+from exchange.protocol.body import encode
 from exchange.tape import Tapes
 
 PULSE_S: Final = 0.1
@@ -157,7 +159,7 @@ class Streams:
     def _depth(self, name: str, market: Market, count: str, now: int) -> None:
         book = self._engine.books[market.symbol]
         if count:
-            self._renew(name, book.changes, lambda: protocol.depth(market, book, int(count)))
+            self._renew(name, book.changes, lambda: price_forms.depth(market, book, int(count)))
             return
         found = self._diffs[market.symbol].take(name.partition("@")[2])
         if found:
@@ -224,7 +226,7 @@ class Streams:
             self._tell(name, write(), is_event=False)
 
     def _tell(self, name: str, what: object, *, is_event: bool) -> None:
-        text = protocol.encode(what)
+        text = encode(what)
         plain = frame(text)
         combined = frame(b'{"stream":"%b","data":%b}' % (name.encode(), text))
         for listener in tuple(self._listeners[name].values()):

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from exchange import candles, protocol
+from exchange import candles
 from exchange.book import Book
 from exchange.candles import Rows
 from exchange.events import Traded
 from exchange.markets import Market
-from exchange.protocol import Json
+from exchange.protocol import price_forms
+from exchange.protocol.body import Json
 from exchange.tape import Day, Print
 from exchange.units import write
 
@@ -33,12 +34,12 @@ def aggregate(event: Traded, now_ms: int) -> Json:
     """Tell a trade in the short form; each trade is its own aggregate."""
     printed = Print(event.trade_id, event.price, event.lots, event.at_ms, sold=event.taker.side < 0)
     head = {"e": "aggTrade", "E": now_ms, "s": event.market.symbol}
-    return head | protocol.aggregate_trade(event.market, printed)
+    return head | price_forms.aggregate_trade(event.market, printed)
 
 
 def book_ticker(market: Market, book: Book) -> Json:
     """Tell the best bid and ask."""
-    best = protocol.book_ticker(market, book)
+    best = price_forms.book_ticker(market, book)
     return {
         "u": book.changes,
         "s": market.symbol,
@@ -74,7 +75,7 @@ def kline(
     market: Market, interval: str, start: int, row: Rows, trades: list[Print], now_ms: int
 ) -> Json:
     """Tell a candle; it is closed once its last millisecond is over."""
-    written = protocol.klines(market, interval, [start], row.reshape(1, -1))[0]
+    written = price_forms.klines(market, interval, [start], row.reshape(1, -1))[0]
     inside = [t.trade_id for t in trades if written[0] <= t.at_ms <= written[6]] or [-1]
     return {
         "e": "kline",
@@ -100,12 +101,12 @@ def kline(
 
 def mini_ticker(market: Market, day: Day, now_ms: int) -> Json:
     """Tell the last 24 hours in short."""
-    return _renamed("24hrMiniTicker", protocol.ticker(market, day, (), now_ms), _MINI, now_ms)
+    return _renamed("24hrMiniTicker", price_forms.ticker(market, day, (), now_ms), _MINI, now_ms)
 
 
 def ticker(market: Market, day: Day, book: Book, trades: list[Print], now_ms: int) -> Json:
     """Tell the last 24 hours."""
-    full = protocol.full_ticker(market, day, book, tuple(trades), now_ms)
+    full = price_forms.full_ticker(market, day, book, tuple(trades), now_ms)
     return _renamed("24hrTicker", full, _FULL, now_ms)
 
 

@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeAlias, TypeVar
 
 from desk.clock import epoch_ms, new_id
-from exchange import protocol, refusals, tickets
+from exchange import refusals, tickets
 from exchange.auth import Signed
 from exchange.ledger import Account
 from exchange.markets import Market
 from exchange.order_lists import OrderList
 from exchange.orders import AccountOrder, Status
 from exchange.params import Params
+from exchange.protocol import account_forms, order_forms
+from exchange.protocol.body import ZERO, Json
 from exchange.refusals import Refusal
 from exchange.venue import Venue
 
@@ -26,7 +28,7 @@ def place(venue: Venue, signed: Signed) -> object:
     order = venue.engine.place(
         signed.account, ticket, epoch_ms(), most=venue.faults.most(signed.account.name, ticket.lots)
     )
-    return protocol.placed(order, kind=kind)
+    return order_forms.placed(order, kind=kind)
 
 
 def test(venue: Venue, signed: Signed) -> object:
@@ -36,7 +38,7 @@ def test(venue: Venue, signed: Signed) -> object:
     venue.engine.check(signed.account, ticket)
     if not signed.params.flag("computeCommissionRates"):
         return {}
-    rates, none = protocol.commission(signed.account), protocol.commission(None)
+    rates, none = account_forms.commission(signed.account), account_forms.commission(None)
     return {
         "standardCommissionForOrder": {"maker": rates["maker"], "taker": rates["taker"]},
         "specialCommissionForOrder": {"maker": none["maker"], "taker": none["taker"]},
@@ -55,7 +57,7 @@ def cancel_replace(venue: Venue, signed: Signed) -> object:
 
     def replace() -> object:
         placed = engine.place(signed.account, ticket, epoch_ms())
-        return protocol.placed(placed, kind=kind)
+        return order_forms.placed(placed, kind=kind)
 
     gone = _attempt(lambda: cancel(venue, old))
     done = None if isinstance(gone, Refusal) and stop else _attempt(replace)
@@ -84,21 +86,21 @@ def amend(venue: Venue, signed: Signed) -> object:
     answer = {
         "transactTime": order.updated_ms,
         "executionId": order.amends,
-        "amendedOrder": protocol.amended(order, before),
+        "amendedOrder": order_forms.amended(order, before),
     }
-    return answer | ({"listStatus": protocol.order_list(order.list)} if order.list else {})
+    return answer | ({"listStatus": order_forms.order_list(order.list)} if order.list else {})
 
 
 def query(venue: Venue, signed: Signed) -> object:
     """Describe one order."""
     order = _find(venue, signed, refusals.no_such_order())
-    return protocol.queried(order)
+    return order_forms.queried(order)
 
 
 def cancel(venue: Venue, signed: Signed) -> object:
     """Cancel one order, and with it its list."""
     order, cancel_id = _cancel(venue, signed)
-    return protocol.cancelled(order, cancel_id)
+    return order_forms.cancelled(order, cancel_id)
 
 
 def cancel_whole(venue: Venue, signed: Signed) -> object:
@@ -106,7 +108,7 @@ def cancel_whole(venue: Venue, signed: Signed) -> object:
     order, cancel_id = _cancel(venue, signed)
     if order.list:
         return cancelled_list(order.list, cancel_id)
-    return protocol.cancelled(order, cancel_id)
+    return order_forms.cancelled(order, cancel_id)
 
 
 def _cancel(venue: Venue, signed: Signed) -> tuple[AccountOrder, str]:
@@ -120,7 +122,7 @@ def _cancel(venue: Venue, signed: Signed) -> tuple[AccountOrder, str]:
 def open_orders(venue: Venue, signed: Signed) -> object:
     """List the open orders of one market or of all."""
     only = signed.params.market(venue.engine.markets) if "symbol" in signed.params else None
-    return [protocol.queried(order) for order in _open(signed.account, only)]
+    return [order_forms.queried(order) for order in _open(signed.account, only)]
 
 
 def cancel_all(venue: Venue, signed: Signed) -> object:
@@ -132,15 +134,15 @@ def cancel_all(venue: Venue, signed: Signed) -> object:
     for order in orders:
         if order.is_open:  # else its list has been cancelled with another of its orders
             venue.engine.cancel(order, now)
-    alone = [protocol.cancelled(order, cancel_id) for order in orders if not order.list]
+    alone = [order_forms.cancelled(order, cancel_id) for order in orders if not order.list]
     lists = {order.list.id: order.list for order in orders if order.list}
     return alone + [cancelled_list(made, cancel_id) for made in lists.values()]
 
 
-def cancelled_list(made: OrderList, cancel_id: str) -> protocol.Json:
+def cancelled_list(made: OrderList, cancel_id: str) -> Json:
     """Answer the cancelling of an order list."""
-    reports = [protocol.cancelled(order, cancel_id) for order in made.orders]
-    return protocol.order_list(made) | {"orderReports": reports}
+    reports = [order_forms.cancelled(order, cancel_id) for order in made.orders]
+    return order_forms.order_list(made) | {"orderReports": reports}
 
 
 def all_orders(venue: Venue, signed: Signed) -> object:
@@ -156,7 +158,7 @@ def all_orders(venue: Venue, signed: Signed) -> object:
     ]
     forward = first is not None or "startTime" in params
     some = page(orders, params.limit(500, 1000), forward=forward)
-    return [protocol.queried(order) for order in some]
+    return [order_forms.queried(order) for order in some]
 
 
 def my_trades(venue: Venue, signed: Signed) -> object:
@@ -177,15 +179,17 @@ def my_trades(venue: Venue, signed: Signed) -> object:
     forward = from_id is not None or "startTime" in params
     some = page(fills, params.limit(500, 1000), forward=forward)
     orders = venue.engine.orders
-    lists = [protocol.list_id(orders[f.order_id]) if f.order_id in orders else -1 for f in some]
-    return [protocol.account_trade(market, f, made) for f, made in zip(some, lists, strict=True)]
+    lists = [order_forms.list_id(orders[f.order_id]) if f.order_id in orders else -1 for f in some]
+    return [
+        account_forms.account_trade(market, f, made) for f, made in zip(some, lists, strict=True)
+    ]
 
 
 def account(venue: Venue, signed: Signed) -> object:
     """Describe the account and its balances."""
     del venue
     skip = signed.params.flag("omitZeroBalances")
-    return protocol.account_info(signed.account, epoch_ms(), skip_zero=skip)
+    return account_forms.account_info(signed.account, epoch_ms(), skip_zero=skip)
 
 
 def restrictions(venue: Venue, signed: Signed) -> object:
@@ -210,9 +214,9 @@ def commission(venue: Venue, signed: Signed) -> object:
     market = signed.params.market(venue.engine.markets)
     return {
         "symbol": market.symbol,
-        "standardCommission": protocol.commission(signed.account),
-        "specialCommission": protocol.commission(None),
-        "taxCommission": protocol.commission(None),
+        "standardCommission": account_forms.commission(signed.account),
+        "specialCommission": account_forms.commission(None),
+        "taxCommission": account_forms.commission(None),
         "discount": _no_discount(),
     }
 
@@ -221,14 +225,14 @@ def trade_fees(venue: Venue, signed: Signed) -> object:
     """Give the fee rates of the account in one market or in all."""
     markets = venue.engine.markets
     one = [signed.params.market(markets)] if "symbol" in signed.params else markets.values()
-    return [protocol.trade_fee(signed.account, market) for market in one]
+    return [account_forms.trade_fee(signed.account, market) for market in one]
 
 
 def coins(venue: Venue, signed: Signed) -> object:
     """List every asset with the account's balance of it."""
     names = {m.quote: m.quote for m in venue.engine.markets.values()}
     names |= {m.base: m.name for m in venue.engine.markets.values()}
-    return [protocol.coin(name, title, signed.account) for name, title in names.items()]
+    return [account_forms.coin(name, title, signed.account) for name, title in names.items()]
 
 
 def margin_pairs(venue: Venue, signed: Signed) -> object:
@@ -309,7 +313,7 @@ def _no_discount() -> dict[str, object]:
         "enabledForAccount": False,
         "enabledForSymbol": False,
         "discountAsset": "BNB",
-        "discount": protocol.ZERO,
+        "discount": ZERO,
     }
 
 

@@ -9,7 +9,7 @@ from exchange.faults import Faults
 from exchange.journal import Journal
 from exchange.ledger import Account
 from exchange.outbox import Outbox, frame
-from exchange.protocol import encode
+from exchange.protocol.body import encode
 from exchange.reports import Reports
 from exchange.streams import deliver
 

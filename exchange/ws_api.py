@@ -18,7 +18,7 @@ from exchange.faults import LOST, OF_REQUESTS, REFUSALS, Kind, Rule, garbled
 from exchange.ledger import Account
 from exchange.outbox import frame
 from exchange.params import Params, check_names
-from exchange.protocol import encode
+from exchange.protocol.body import encode
 from exchange.refusals import FAILURES, Refusal, missing
 from exchange.sockets import converse, outbox_of
 from exchange.venue import Venue

@@ -1,7 +1,7 @@
 """The pages: shells without data, rendered once per language and kept, so they cost nothing.
 
 Data comes later, by fetch and WebSocket, with a token that no page ever holds. Fragments (lists
-that htmx swaps in) are the exception: HTML with data, for the signed-in person alone.
+that scripts put in) are the exception: HTML with data, for the signed-in person alone.
 """
 
 import json

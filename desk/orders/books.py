@@ -14,7 +14,7 @@ from typing import Final
 import structlog
 
 from desk import clock
-from desk.errors import Unavailable
+from desk.errors import Unavailable, VenueUnsure
 from desk.events import OperatorAlarmed
 from desk.market.service import QUOTE, Market
 from desk.money import ZERO, plain
@@ -32,6 +32,7 @@ from desk.venues.statement import Holding
 log = structlog.get_logger(__name__)
 OVERLAP: Final = timedelta(minutes=5)  # trades that a venue lists late
 DUST: Final = Decimal("0.00000001")  # venues cut balances, not trades
+AGAIN_TOLD: Final = timedelta(days=1)  # the operator hears once a day of what goes on
 AGAIN: Final = timedelta(seconds=5)  # a difference counts when it is seen twice this far apart
 
 
@@ -69,13 +70,15 @@ class Books:
         """Read everything new since the last time, write it down, and let orders out again.
 
         Raises `VenueUnsure` when the venue did not answer, `VenueRefused` when it does not take
-        the keys any more; the gate stays as it was then.
+        the keys any more; the gate stays as it was then. `VenueUnsure` with a shut gate is for
+        balances that cannot be.
         """
         account_id, venue = reading.account_id, reading.venue
         began = clock.now()
         is_shut = not self.execution.gate.lets_out(account_id, venue)
         was_still = not await self._ask_of_ours(account_id, venue)
         told = await self._ask(reading, is_whole=is_shut or reading.is_behind)
+        await self._doubt(account_id, venue, told.holdings)
         is_complete = await self._write(account_id, venue, told)
         await self._level(account_id, venue, told.holdings, at_once=is_shut and was_still)
         if is_complete:
@@ -115,6 +118,24 @@ class Books:
         for symbol in sorted(read):
             deals += await there.trades(account_id, symbol, since=since)
         return Told(holdings, resting, sorted(deals, key=lambda deal: deal.at))
+
+    async def _doubt(self, account_id: int, venue: str, holdings: Sequence[Holding]) -> None:
+        """Believe nothing of a venue where somebody has less than nothing, and send nothing more.
+
+        Raises `VenueUnsure` then: the gate stays shut until the venue says what can be.
+        """
+        debts = [(h.currency, least) for h in holdings if (least := min(h.free, h.used)) < -DUST]
+        if not debts:
+            return
+        self.execution.gate.shut(account_id, venue)
+        what = ", ".join(f"{plain(least)} {currency}" for currency, least in debts)[:160]
+        async with self.execution.open() as unit:
+            until = clock.now() + AGAIN_TOLD
+            if await unit.keeps.claim(f"debt:{account_id}:{venue}", until=until):
+                subject = f"account {account_id} at {venue} is shut"
+                unit.publish(OperatorAlarmed(subject=subject, detail=f"it says {what}"))
+                await unit.commit()
+        raise VenueUnsure(why=f"less than nothing: {what}")
 
     async def _listed(self, venue: str) -> Collection[str]:
         """Return the markets of a venue; none while the first person there is still connecting."""

@@ -7,7 +7,6 @@ from uuid import UUID
 import jwt
 
 from desk.clock import epoch_ms
-from exchange import protocol
 from exchange.dialects import call as calls
 from exchange.dialects import keys, native
 from exchange.dialects.call import Call, plain
@@ -15,6 +14,7 @@ from exchange.dialects.dialect import Dialect
 from exchange.dialects.native import Json, Native, pair_of, symbol_of
 from exchange.dialects.reasons import Declined, Why
 from exchange.ledger import Account
+from exchange.protocol import account_forms
 from exchange.venue import Venue
 
 _REFUSALS: Final = {
@@ -260,7 +260,7 @@ def accounts(at: Native, call: Call) -> Json:
 def summary(at: Native, call: Call) -> Json:
     """Give the fee rates of the account."""
     del call
-    rates = protocol.commission(at.account)
+    rates = account_forms.commission(at.account)
     tier = {"maker_fee_rate": rates["maker"], "taker_fee_rate": rates["taker"]}
     return {"total_volume": 0, "total_fees": 0, "fee_tier": tier}
 

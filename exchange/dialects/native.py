@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import Any, Final
 
 from desk.clock import epoch_ms
-from exchange import market_data, protocol, refusals, tickets
+from exchange import market_data, refusals, tickets
 from exchange.dialects.reasons import Declined, Why
 from exchange.ledger import Account
 from exchange.markets import MIN_NOTIONAL, Market
 from exchange.orders import AccountOrder
 from exchange.params import Params
+from exchange.protocol import account_forms, order_forms
 from exchange.venue import Venue
 
 Json = dict[str, Any]
@@ -44,7 +45,7 @@ class Native:
             ticket = replace(ticket, client_id=str(name))
         most = self.venue.faults.most(self.account.name, ticket.lots)
         order = self.venue.engine.place(self.account, ticket, epoch_ms(), most=most)
-        answer: Json = protocol.queried(order)
+        answer: Json = order_forms.queried(order)
         return answer
 
     def query(
@@ -52,7 +53,7 @@ class Native:
     ) -> Json:
         """Return an order by either id; without a symbol, of any market."""
         order = self._find(symbol, order_id, client_id)
-        answer: Json = protocol.queried(order)
+        answer: Json = order_forms.queried(order)
         return answer
 
     def cancel(
@@ -63,7 +64,7 @@ class Native:
         if not order.is_open:
             raise Declined(Why.OVER)
         self.venue.engine.cancel(order, epoch_ms())
-        answer: Json = protocol.queried(order)
+        answer: Json = order_forms.queried(order)
         return answer
 
     def open_orders(self, symbol: str | None = None) -> list[Json]:
@@ -73,7 +74,7 @@ class Native:
     def orders(self, symbol: str | None = None, *, since_ms: int = 0) -> list[Json]:
         """Return orders made since, oldest first."""
         found = [
-            protocol.queried(order)
+            order_forms.queried(order)
             for market in self._markets(symbol)
             for order in self.account.orders.get(market.symbol, [])
             if order.created_ms >= since_ms
@@ -98,13 +99,13 @@ class Native:
         ]
         for fill, market in sorted(rows, key=lambda row: -row[0].trade_id):
             order = self.venue.engine.orders[fill.order_id]
-            yield protocol.account_trade(market, fill, protocol.list_id(order)) | {
+            yield account_forms.account_trade(market, fill, order_forms.list_id(order)) | {
                 "clientOrderId": order.client_id
             }
 
     def balances(self) -> list[Json]:
         """Return every currency that the account has had."""
-        answer: Json = protocol.account_info(self.account, epoch_ms(), skip_zero=False)
+        answer: Json = account_forms.account_info(self.account, epoch_ms(), skip_zero=False)
         found: list[Json] = answer["balances"]
         return found
 

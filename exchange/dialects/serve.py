@@ -14,7 +14,7 @@ from exchange.dialects.call import Call
 from exchange.dialects.dialect import Dialect
 from exchange.dialects.native import Native
 from exchange.dialects.reasons import Declined, why
-from exchange.protocol import encode
+from exchange.protocol.body import encode
 from exchange.refusals import Refusal
 from exchange.venue import Venue
 

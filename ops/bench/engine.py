@@ -19,7 +19,7 @@ from typing import Final
 import orjson
 import typer
 
-from exchange import protocol, records, tickets
+from exchange import records, tickets
 from exchange.book import BUY, SELL, Book, Fill, Order, submit
 from exchange.engine import Engine
 from exchange.events import Event
@@ -27,6 +27,8 @@ from exchange.ledger import Account
 from exchange.markets import MARKETS
 from exchange.orders import Force, Kind, Ticket
 from exchange.params import Params
+from exchange.protocol import order_forms
+from exchange.protocol.body import encode
 from exchange.units import UNIT, write
 from ops import environments
 from ops.bench.figures import Budget, Figure, Floor
@@ -226,6 +228,6 @@ def _wire(rows: list[tuple[int, int, int]]) -> float:
     for number, body in enumerate(bodies):
         account = accounts[number % 2]
         order = engine.place(account, tickets.read(Params(body), engine.markets), number)
-        protocol.encode(protocol.placed(order, kind="FULL"))
+        encode(order_forms.placed(order, kind="FULL"))
         _keep_open(engine, account, number)
     return len(rows) / (time.process_time() - began)

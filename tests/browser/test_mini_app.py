@@ -471,6 +471,58 @@ async def test_back_and_forward_keep_page_and_session(stage: Stage, browser: Bro
         assert complaints == []
 
 
+async def test_the_way_back_from_a_coin_of_a_list_leads_to_the_list(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, complaints):
+        await sign_in(stage, page)
+        await page.goto(stage.url)
+        await page.locator("[data-mover]").first.click()
+        await expect(page.locator("#chart canvas").first).to_be_visible()
+        await page.go_back()
+        await expect(page.locator("#equity:not(.wait)")).to_be_visible()
+        assert complaints == []
+
+
+async def test_what_goes_from_page_to_page_is_fetched_by_whoever_is_about_to_go(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, complaints):
+        await sign_in(stage, page)
+        fetched: list[str] = []
+        page.on("request", lambda r: fetched.append(r.url) if "/static/" in r.url else None)
+        await page.goto(f"{stage.url}/trade")
+        for part in READY["trade"]:
+            await expect(page.locator(part).first).to_be_visible()
+        await page.wait_for_load_state("networkidle")
+        assert [name for name in fetched if "/chart" in name]
+        assert [name for name in fetched if "htmx" in name] == []
+        async with page.expect_request("**/static/htmx*"):
+            await page.locator('.rail [data-nav="portfolio"]').hover()
+        await go(page, "portfolio")
+        await page.reload()
+        await expect(page.locator(".order-item").first).to_be_visible()
+        await page.go_back()
+        await expect(page.locator("#chart canvas").first).to_be_visible()
+        assert complaints == []
+
+
+async def test_a_page_that_does_not_come_is_said_and_the_one_that_is_there_lives_on(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, _):
+        await sign_in(stage, page)
+        await page.route("**/portfolio", lambda route: route.fulfill(status=502))
+        await page.locator('.rail [data-nav="portfolio"]').click()
+        await expect(page.locator("#toasts")).to_contain_text("cannot be reached")
+        assert page.url.endswith("/")
+        moving = page.locator("#positions .row").first
+        await expect(moving).not_to_have_text(await moving.inner_text(), use_inner_text=True)
+        await page.unroute("**/portfolio")
+        await go(page, "portfolio")
+        assert page.url.endswith("/portfolio")
+
+
 async def test_a_lost_connection_is_said_and_healed(stage: Stage, browser: Browser) -> None:
     async with opened(browser) as (page, _):
         await sign_in(stage, page)

@@ -202,3 +202,43 @@ async def test_v39_an_order_is_sent_once_whatever_happens(at: Stand) -> None:
         at.wire.spoil(is_create, **accident)
         await unsure(at)
         assert len([s for s in at.wire.seen if is_create(s)]) == 1
+
+
+# How venues say that an account may not trade any more, and that nobody may; as far as ccxt knows.
+SUSPENDED = {
+    "paper": (400, '{"code":-2010,"msg":"This action is disabled on this account."}'),
+    "binance": (400, '{"code":-2010,"msg":"This action is disabled on this account."}'),
+    "bybit": (200, '{"retCode":10008,"retMsg":"User had been banned","result":{},"time":1}'),
+    "okx": (200, '{"code":"50007","msg":"Account blocked","data":[]}'),
+    "kucoin": (200, '{"code":"411100","msg":"User are frozen."}'),
+    "gate": (403, '{"label":"ACCOUNT_LOCKED","message":"Account is locked"}'),
+}
+MAINTAINED = {
+    "okx": (503, '{"code":"50001","msg":"Service temporarily unavailable","data":[]}'),
+    "mexc": (200, '{"code":801,"msg":"System under maintenance"}'),
+    "htx": (200, '{"status":"error","err-code":"system-maintenance","err-msg":"","data":null}'),
+}
+AWAY = (503, HTML)
+
+
+async def test_v64_a_suspended_account_is_refused_in_the_venues_words(at: Stand) -> None:
+    if at.name not in SUSPENDED:
+        pytest.skip("no code of this venue is known")
+    status, body = SUSPENDED[at.name]
+    at.wire.spoil(is_create, status=status, body=body, is_carried_out=False)
+    with pytest.raises(VenueRefused) as refused:
+        await at.venue.submit(at.order())
+    words = str(refused.value.values["message"])
+    assert words in body
+    assert len(words) > 10
+    assert await at.truth() == []
+
+
+async def test_v65_a_venue_in_maintenance_leaves_an_order_unsure_until_it_is_back(
+    at: Stand,
+) -> None:
+    status, body = MAINTAINED.get(at.name, AWAY)
+    at.wire.spoil(is_create, status=status, body=body, is_carried_out=False)
+    order, _ = await unsure(at)
+    assert await at.venue.find(order) is None
+    assert await at.truth() == []

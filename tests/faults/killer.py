@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -23,6 +24,7 @@ class Killer:
         self, running: Place, victims: Sequence[str], *, times: int, pause_s: float, seed: int
     ) -> None:
         self.killed: Counter[str] = Counter()
+        self.at: list[datetime] = []  # when each kill struck
         self._running = running
         self._rng = Random(seed)
         self._order = [name for name in victims for _ in range(times)]
@@ -36,6 +38,7 @@ class Killer:
             await asyncio.sleep(self._rng.uniform(0.2, 1.8) * self._pause_s)
             pid = await self._living(name)
             os.kill(pid, signal.SIGKILL)
+            self.at.append(datetime.now(UTC))
             self._last[name] = pid
             self.killed[name] += 1
 

@@ -1,15 +1,14 @@
 // Starts the page: Telegram, session, live updates, and the modules of each page.
 
-import htmx from "htmx.org";
-import { current, onSession, Refused, signIn, signInByLink, token } from "./api";
+import { current, onSession, Refused, signIn, signInByLink } from "./api";
 import * as bridge from "./bridge";
-import { fail } from "./dialogs";
 import { h, maybe, need, put } from "./dom";
 import * as dashboard from "./dashboard";
 import * as live from "./live";
+import { follow, go } from "./moves";
 import { followOrders } from "./orders";
 import * as portfolio from "./portfolio";
-import { locale, say, showAges } from "./text";
+import { say, showAges } from "./text";
 import { showPlace } from "./place";
 import * as trade from "./trade";
 import * as venues from "./venues";
@@ -46,69 +45,6 @@ function markTab(name: string): void {
     if (tab.dataset["nav"] === name) tab.setAttribute("aria-current", "page");
     else tab.removeAttribute("aria-current");
   }
-}
-
-/** Go to another page without losing the session in memory. */
-async function go(path: string): Promise<void> {
-  await htmx.ajax("get", path, { target: "#page", select: "#page", swap: "outerHTML show:window:top" } as Parameters<typeof htmx.ajax>[2]);
-  history.pushState({ htmx: true }, "", path);
-  bridge.keep();
-  mount();
-}
-
-function wireHtmx(): void {
-  document.addEventListener("htmx:configRequest", (event) => {
-    const detail = (event as CustomEvent<{ path: string; headers: Record<string, string> }>).detail;
-    if (detail.path.startsWith("/fragments/")) detail.headers["Authorization"] = `Bearer ${token()}`;
-    else detail.headers["Accept-Language"] = locale; // not the browser's: the person's
-  });
-  document.addEventListener("htmx:historyCacheMiss", (event) => {
-    (event as CustomEvent<{ xhr: XMLHttpRequest }>).detail.xhr.setRequestHeader("Accept-Language", locale);
-  });
-  document.addEventListener("htmx:beforeSwap", (event) => {
-    const target = (event as CustomEvent<{ target: Element }>).detail.target;
-    if (target.id === "page") unmount();
-  });
-  document.addEventListener("htmx:afterSettle", () => {
-    mount();
-    showAges(document);
-  });
-  document.addEventListener("htmx:pushedIntoHistory", bridge.keep);
-  document.addEventListener("htmx:historyRestore", () => mount());
-  for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
-    document.addEventListener(failure, (event) => showGap((event as CustomEvent<Gap>).detail));
-  }
-}
-
-interface Gap {
-  target: HTMLElement;
-  pathInfo: { requestPath: string };
-}
-
-/** A list that did not come says so, and can be asked for again. */
-function showGap({ target, pathInfo }: Gap): void {
-  if (target.id === "page") return fail(new Error(say("network-error")));
-  const retry = (): void => void htmx.ajax("get", pathInfo.requestPath, { target, swap: "innerHTML" });
-  const again = h("button", { type: "button", class: "button quiet small", onclick: retry }, say("try-again"));
-  put(target, h("div", { class: "empty" }, h("p", {}, say("network-error")), again));
-}
-
-/** Links inside lists know where they go by `data-go`: a symbol. */
-function wireLinks(): void {
-  document.addEventListener("click", (event) => {
-    const clicked = event.target as Element;
-    const target = clicked.closest<HTMLElement>("[data-go]");
-    if (target && !(event as MouseEvent).metaKey && !(event as MouseEvent).ctrlKey) {
-      event.preventDefault();
-      void go(`/trade?symbol=${target.dataset["go"]}`).catch(fail);
-      return;
-    }
-    const outside = clicked.closest<HTMLAnchorElement>('a[target="_blank"]');
-    if (outside && bridge.isTelegram) {
-      event.preventDefault();
-      bridge.openLink(outside.href);
-    }
-  });
 }
 
 function showOnline(isOnline: boolean): void {
@@ -233,8 +169,7 @@ bridge.start();
 live.start();
 live.hear("online", showOnline);
 followOrders();
-wireHtmx();
-wireLinks();
+follow({ mount, unmount });
 wireTheme();
 setInterval(() => showAges(document), AGES_MS);
 markTab(page().dataset["page"] ?? "");

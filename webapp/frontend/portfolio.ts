@@ -1,10 +1,10 @@
 // Portfolio: equity over time, positions with cost and profit, balances, orders, fills.
 
-import htmx from "htmx.org";
 import { api } from "./api";
 import { dayNow, equityNow, showHero, unrealisedNow, valueNow } from "./dashboard";
 import { fail } from "./dialogs";
 import { coin, empty, fill, h, hueOf, maybe, need, put, toned } from "./dom";
+import { drawn } from "./drawn";
 import { mountEquity } from "./equity";
 import { hear } from "./live";
 import { add, exact, minus, over, rough, showChange, showPercent, showPrice, showQuantity, showSum, sign, sum, times, tone, type Exact } from "./money";
@@ -193,9 +193,13 @@ function orderItem(order: Order): HTMLElement {
   row.addEventListener("click", () => {
     more.hidden = !more.hidden;
     row.setAttribute("aria-expanded", String(!more.hidden));
-    if (!more.hidden) void htmx.ajax("get", `/fragments/orders/${order.id}`, { target: more, swap: "innerHTML" });
+    if (!more.hidden) void showHistory(order.id, more);
   });
   return h("div", { class: "order-item" }, row, more);
+}
+
+async function showHistory(id: string, place: HTMLElement): Promise<void> {
+  put(place, ...(await drawn(`/fragments/orders/${id}`, () => void showHistory(id, place))));
 }
 
 async function loadFills(): Promise<void> {

@@ -1,9 +1,9 @@
 // A list of headline cards that stays fresh: the server draws them, new ones slip in on top.
 // Whoever has scrolled past its top is not disturbed: new cards wait behind a quiet "n new".
 
-import htmx from "htmx.org";
 import { fragment } from "./api";
-import { maybe, need } from "./dom";
+import { maybe, need, put } from "./dom";
+import { drawn } from "./drawn";
 import { say, showAges } from "./text";
 
 const PAUSE_MS = 200; // one look serves a burst of headlines
@@ -27,6 +27,10 @@ export class Wire {
       this.release();
       need("wire").closest(".card")?.scrollIntoView({ block: "start" });
     };
+    need("wire").addEventListener("click", (event) => {
+      const more = (event.target as Element).closest<HTMLElement>("[data-more]")?.dataset["more"];
+      if (more) void this.draw(more);
+    });
   }
 
   close(): void {
@@ -38,11 +42,16 @@ export class Wire {
   /** Show the cards of this address. */
   async open(path: string): Promise<void> {
     this.path = path;
-    this.turn += 1;
+    await this.draw(path);
+  }
+
+  /** Show what is at `path`, unless something else is to be shown by the time that it comes. */
+  private async draw(path: string): Promise<void> {
+    const turn = (this.turn += 1);
     this.hold([]);
-    const target = need("wire");
-    await htmx.ajax("get", path, { target, swap: "innerHTML" });
-    target.removeAttribute("aria-busy");
+    const cards = await drawn(path, () => void this.draw(path));
+    if (turn !== this.turn) return;
+    put(need("wire"), ...cards);
   }
 
   /** Something changed: take over soon what is new, or was judged since. */

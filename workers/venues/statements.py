@@ -59,7 +59,7 @@ def holdings(balance: Mapping[str, Any]) -> list[Holding]:
         Holding(currency=name, free=number(free.get(name)), used=number(used.get(name)))
         for name in sorted(free)
     ]
-    return [holding for holding in found if holding.total]
+    return [holding for holding in found if holding.free or holding.used]
 
 
 def _kind(order: Mapping[str, Any], limit: Decimal | None, trigger: Decimal | None) -> Kind:

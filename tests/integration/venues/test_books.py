@@ -12,7 +12,7 @@ import pytest
 from db import engine as engines
 from db import restored, verify
 from desk import clock
-from desk.errors import NotAllowed, VenueUnsure
+from desk.errors import NotAllowed, VenueRefused, VenueUnsure
 from desk.money import Unit
 from desk.orders import books
 from desk.orders.model import EXTERNAL, Fill, Kind, Order, Report, Side, Status
@@ -28,6 +28,7 @@ from tests.integration.venues.conftest import VENUE, House, furnished, open_hous
 from tests.integration.venues.test_connecting import cheap
 from tests.quiet import Quiet
 
+WORDS = "This action is disabled on this account."
 NOBODY_TELLS = frozenset({"I8", "I13"})  # no bot runs here
 
 
@@ -458,3 +459,58 @@ async def test_an_order_of_ours_that_counted_as_over_and_lives_raises_the_alarm_
     told = [t.event for t in await house.context.outbox.pending(50)]
     assert sum("is alive" in getattr(e, "subject", "") for e in told) == 1
     assert [o.id for o in await house.orders()] == [ended.id], "it is no stranger's"
+
+
+@pytest.mark.parametrize(
+    "debt",
+    [
+        Holding(currency="BTC", free=Decimal("-0.5"), used=Decimal(0)),
+        Holding(currency="BTC", free=Decimal(5), used=Decimal(-5)),
+    ],
+    ids=["free", "used"],
+)
+async def test_an_account_of_less_than_nothing_is_shut_until_its_venue_says_what_can_be(
+    house: House, debt: Holding
+) -> None:
+    await house.hand_in(await house.account(USDT="500", BTC="0.01"))
+    real, before = house.venues[VENUE], await house.ledger()
+    usdt = Holding(currency="USDT", free=Decimal(500), used=Decimal(0))
+    house.venues[VENUE] = Odd(holdings=[usdt, debt])
+    for _ in range(2):
+        await house.look()
+    found = await house.context.desk.venues.get(ANN.id, VENUE)
+    assert found.trouble == "away"
+    assert "less than nothing: -" in found.detail
+    told = [t.event for t in await house.context.outbox.pending(50)]
+    assert sum("is shut" in getattr(e, "subject", "") for e in told) == 1
+    waiting = await house.place(buy("50"))
+    assert (waiting.status, waiting.attempt) == (Status.ACCEPTED, 0)
+    paper = await house.place(buy("50"), "2", venue="paper")
+    assert paper.status is Status.FILLED
+
+    house.venues[VENUE] = real
+    await house.look()
+    await house.context.desk.execution.execute(waiting.id)
+    assert (await house.context.desk.orders.get(ANN.id, waiting.id)).status is Status.FILLED
+    assert (await house.ledger())["BTC"] >= before["BTC"]
+
+
+async def test_a_suspended_account_is_told_in_the_venues_words_and_holds_no_money(
+    house: House,
+) -> None:
+    class Suspended(Odd):
+        async def submit(self, order: Order) -> Report:
+            raise VenueRefused(code="-2010", message=WORDS, venue=VENUE, call="order")
+
+        async def balances(self, account_id: int) -> list[Holding]:
+            raise VenueRefused(code="-2010", message=WORDS, venue=VENUE, call="balances")
+
+    await house.hand_in(await house.account(USDT="500"))
+    house.venues[VENUE] = Suspended()
+    order = await house.place(buy("50"))
+    assert (order.status, order.reason) == (Status.REJECTED, WORDS)
+    assert order.reserved == 0
+    await house.look()
+    found = await house.context.desk.venues.get(ANN.id, VENUE)
+    assert (found.trouble, found.detail) == ("not-taken", WORDS)
+    assert await house.ledger() == {"USDT": Decimal(500)}

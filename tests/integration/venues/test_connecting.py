@@ -64,16 +64,23 @@ def test_keys_that_may_withdraw_or_not_trade_are_objected_to(
     assert custody.objection(permissions) == objection
 
 
-async def test_keys_that_may_withdraw_never_come_into_force(
-    house: House, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("permissions", "trouble"),
+    [
+        (Permissions(can_trade=True, can_withdraw=True), "can-withdraw"),
+        (Permissions(can_trade=False, can_withdraw=False), "cannot-trade"),
+    ],
+)
+async def test_keys_that_may_withdraw_or_not_trade_never_come_into_force(
+    house: House, monkeypatch: pytest.MonkeyPatch, permissions: Permissions, trouble: str
 ) -> None:
-    class Generous(Quiet):
+    class Told(Quiet):
         async def permissions(self, account_id: int) -> Permissions:
-            return Permissions(can_trade=True, can_withdraw=True)
+            return permissions
 
-    monkeypatch.setattr(house.doors, "trial", lambda *_: Generous())
+    monkeypatch.setattr(house.doors, "trial", lambda *_: Told())
     found = await house.hand_in(await house.account(USDT="5"))
-    assert (found.state, found.trouble) == (State.REFUSED, "can-withdraw")
+    assert (found.state, found.trouble) == (State.REFUSED, trouble)
     assert await house.context.store.venue_account(ANN.id, VENUE) is None
 
 
