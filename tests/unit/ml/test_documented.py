@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from ml import registry
+from ml import gates, registry
 
 PAGE = (Path(__file__).parents[3] / "docs" / "models.md").read_text(encoding="utf-8")
 
@@ -17,7 +17,13 @@ def test_the_page_shows_the_figures_of_the_cards() -> None:
         assert f"{question['recall_at_precision_0.9']:.3f}" in PAGE
 
 
-@pytest.mark.parametrize("name", ["sentiment", "manipulation"])
+def test_the_page_shows_how_often_value_at_risk_was_breached() -> None:
+    for figures in registry.load_card("risk").metrics.values():
+        assert f"{figures['days']:,.0f} | **{figures['breached_5']:.3f}**" in PAGE
+        assert f"| {figures['breached_1']:.3f} |" in PAGE
+
+
+@pytest.mark.parametrize("name", gates.MODELS)
 def test_the_page_and_the_card_name_a_licence_for_every_set(name: str) -> None:
     for row in registry.load_card(name).data:
         word = re.split(r"[\s,]", row["name"])[0]
