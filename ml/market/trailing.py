@@ -9,7 +9,8 @@ Floats = NDArray[np.float64]
 def lag(values: Floats, steps: int) -> Floats:
     """Return the value `steps` before each place; NaN where there is none."""
     missing = np.full(min(steps, len(values)), np.nan)
-    return np.concatenate([missing, values[: len(values) - len(missing)]])
+    found: Floats = np.concatenate([missing, values[: len(values) - len(missing)]])
+    return found
 
 
 def change(values: Floats, steps: int = 1) -> Floats:
@@ -20,7 +21,7 @@ def change(values: Floats, steps: int = 1) -> Floats:
 def total(values: Floats, window: int) -> Floats:
     """Return the sum of the last `window` values; of all so far at the start."""
     sums = np.cumsum(values)
-    return sums - np.concatenate([np.zeros(min(window, len(sums))), sums[:-window]])
+    return np.asarray(sums - np.concatenate([np.zeros(min(window, len(sums))), sums[:-window]]))
 
 
 def mean_and_deviation(values: Floats, window: int, least: int) -> tuple[Floats, Floats]:

@@ -23,6 +23,12 @@ def test_the_page_shows_how_often_value_at_risk_was_breached() -> None:
         assert f"| {figures['breached_1']:.3f} |" in PAGE
 
 
+def test_the_page_shows_how_many_pumps_were_caught() -> None:
+    for figures in registry.load_card("pumps").metrics.values():
+        assert f"{figures['recall']:.2f}" in PAGE
+        assert f"{figures['false_alarms_a_coin_day']:.3f}" in PAGE
+
+
 @pytest.mark.parametrize("name", gates.MODELS)
 def test_the_page_and_the_card_name_a_licence_for_every_set(name: str) -> None:
     for row in registry.load_card(name).data:
