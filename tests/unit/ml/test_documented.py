@@ -29,6 +29,22 @@ def test_the_page_shows_how_many_pumps_were_caught() -> None:
         assert f"{figures['false_alarms_a_coin_day']:.3f}" in PAGE
 
 
+def test_the_page_shows_what_the_network_that_reads_news_reached() -> None:
+    metrics = registry.load_card("band").metrics
+    for who in ("regression", "network with text", "network without text"):
+        assert f"{metrics[who]['mean']:.3f}" in PAGE
+    assert f"{-metrics['difference']['mean']:.3f} (standard error" in PAGE
+
+
+def test_the_page_shows_what_guessing_the_direction_costs() -> None:
+    metrics = registry.load_card("direction").metrics
+    for who in ("network", "regression"):
+        assert f"| {metrics[who]['right']:.3f} | {metrics[who]['trades']:,.0f} |" in PAGE
+        assert f"| {metrics[who]['net_bp']:.1f} bp |" in PAGE
+    for rule in ("majority", "reversal"):
+        assert f"| {metrics['rules'][rule]:.3f} |" in PAGE
+
+
 @pytest.mark.parametrize("name", gates.MODELS)
 def test_the_page_and_the_card_name_a_licence_for_every_set(name: str) -> None:
     for row in registry.load_card(name).data:
