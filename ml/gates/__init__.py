@@ -5,7 +5,7 @@ from typing import Final, cast
 
 from ml.gates.gate import Gates
 
-MODELS: Final = ("sentiment", "manipulation", "risk", "pumps", "band", "direction")
+MODELS: Final = ("sentiment", "manipulation", "risk", "pumps", "band", "direction", "quick")
 
 
 def of(model: str) -> Gates:

@@ -45,6 +45,12 @@ def test_the_page_shows_what_guessing_the_direction_costs() -> None:
         assert f"| {metrics['rules'][rule]:.3f} |" in PAGE
 
 
+def test_the_page_shows_the_figures_of_the_fast_tier() -> None:
+    for figures in registry.load_card("quick").metrics.values():
+        assert f"{figures['accuracy']:.3f} / {figures['macro_f1']:.3f}" in PAGE
+        assert f"| {figures['majority']:.3f} | {figures['calibration_error']:.3f} |" in PAGE
+
+
 @pytest.mark.parametrize("name", gates.MODELS)
 def test_the_page_and_the_card_name_a_licence_for_every_set(name: str) -> None:
     for row in registry.load_card(name).data:
