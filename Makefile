@@ -4,10 +4,12 @@ RUNTIME ?= base
 BIN := .venv/bin
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
 	--no-annotate --custom-compile-command 'make lock' --exclude-newer $$(date -u -d '7 days ago' +%F) -q
+DATA ?= var/datasets
+TRAINED := risk manipulation pumps band direction quick
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help up test check format types imports bench faults faults-full docs clean lock install pages
+.PHONY: help up test check format types imports bench faults faults-full docs clean lock install pages train
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +54,14 @@ imports: ## Check who may import whom
 
 bench: ## Measure against the budgets of a running desk
 	@$(BIN)/tapewire bench
+
+train: ## Fit every market and linear model again, DATA=folder of data sets; needs an hour of one core
+	@[ -x .train/bin/python ] || $(PYTHON) -m venv .train
+	@.train/bin/python -m pip install -q --disable-pip-version-check -r requirements/train.in
+	@for one in $(TRAINED); do OMP_NUM_THREADS=1 nice -n 10 \
+		.train/bin/python -m ml.train.$$one --data $(DATA) || exit 1; done
+	@$(BIN)/python -m ml.train.golden
+	@TAPEWIRE_DATA_SETS=$(DATA) $(BIN)/tapewire bench models
 
 docs: ## Write .env.example out of the settings, and the pictures in docs/img
 	@$(BIN)/tapewire config example > .env.example

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from numpy.typing import NDArray
+
 from ml.judgement import Kind
 from ml.text import normalise
 
 Part = Literal["train", "validation", "test"]
+Columns = dict[str, NDArray[Any]]
 
 
 class MissingData(Exception):
@@ -34,6 +37,17 @@ class Example:
 
 def read(folder: Path, name: str) -> list[dict[str, Any]]:
     """Return the rows of `<folder>/<name>.parquet`; raises `MissingData`."""
+    rows: list[dict[str, Any]] = _table(folder, name).to_pylist()
+    return rows
+
+
+def columns(folder: Path, name: str) -> Columns:
+    """Return the columns of `<folder>/<name>.parquet` as arrays, times in UTC; `MissingData`."""
+    table = _table(folder, name)
+    return {field: table[field].to_numpy() for field in table.schema.names}
+
+
+def _table(folder: Path, name: str) -> Any:
     path = folder / f"{name}.parquet"
     if not path.is_file():
         raise MissingData(f"{path} is not there; docs/models.md says where the sets come from")
@@ -41,8 +55,7 @@ def read(folder: Path, name: str) -> list[dict[str, Any]]:
         parquet = importlib.import_module("pyarrow.parquet")
     except ImportError as e:
         raise MissingData("pyarrow is not installed; it comes with the extra `dev`") from e
-    rows: list[dict[str, Any]] = parquet.read_table(path).to_pylist()
-    return rows
+    return parquet.read_table(path)
 
 
 def share(text: str) -> float:

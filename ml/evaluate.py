@@ -58,6 +58,7 @@ _POSTS: Final[tuple[tuple[str, str, Callable[[Path], list[Post]]], ...]] = (
 
 Figures = dict[str, float]
 Integers = NDArray[np.int64]
+Measure = Callable[[], Iterable["Row"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,26 +102,50 @@ def evaluate(data_dir: Path | None, own: Path = OWN) -> Report:
     recorded = {
         name: dict(registry.load_card(name).metrics) for name in ("sentiment", "manipulation")
     }
-    rows: list[Row] = []
+    measures: list[Measure] = [lambda: _own(own, sentiment, manipulation)]
     missing: list[str] = []
-    measures: list[Callable[[], Iterable[Row]]] = [lambda: _own(own, sentiment, manipulation)]
     if data_dir is None:
         missing.append(f"data sets: give --data FOLDER or set {VARIABLE} (docs/models.md)")
     else:
-        measures += [_tone(name, load, data_dir, sentiment) for name, load in _SETS]
-        measures += [_posts(name, q, load, data_dir, manipulation) for name, q, load in _POSTS]
+        measures += _tones(data_dir, sentiment) + _all_posts(data_dir, manipulation)
         measures.append(lambda: [Row("impact prior against BTC, 1 h", check_impact(data_dir))])
+    rows, absent = _what_is_there(measures)
+    return Report(rows, recorded, missing + absent)
+
+
+def tone_rows(folder: Path) -> list[Row]:
+    """Measure the sentiment model on every labelled set that is there."""
+    return _what_is_there(_tones(folder, load_sentiment(provider="cpu")))[0]
+
+
+def post_rows(folder: Path) -> list[Row]:
+    """Measure the manipulation model on every labelled set that is there."""
+    return _what_is_there(_all_posts(folder, load_manipulation()))[0]
+
+
+def _what_is_there(measures: Iterable[Measure]) -> tuple[list[Row], list[str]]:
+    """Return the rows, and why the others are missing."""
+    rows: list[Row] = []
+    missing: list[str] = []
     for measure in measures:
         try:
             rows += measure()
         except MissingData as e:
             missing.append(str(e))
-    return Report(rows, recorded, missing)
+    return rows, missing
+
+
+def _tones(folder: Path, sentiment: Encoder) -> list[Measure]:
+    return [_tone(name, load, folder, sentiment) for name, load in _SETS]
+
+
+def _all_posts(folder: Path, model: Manipulation) -> list[Measure]:
+    return [_posts(name, q, load, folder, model) for name, q, load in _POSTS]
 
 
 def _tone(
     name: str, load: Callable[[Path], list[Example]], folder: Path, sentiment: Encoder
-) -> Callable[[], list[Row]]:
+) -> Measure:
     def measure() -> list[Row]:
         examples = load(folder)
         test = datasets.select(examples, "test")
@@ -173,7 +198,7 @@ def _posts(
     load: Callable[[Path], list[Post]],
     folder: Path,
     model: Manipulation,
-) -> Callable[[], list[Row]]:
+) -> Measure:
     def measure() -> list[Row]:
         test = [post for post in load(folder) if post.part == "test"]
         truth = np.array([post.label for post in test])

@@ -15,7 +15,7 @@ from ops.bench.report import Report
 from ops.temporary import NotStarted
 
 NEEDS_A_DESK: Final = ("alerts", "replies", "orders", "validation", "fanout", "memory")
-ALONE: Final = ("engine", "matching", "launches", "inference", "simulate")
+ALONE: Final = ("engine", "matching", "launches", "inference", "models", "simulate")
 NAMES: Final = (*NEEDS_A_DESK, *ALONE)
 # What an order costs on its way, and what one costs at its end.
 TOGETHER: Final = {"all": NAMES, "orders": ("orders", "validation", "engine")}

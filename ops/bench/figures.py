@@ -21,22 +21,29 @@ def load() -> float:
 class Budget:
     """A limit on one statistic of a figure.
 
-    `is_least`: more is better. `is_above_floor`: what counts is the distance from the floor.
-    `is_ceiling`: the hard limit of a budget whose aim is lower. `is_promise`: being over it is a
-    failure, however busy the machine.
+    `is_least`: more is better. `is_reached`: reaching the limit keeps it. `is_above_floor`: what
+    counts is the distance from the floor. `is_ceiling`: the hard limit of a budget whose aim is
+    lower. `is_promise`: being over it is a failure, however busy the machine.
     """
 
     of: str
     limit: float
     is_least: bool = False
+    is_reached: bool = False
     is_above_floor: bool = False
     is_ceiling: bool = False
     is_promise: bool = False
 
+    def is_kept_by(self, value: float) -> bool:
+        """Tell whether a value is on the right side of the limit."""
+        if value == self.limit:
+            return self.is_reached
+        return value > self.limit if self.is_least else value < self.limit
+
     def words(self, unit: str) -> str:
         """Say the limit, such as `p95 < 100 ms`."""
         name = "" if self.of == "value" else f"{self.of} "
-        sign = ">" if self.is_least else "<"
+        sign = (">" if self.is_least else "<") + "=" * self.is_reached
         where = " above the floor" if self.is_above_floor else ""
         kind = " (ceiling)" if self.is_ceiling else ""
         return f"{name}{sign} {number(self.limit)} {unit}{where}{kind}"
@@ -72,8 +79,7 @@ class Figure:
         value = self.stats[self.budget.of]
         if self.budget.is_above_floor and self.floor is not None:
             value -= self.floor.value
-        kept = value > self.budget.limit if self.budget.is_least else value < self.budget.limit
-        return "ok" if kept else "over"
+        return "ok" if self.budget.is_kept_by(value) else "over"
 
     @property
     def is_broken(self) -> bool:
