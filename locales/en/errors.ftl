@@ -144,7 +144,11 @@ halted = { $what ->
        *[no] .
     }
 trip = { $what ->
-        [orders-minute] { $value } orders in one minute, the limit is { $limit }
+        [orders-minute] { $value } orders { $where ->
+            [live] with LIVE money{" "}
+            [paper] on paper{" "}
+           *[other] {""}
+        }in one minute, the limit is { $limit }
         [venue-errors] { $where } left { $value } % of requests unanswered, the limit is { $limit } %
        *[loss-hour] { $value } USDT lost within an hour { $where ->
             [live] LIVE

@@ -145,7 +145,11 @@ halted = { $what ->
        *[no] .
     }
 trip = { $what ->
-        [orders-minute] { $value } заявок за минуту при пределе { $limit }
+        [orders-minute] заявок { $where ->
+            [live] на настоящие деньги (LIVE){" "}
+            [paper] на бумаге{" "}
+           *[other] {""}
+        }за минуту: { $value } при пределе { $limit }
         [venue-errors] { $where } не ответила на { $value } % запросов при пределе { $limit } %
        *[loss-hour] за час потеряно { $value } USDT { $where ->
             [live] настоящих денег (LIVE)
