@@ -59,7 +59,6 @@ misunderstood = { $what ->
         } For example: <code>{ $example }</code>
         [change-kind] That cannot be changed in such a plan. Cancel it and make a new one: /plans
         [venue] I do not know an exchange “{ $text }”, or there are two. There are { $offered }. For example: <code>{ $example }</code>
-        [close] Which coin, or all? For example: <code>{ $example }</code> or <code>/close all</code>
        *[other] I did not understand that. Nothing was done. /help shows what works.
     }
 

@@ -60,7 +60,6 @@ misunderstood = { $what ->
         } Например: <code>{ $example }</code>
         [change-kind] В таком плане это не меняется. Отмените его и создайте новый: /plans
         [venue] Не знаю биржи «{ $text }», или их две. Есть { $offered }. Например: <code>{ $example }</code>
-        [close] Какую монету, или все? Например: <code>{ $example }</code> или <code>/close all</code>
        *[other] Не понял. Ничего не сделано. Что умею, покажет /help.
     }
 
