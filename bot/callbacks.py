@@ -127,9 +127,23 @@ class Guard(CallbackData, prefix="pg"):
 
 
 class Flatten(CallbackData, prefix="cl"):
-    """Ask whether to sell everything of a coin, or of all coins (`*`)."""
+    """Ask whether to sell everything of a coin, or of all coins (`*`), at one venue or all (`*`).
+
+    Without a venue ask which, where there are several.
+    """
 
     base: str
+    venue: str = ""
+
+
+class Guide(CallbackData, prefix="pq"):
+    """One step towards a plan that lacks words: the coin, the venue, then begin what was chosen."""
+
+    command: Literal["stop", "tp", "trail", "dca", "twap", "ladder"]
+    base: str = ""
+    venue: str = ""
+    amount: str = ""
+    how: str = ""
 
 
 class Card(CallbackData, prefix="p"):

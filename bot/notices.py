@@ -151,7 +151,11 @@ class Notices:
             values = {n: getattr(event, n) for n in ("value", "limit", "where")}
             await self._admins(
                 lambda _, t: Screen(
-                    t("notice-tripped", trip=t("trip", what=event.measure, **values))
+                    t(
+                        "notice-tripped",
+                        trip=t("trip", what=event.measure, **values),
+                        mode=event.mode or "both",
+                    )
                 ),
                 priority=Priority.MONEY,
             )

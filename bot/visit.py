@@ -45,12 +45,20 @@ class Visit:
     async def where(self, text: str) -> tuple[str, str]:
         """Return words without `on bybit`, and that venue, or else where this person's orders go.
 
+        Raises what `named` does.
+        """
+        rest, named = await self.named(text)
+        return rest, named or self.venue
+
+    async def named(self, text: str) -> tuple[str, str]:
+        """Return words without `on bybit`, and that venue, empty when they name none.
+
         Raises `Misunderstood` for a venue that is none, `Refused` for one not connected.
         """
         rest, named = words.take(text)
         if named is not None:
             await self.desk.venues.check(self.me.id, named)
-        return rest, named or self.venue
+        return rest, named or ""
 
     def said(self, message: Message) -> Origin:
         """Return the origin of an order that was typed; its receipt is a new message."""

@@ -69,7 +69,10 @@ class AlertGraded(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TradingHalted(Event):
-    """Trading stopped for everyone: by an admin, or by the breaker (`by` is zero)."""
+    """Trading stopped for everyone: by an admin, or by the breaker (`by` is zero).
+
+    `mode` names the only money that it concerns, empty for both.
+    """
 
     by: int
     reason: str
@@ -78,6 +81,7 @@ class TradingHalted(Event):
     value: str = ""
     limit: str = ""
     where: str = ""
+    mode: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from desk.plans.advance import Advance
 from desk.plans.drafting import attach_exits
 from desk.plans.recovery import Recovery
 from desk.plans.service import Plans
+from desk.portfolio.places import Places
 from desk.portfolio.reports import Reports
 from desk.portfolio.service import Portfolio
 from desk.ports import Bus, OpenUnit, Quotes, Venue
@@ -49,6 +50,7 @@ class Desk:
     venues: Venues
     custody: Custody
     portfolio: Portfolio
+    places: Places
     reports: Reports
     news: News
     launches: Launches
@@ -91,6 +93,7 @@ def build_desk(
         venues=Venues(open_unit),
         custody=Custody(open_unit),
         portfolio=portfolio,
+        places=Places(open_unit, market),
         reports=Reports(open_unit),
         news=News(open_unit, bus, launches.hear, _grammar(settings)),
         launches=launches,

@@ -9,14 +9,14 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Ask, Buy, Cancel, Confirm, Dismiss, Go, Private, Reprice, Sell, Why
 from bot.filters import AmountAlone, AmountReply, InPrivate, Says, Wanted
-from bot.handlers import screens
+from bot.handlers import places, screens
 from bot.screen import Screen, answer, put, send_below
 from bot.views import orders as view
 from bot.views.errors import refused, toast
 from bot.visit import Visit
 from bot.words import Command
-from desk.errors import BadAmount, NoQuote, Stale
-from desk.market.model import Instrument, Quote
+from desk.errors import BadAmount, Stale
+from desk.market.model import Instrument
 from desk.market.service import QUOTE, find
 from desk.money import Amount, Unit, exact
 from desk.orders.intent import Intent, parse, parse_amount
@@ -34,36 +34,28 @@ async def trade(message: Message, command: Command, visit: Visit) -> None:
     if not command.words.strip():
         await answer(message, await screens.pick(visit, side))
         return
-    words, venue = await visit.where(command.words)
-    markets = await visit.desk.market.instruments(venue)
+    words, named = await visit.named(command.words)
+    if side is Side.SELL and len(words.split()) == 1:
+        base = await places.coin(words.strip(), named, visit)
+        await answer(message, await places.sale(base, named, visit))
+        return
+    markets = await visit.desk.market.instruments(named or visit.venue)
     try:
         intent = parse(words, side=side, find=lambda text: find(text, markets))
     except BadAmount as e:
         if e.code != "missing" or len(words.split()) > 1:  # a price or a flag would be lost
             raise
-        instrument = find(words, markets)
-        await answer(message, await ask_amount(instrument, side, visit))
+        await answer(message, await ask_amount(find(words, markets), visit))
         return
     placed = await visit.desk.orders.request(visit.me.id, intent, visit.said(message))
     if isinstance(placed, Asked):
         await answer(message, _ticket(placed, visit))
 
 
-async def ask_amount(instrument: Instrument, side: Side, visit: Visit) -> Screen:
-    """Ask how much to buy or sell."""
-    quote = await _quote(instrument, visit)
-    if side is Side.BUY:
-        return view.ask_buy(instrument, quote, visit.me.preferences, visit.t)
-    summary = await visit.desk.portfolio.summary(visit.me.id, instrument.venue)
-    held = [p.free for p in summary.positions if p.base == instrument.base]
-    return view.ask_sell(instrument, quote, sum(held, exact("0")), visit.t)
-
-
-async def _quote(instrument: Instrument, visit: Visit) -> Quote | None:
-    try:
-        return await visit.desk.market.quote(instrument.symbol, instrument.venue)
-    except NoQuote:
-        return None
+async def ask_amount(instrument: Instrument, visit: Visit) -> Screen:
+    """Ask how much to buy."""
+    quote = await places.quote(instrument, visit)
+    return view.ask_buy(instrument, quote, visit.me.preferences, visit.t)
 
 
 def _ticket(asked: Asked, visit: Visit) -> Screen:
@@ -73,9 +65,11 @@ def _ticket(asked: Asked, visit: Visit) -> Screen:
 @router.callback_query(Ask.filter())
 async def ask(query: CallbackQuery, callback_data: Ask, visit: Visit) -> None:
     """Ask for the amount below the card."""
-    markets = await visit.desk.market.instruments(callback_data.venue)
-    instrument = find(callback_data.base, markets)
-    screen = await ask_amount(instrument, callback_data.side, visit)
+    if callback_data.side is Side.SELL:
+        screen = await places.sale(callback_data.base, callback_data.venue, visit)
+    else:
+        markets = await visit.desk.market.instruments(callback_data.venue)
+        screen = await ask_amount(find(callback_data.base, markets), visit)
     await query.answer()
     await send_below(query, screen)
 

@@ -3,13 +3,13 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Begin, Change, Drop, End, Flatten, Guard, Show
+from bot.callbacks import Begin, Change, Drop, End, Flatten, Guard, Guide, Show
 from bot.filters import InPrivate, Says
-from bot.handlers import screens
+from bot.handlers import places, screens
 from bot.screen import Screen, answer, put, send_below
-from bot.views import figures
 from bot.views import plans as view
 from bot.views.errors import refused, toast
+from bot.views.places import ALL
 from bot.visit import Visit
 from bot.words import Command
 from desk import money
@@ -20,6 +20,7 @@ from desk.orders.model import Order
 from desk.orders.origin import Origin
 from desk.plans import changes, model
 from desk.plans.model import Exit, Kind, Plan
+from desk.plans.offers import coin_alone
 from desk.plans.wanted import Wanted
 from desk.plans.words import EXAMPLES, parse
 
@@ -28,9 +29,18 @@ router = Router(name=__name__)
 
 @router.message(Says(*EXAMPLES), InPrivate())
 async def plan(message: Message, command: Command, visit: Visit) -> None:
-    """Read a plan; a large one is asked about, the rest begins and its card says so."""
-    words, venue = await visit.where(command.words)
-    markets = await visit.desk.market.instruments(venue)
+    """Read a plan; a large one is asked about, the rest begins and its card says so.
+
+    A coin alone, or nothing, is guided by buttons.
+    """
+    words, named = await visit.named(command.words)
+    alone = coin_alone(command.name, words)
+    if alone is not None:
+        base = await places.coin(alone, named, visit) if alone else ""
+        asked = Guide.model_validate({"command": command.name, "base": base, "venue": named})
+        await answer(message, await places.guide(asked, visit))
+        return
+    markets = await visit.desk.market.instruments(named or visit.venue)
     wanted = parse(command.name, words, find=lambda text: find(text, markets))
     made = await visit.desk.plans.request(visit.me.id, wanted, visit.said(message))
     if made.status is model.Status.DRAFT:
@@ -76,35 +86,40 @@ async def _edit_order(order: Order, words: str, visit: Visit, origin: Origin) ->
 
 @router.message(Says("close"), InPrivate())
 async def close(message: Message, command: Command, visit: Visit) -> None:
-    """Ask once whether to sell everything of a coin, or of all."""
-    words = command.words.strip()
+    """Ask once whether to sell everything of a coin, or of all; without words which coin."""
+    words, named = await visit.named(command.words.strip())
     if not words:
-        raise Misunderstood(what="close", example="/close btc")
-    await answer(message, await _closing(words, visit, visit.said(message)))
-
-
-async def _closing(words: str, visit: Visit, origin: Origin) -> Screen:
-    words, venue = await visit.where(words)
-    summary = await visit.desk.portfolio.summary(visit.me.id, venue)
-    wanted = [p.symbol for p in summary.positions]
-    if words.lower() not in {"all", "*"}:
-        wanted = [find(words, await visit.desk.market.instruments(venue)).symbol]
-    drafts = await visit.desk.plans.close(visit.me.id, wanted, origin, venue=venue)
-    held = {p.symbol: p for p in summary.positions}
-    told = [
-        f"{money.show_quantity(p.quantity)} {p.base} ≈ {figures.usd(p.value)} USDT"
-        for draft in drafts
-        if (p := held.get(draft.symbol))
-    ]
-    return view.closing(drafts, told, visit.t, ttl_s=visit.desk.settings.ticket_ttl_s)
+        await answer(message, await places.to_close(visit))
+        return
+    base = ALL if words.lower() in {"all", ALL} else await places.coin(words, named, visit)
+    await answer(message, await places.closing(base, named, visit, visit.said(message)))
 
 
 @router.callback_query(Flatten.filter())
 async def flatten(query: CallbackQuery, callback_data: Flatten, visit: Visit) -> None:
-    """Ask below the message whether to sell everything."""
-    screen = await _closing(callback_data.base, visit, visit.tapped(query))
+    """Ask below the message whether to sell everything, or in its place once the venue is said."""
+    origin = visit.tapped(query)
+    screen = await places.closing(callback_data.base, callback_data.venue, visit, origin)
+    if callback_data.venue:
+        await put(query, screen)
+        return
     await query.answer()
     await send_below(query, screen)
+
+
+@router.callback_query(Guide.filter())
+async def guide(query: CallbackQuery, callback_data: Guide, visit: Visit) -> None:
+    """Ask the next question on the way to a plan, or begin the one that was chosen."""
+    origin = visit.tapped(query, in_place=True)
+    if not callback_data.how:
+        await put(query, await places.guide(callback_data, visit))
+        return
+    wanted = await places.wanted(callback_data, visit)
+    made = await visit.desk.plans.request(visit.me.id, wanted, origin)
+    if made.status is model.Status.DRAFT:
+        await put(query, _ticket(made, visit))
+    else:
+        await query.answer(visit.t("toast-plan-begins"))
 
 
 @router.callback_query(Begin.filter())

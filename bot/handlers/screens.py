@@ -9,6 +9,7 @@ from typing import Final, Literal
 from aiogram.filters.callback_data import CallbackData
 
 from bot.callbacks import Ask, Buy, Card, Chart
+from bot.handlers import places
 from bot.screen import Screen
 from bot.views import accounts as accounts_view
 from bot.views import alerts as alerts_view
@@ -140,8 +141,7 @@ async def card(text: str, visit: Visit) -> Screen:
 async def pick(visit: Visit, wanted: Side | Literal["card", "chart"]) -> Screen:
     """Return coins to choose from: those that move most, for a sale those that are held."""
     if wanted is Side.SELL:
-        summary = await visit.desk.portfolio.summary(visit.me.id, visit.venue)
-        return orders_view.pick_held(summary.positions, visit.t, venue=visit.venue)
+        return await places.held(visit)
     on: Callable[..., CallbackData]
     match wanted:
         case Side.BUY:

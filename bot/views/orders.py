@@ -15,7 +15,6 @@ from desk.market.model import Instrument, Quote
 from desk.orders.latency import measure
 from desk.orders.model import Kind, Order, Side, Status, Step
 from desk.orders.ticket import Asked, Preview, Ticket
-from desk.portfolio.service import Position
 from desk.venues.profiles import profile
 
 SHARES: Final = (25, 50, 100)
@@ -146,31 +145,29 @@ def ask_buy(
     return Screen(text, keyboard(*grid(buttons, 4)))
 
 
-def ask_sell(instrument: Instrument, quote: Quote | None, held: Decimal, t: Texts) -> Screen:
-    """Ask how much to sell of what is free; a reply with any amount works as well."""
+def ask_sell(
+    instrument: Instrument,
+    quote: Quote | None,
+    held: Decimal,
+    t: Texts,
+    elsewhere: Sequence[Row] = (),
+) -> Screen:
+    """Ask how much to sell of what is free; a reply with any amount works as well.
+
+    Below stand the ways to the same coin `elsewhere`.
+    """
     if not held:
         return Screen(t("ask-sell-nothing", coin=instrument.base))
     amount = f"{money.show_quantity(held)} {instrument.base}"
     where = figures.place(instrument.venue, t)
     text = t("ask-sell", coin=instrument.base, held=amount, price=_price(quote), place=where)
-    return Screen(text, keyboard(sell_shares(instrument.base, instrument.venue)))
+    return Screen(text, keyboard(sell_shares(instrument.base, instrument.venue), *elsewhere))
 
 
-def pick_held(positions: Sequence[Position], t: Texts, *, venue: str) -> Screen:
-    """Return the coins a person could sell now, to choose from."""
-    buttons = [
-        button(
-            figures.live(f"{p.base} {money.show_quantity(p.free)}", venue),
-            Ask(side=Side.SELL, base=p.base, venue=venue),
-        )
-        for p in positions
-        if p.free
-    ]
-    if not buttons:
-        return Screen(
-            t("pick-sell-nothing"), keyboard([button(t("button-orders"), Go(place="orders"))])
-        )
-    return Screen(t("pick-sell"), keyboard(*grid(buttons[:12], 2)))
+def nothing_held(t: Texts) -> Screen:
+    """Say that there is nothing to sell now, and where it may be tied up."""
+    row = [button(t("button-orders"), Go(place="orders"))]
+    return Screen(t("pick-sell-nothing"), keyboard(row))
 
 
 def sell_shares(base: str, venue: str, *, t: Texts | None = None) -> Row:

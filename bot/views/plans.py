@@ -242,13 +242,16 @@ def ticket(plan: Plan, zone: str, t: Texts, *, ttl_s: int) -> Screen:
 def closing(plans: Sequence[Plan], held: Sequence[str], t: Texts, *, ttl_s: int) -> Screen:
     """Return the question whether to sell everything of these coins; `held` is what and worth."""
     listed = [t("plan-closing-line", what=one) for one in held]
+    venues = list(dict.fromkeys(plan.venue for plan in plans))
+    where = Html(" + ".join(figures.place(venue, t) for venue in venues))
     text = lines(
-        t("plan-closing", count=len(plans), place=figures.place(plans[0].venue, t)),
+        t("plan-closing", count=len(plans), place=where),
         *listed,
         t("plan-closing-too"),
         t("ticket-expires", seconds=ttl_s),
     )
-    return Screen(text, keyboard(_asking(plans[0], t)))
+    real = [plan for plan in plans if profile(plan.venue).is_live]
+    return Screen(text, keyboard(_asking((real or plans)[0], t)))
 
 
 def _asking(plan: Plan, t: Texts) -> Row:
@@ -340,7 +343,12 @@ def how_to_change_order(order: Order, t: Texts) -> Screen:
 def guard(order: Order, t: Texts) -> Screen:
     """Ask where to get out of what an order bought."""
     price = order.average_price
-    text = t("guard", coin=order.base, price=money.show_price(price) if price else "-")
+    text = t(
+        "guard",
+        coin=order.base,
+        price=money.show_price(price) if price else "-",
+        place=figures.place(order.venue, t),
+    )
     rows = [
         [_guard(order, what, percent, t) for percent in shares]
         for what, shares in (("sl", STOPS), ("tp", TARGETS), ("tr", TRAILS))
@@ -349,5 +357,5 @@ def guard(order: Order, t: Texts) -> Screen:
 
 
 def _guard(order: Order, what: str, percent: int, t: Texts) -> InlineKeyboardButton:
-    label = t(f"button-guard-{what}", percent=percent)
+    label = figures.live(t(f"button-guard-{what}", percent=percent), order.venue)
     return button(label, Guard(order=order.id, what=what, percent=percent))

@@ -55,7 +55,9 @@ _PRICES: Final = text(
     " FROM unnest(CAST(:symbols AS text[])) AS s(symbol)"
 )
 _ORDERED: Final = text(
-    "SELECT count(*) FROM order_steps WHERE at >= :since AND status = 'accepted'"
+    "SELECT count(*) FILTER (WHERE o.venue = 'paper'), count(*) FILTER (WHERE o.venue <> 'paper')"
+    " FROM order_steps s JOIN orders o ON o.id = s.order_id"
+    " WHERE s.at >= :since AND s.status = 'accepted'"
 )
 _ASKED: Final = text(
     "SELECT o.venue, count(*) FILTER (WHERE s.status = 'sending'),"
@@ -141,9 +143,11 @@ class PulseRepository:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def ordered(self, since: datetime) -> int:
+    async def ordered(self, since: datetime) -> dict[Mode, int]:
         """See the port."""
-        return int(await self._connection.scalar(_ORDERED, {"since": since}) or 0)
+        found = await self._connection.execute(_ORDERED, {"since": since})
+        on_paper, live = found.one()
+        return {Mode.PAPER: on_paper, Mode.LIVE: live}
 
     async def asked(self, since: datetime) -> dict[str, tuple[int, int]]:
         """See the port."""

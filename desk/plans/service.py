@@ -158,11 +158,11 @@ class Plans:
         return plan
 
     async def close(
-        self, account_id: int, symbols: Sequence[str], origin: Origin, *, venue: str = PAPER
+        self, account_id: int, places: Sequence[tuple[str, str]], origin: Origin
     ) -> list[Plan]:
-        """Draft the sale of everything held of these coins; one `confirm` of the batch does it.
+        """Draft the sale of everything held at these places, each a venue and a market there.
 
-        Raises `NotFound` when nothing of them is held.
+        One `confirm` of the batch does it. Raises `NotFound` when nothing of them is held.
         """
         async with self.open() as unit:
             await active(unit, account_id)
@@ -170,11 +170,11 @@ class Plans:
             if made:
                 return made
             balances = await unit.ledger.balances(account_id)
-            held = {b.currency for b in balances if b.venue == venue and b.total}
-            wanted = [symbol for symbol in symbols if symbol.partition("/")[0] in held]
-            drafts = [self._closing(account_id, symbol, origin, venue) for symbol in wanted]
+            held = {(b.venue, b.currency) for b in balances if b.total}
+            wanted = [at for at in places if (at[0], at[1].partition("/")[0]) in held]
+            drafts = [self._closing(account_id, at, origin) for at in wanted]
             if not drafts:
-                raise NotFound(what="position", id=symbols[0] if len(symbols) == 1 else "")
+                raise NotFound(what="position", id=places[0][1] if len(places) == 1 else "")
             for draft in drafts:
                 await unit.plans.add(draft)
             await unit.commit()
@@ -252,10 +252,11 @@ class Plans:
         until = plan.created_at + timedelta(seconds=self.settings.ticket_ttl_s)
         return replace(plan, status=model.Status.DRAFT, wake_at=None, expires_at=until)
 
-    def _closing(self, account_id: int, symbol: str, origin: Origin, venue: str) -> Plan:
+    def _closing(self, account_id: int, at: tuple[str, str], origin: Origin) -> Plan:
+        venue, symbol = at
         wanted = Wanted(kind=Kind.CLOSE, symbol=symbol, venue=venue)
         terms: Terms = Close()
-        named = replace(origin, key=f"{origin.key}:{symbol}")
+        named = replace(origin, key=f"{origin.key}:{venue}:{symbol}")
         plan = self._new(account_id, wanted, Drafted(terms=terms), named)
         return replace(self._draft(plan), batch=origin.key)
 

@@ -169,8 +169,8 @@ class Risks(Protocol):
 class Pulse(Protocol):
     """What the breaker watches: everybody together."""
 
-    async def ordered(self, since: datetime) -> int:
-        """Return how many orders were placed since."""
+    async def ordered(self, since: datetime) -> dict[Mode, int]:
+        """Return how many orders were placed since, with each kind of money."""
         ...
 
     async def asked(self, since: datetime) -> dict[str, tuple[int, int]]:

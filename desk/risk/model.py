@@ -147,7 +147,8 @@ class Measure(StrEnum):
 class Trip:
     """Why trading stopped itself: the measure, what it was, its limit, and where.
 
-    `where` is the venue that did not answer, or the mode of the money that was lost.
+    `where` is the venue that did not answer, or the mode of the money that ran away; empty in what
+    was written before orders were counted apart.
     """
 
     measure: Measure
@@ -271,10 +272,10 @@ class Moved:
 class Pressure:
     """What the whole desk did lately. `asked` holds for each venue (requests, unanswered).
 
-    Losses of paper and of real money stand apart.
+    Orders and losses of paper and of real money stand apart.
     """
 
-    orders: int
+    orders: Mapping[Mode, int]
     asked: Mapping[str, tuple[int, int]]
     loss: Mapping[Mode, Decimal] = field(default_factory=dict)
 

@@ -132,9 +132,10 @@ def tripped(pressure: Pressure, limits: Thresholds, *, known: Halt | None = None
 
 
 def _trips(pressure: Pressure, limits: Thresholds) -> Iterator[Trip]:
-    if pressure.orders > limits.orders:
-        value, limit = str(pressure.orders), str(limits.orders)
-        yield Trip(measure=Measure.ORDERS, value=value, limit=limit)
+    for mode, orders in pressure.orders.items():
+        if orders > limits.orders:
+            value, limit = str(orders), str(limits.orders)
+            yield Trip(measure=Measure.ORDERS, value=value, limit=limit, where=mode.value)
     for venue, (requests, unanswered) in sorted(pressure.asked.items()):
         share = _HUNDRED * unanswered / max(requests, unanswered, 1)
         if requests >= limits.least_requests and share > limits.errors_percent:

@@ -208,6 +208,7 @@ async def stop(unit: Unit, halt: Halt) -> None:
             value=trip.value if trip else "",
             limit=trip.limit if trip else "",
             where=trip.where if trip else "",
+            mode=halt.mode.value if halt.mode else "",
         )
     )
 

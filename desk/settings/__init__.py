@@ -157,7 +157,7 @@ class Settings(WireSettings):
     breaker_orders: int = Field(
         default=600,
         ge=1,
-        description="More orders of everyone in one minute halt the desk.",
+        description="More orders of everyone in one minute, paper and real money counted apart, halt that money.",
     )
     breaker_loss: Sum = Field(
         default=Decimal(50000),

@@ -59,7 +59,6 @@ misunderstood = { $what ->
         } For example: <code>{ $example }</code>
         [change-kind] That cannot be changed in such a plan. Cancel it and make a new one: /plans
         [venue] I do not know an exchange “{ $text }”, or there are two. There are { $offered }. For example: <code>{ $example }</code>
-        [close] Which coin, or all? For example: <code>{ $example }</code> or <code>/close all</code>
        *[other] I did not understand that. Nothing was done. /help shows what works.
     }
 
@@ -144,7 +143,11 @@ halted = { $what ->
        *[no] .
     }
 trip = { $what ->
-        [orders-minute] { $value } orders in one minute, the limit is { $limit }
+        [orders-minute] { $value } orders { $where ->
+            [live] with LIVE money{" "}
+            [paper] on paper{" "}
+           *[other] {""}
+        }in one minute, the limit is { $limit }
         [venue-errors] { $where } left { $value } % of requests unanswered, the limit is { $limit } %
        *[loss-hour] { $value } USDT lost within an hour { $where ->
             [live] LIVE

@@ -29,7 +29,11 @@ broadcast-sent = On its way to { $count ->
 broadcast = 📣 { $text }
 notice-halted = ⛔ Trading was stopped by { $by }: { $reason }
 notice-tripped = ⛔ <b>Trading has stopped itself</b>: { $trip }.
-    Nobody can buy; selling works and open orders stay. Look at /admin and the logs; when the cause is gone, /resume starts the count anew.
+    Nobody can buy { $mode ->
+        [live] with LIVE money; paper goes on,
+        [paper] on paper; LIVE money goes on,
+       *[other] anything;
+    } selling works and open orders stay. Look at /admin and the logs; when the cause is gone, /resume starts the count anew.
 notice-frozen = ⛔ { $name } (<code>{ $id }</code>) stopped their own trading with /panic.
 notice-thawed = { $name } (<code>{ $id }</code>) trades again.
 notice-resumed = ✅ Trading was resumed by { $by }.

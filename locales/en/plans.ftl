@@ -99,6 +99,40 @@ plan-closing = <b>Sell everything of { $count ->
 plan-closing-line = • { $what }
 plan-closing-too = Open orders and plans with what is sold are cancelled first.
 
+guide-coin = { $command ->
+        [stop] <b>Stop</b> for which coin?
+        [tp] <b>Take profit</b> on which coin?
+        [trail] <b>Trailing stop</b> for which coin?
+        [dca] <b>Buy bit by bit</b>: which coin?
+        [twap] <b>Buy spread over time</b>: which coin?
+       *[ladder] <b>Buy on a ladder</b>: which coin?
+    } Tap, or write it all: <code>{ $example }</code>
+guide-how = <b>{ $command ->
+        [stop] Stop for all your { $coin }
+        [tp] Take profit on all your { $coin }
+        [trail] Trailing stop for all your { $coin }
+        [dca] Buy { $coin } bit by bit
+        [twap] Buy { $coin } spread over time
+       *[ladder] Buy { $coin } on a ladder
+    }</b> at about { $price } · { $place }
+    Tap, or write it all: <code>{ $example }</code>
+button-guide-dca = { $amount } every { $unit ->
+        [w] week
+       *[d] day
+    } × { $legs }
+button-guide-twap = { $amount } over { $unit ->
+        [d] a day
+       *[h] an hour
+    }
+button-guide-ladder = { $amount }, −{ $near }…{ $far }%
+pick-close = <b>Sell everything</b> of which coin? Tap, or write it: <code>/close btc</code>, <code>/close all</code>
+which-venue-close = <b>Sell everything</b> at which exchange? ▶ marks where your orders usually go.
+button-everywhere = Everywhere · { $what }
+places-worth = { $count ->
+        [one] { $count } coin
+       *[other] { $count } coins
+    } ≈ { $worth } USDT
+
 plan-trouble = ⚠️ <b>{ $what }</b> could not do what was due.
     { $why }
 plan-trouble-over = ✅ <b>{ $what }</b>: the obstacle is gone.
@@ -141,7 +175,7 @@ plan-change-dca = <code>/edit { $id } every 2d</code>
 order-change = Write the new price, or quantity and price. The old order is cancelled before the new one is sent.
     <code>/edit { $id } { $price }</code>
     <code>/edit { $id } { $quantity } { $coin } @ { $price }</code>
-guard = <b>When to get out of { $coin }</b>, bought at { $price }
+guard = <b>When to get out of { $coin }</b>, bought at { $price } · { $place }
     Tap; a stop and a target for the same purchase work as one pair. Or write it: <code>/stop { $coin } 100% 5%</code>
 
 receipt-until = Stays until { $at } UTC.

@@ -4,6 +4,17 @@ venue-place = { $venue ->
         [paper] PAPER
        *[other] 🔴 <b>LIVE</b> · { $title }
     }
+which-venue = <b>Which exchange?</b> { $side ->
+        [buy] You can buy { $coin }
+       *[sell] You hold { $coin }
+    } at { $count ->
+        [one] one other.
+       *[other] { $count } of them.
+    } ▶ marks where your orders usually go. In words: <code>on bybit</code> behind the command.
+venue-name = { $venue ->
+        [paper] Paper
+       *[other] { $title }
+    }
 button-venues = Exchanges
 button-connect = Connect { $venue }
 button-go-live = Trade on { $venue }

@@ -369,8 +369,12 @@ web-detail-risk-denied-min-notional = The order is worth { $value } USDT; this m
 web-detail-risk-denied-min-quantity = The quantity is { $value }; this market takes { $limit } and more.
 web-detail-risk-denied-price-band = The price is { $value } % away from the market, on your wrong side; at most { $limit } % is taken.
 web-detail-halted = An admin has stopped trading: { $reason }. Open orders stay as they are.
-web-detail-halted-orders-minute = Trading has stopped itself: { $value } orders in one minute, the limit is { $limit }. Selling works.
-web-detail-halted-venue-errors = Trading has stopped itself: { $where } left { $value } % of requests unanswered. Selling works.
+web-detail-halted-orders-minute = Trading has stopped itself: { $value } orders { $where ->
+        [live] with LIVE money{" "}
+        [paper] on paper{" "}
+       *[other] {""}
+    }in one minute, the limit is { $limit }. Selling works.
+web-detail-halted-venue-errors = Trading has stopped itself: { $where } left { $value } % of requests unanswered, the limit is { $limit } %. Selling works.
 web-detail-halted-loss-hour = { $where ->
         [live] LIVE
        *[paper] Paper

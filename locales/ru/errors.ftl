@@ -60,7 +60,6 @@ misunderstood = { $what ->
         } Например: <code>{ $example }</code>
         [change-kind] В таком плане это не меняется. Отмените его и создайте новый: /plans
         [venue] Не знаю биржи «{ $text }», или их две. Есть { $offered }. Например: <code>{ $example }</code>
-        [close] Какую монету, или все? Например: <code>{ $example }</code> или <code>/close all</code>
        *[other] Не понял. Ничего не сделано. Что умею, покажет /help.
     }
 
@@ -145,7 +144,11 @@ halted = { $what ->
        *[no] .
     }
 trip = { $what ->
-        [orders-minute] { $value } заявок за минуту при пределе { $limit }
+        [orders-minute] заявок { $where ->
+            [live] на настоящие деньги (LIVE){" "}
+            [paper] на бумаге{" "}
+           *[other] {""}
+        }за минуту: { $value } при пределе { $limit }
         [venue-errors] { $where } не ответила на { $value } % запросов при пределе { $limit } %
        *[loss-hour] за час потеряно { $value } USDT { $where ->
             [live] настоящих денег (LIVE)

@@ -119,6 +119,41 @@ plan-closing = <b>{ $count ->
 plan-closing-line = • { $what }
 plan-closing-too = Сначала отменяются открытые ордера и планы по ним.
 
+guide-coin = { $command ->
+        [stop] <b>Стоп</b>: для какой монеты?
+        [tp] <b>Цель по прибыли</b>: для какой монеты?
+        [trail] <b>Скользящий стоп</b>: для какой монеты?
+        [dca] <b>Покупать понемногу</b>: какую монету?
+        [twap] <b>Купить, растянув по времени</b>: какую монету?
+       *[ladder] <b>Купить лесенкой</b>: какую монету?
+    } Нажмите или напишите целиком: <code>{ $example }</code>
+guide-how = <b>{ $command ->
+        [stop] Стоп для всех ваших { $coin }
+        [tp] Цель по прибыли для всех ваших { $coin }
+        [trail] Скользящий стоп для всех ваших { $coin }
+        [dca] Покупать { $coin } понемногу
+        [twap] Купить { $coin }, растянув по времени
+       *[ladder] Купить { $coin } лесенкой
+    }</b> примерно по { $price } · { $place }
+    Нажмите или напишите целиком: <code>{ $example }</code>
+button-guide-dca = { $amount } { $unit ->
+        [w] раз в неделю
+       *[d] раз в день
+    } × { $legs }
+button-guide-twap = { $amount } за { $unit ->
+        [d] день
+       *[h] час
+    }
+button-guide-ladder = { $amount }, −{ $near }…{ $far }%
+pick-close = <b>Продать целиком</b> какую монету? Нажмите или напишите: <code>/close btc</code>, <code>/close all</code>
+which-venue-close = <b>Продать всё</b> на какой бирже? ▶ отмечает, куда обычно идут ваши заявки.
+button-everywhere = Везде · { $what }
+places-worth = { $count ->
+        [one] { $count } монета
+        [few] { $count } монеты
+       *[many] { $count } монет
+    } ≈ { $worth } USDT
+
 plan-trouble = ⚠️ <b>{ $what }</b>: не удалось сделать то, что пора.
     { $why }
 plan-trouble-over = ✅ <b>{ $what }</b>: препятствия больше нет.
@@ -161,7 +196,7 @@ plan-change-dca = <code>/edit { $id } every 2d</code>
 order-change = Напишите новую цену или количество и цену. Старый ордер отменяется до того, как уйдёт новый.
     <code>/edit { $id } { $price }</code>
     <code>/edit { $id } { $quantity } { $coin } @ { $price }</code>
-guard = <b>Когда выйти из { $coin }</b>, куплено по { $price }
+guard = <b>Когда выйти из { $coin }</b>, куплено по { $price } · { $place }
     Нажмите; стоп и цель для одной покупки работают парой. Или напишите: <code>/stop { $coin } 100% 5%</code>
 
 receipt-until = Стоит до { $at } UTC.

@@ -4,6 +4,18 @@ venue-place = { $venue ->
         [paper] НА БУМАГЕ
        *[other] 🔴 <b>LIVE</b> · { $title }, реальные деньги
     }
+which-venue = <b>На какой бирже?</b> { $coin } { $side ->
+        [buy] можно купить
+       *[sell] есть у вас
+    } { $count ->
+        [1] на другой.
+        [one] на { $count } бирже.
+       *[other] на { $count } биржах.
+    } ▶ отмечает, куда обычно идут ваши заявки. Словами: <code>on bybit</code> после команды.
+venue-name = { $venue ->
+        [paper] Бумага
+       *[other] { $title }
+    }
 button-venues = Биржи
 button-connect = Подключить { $venue }
 button-go-live = Торговать на { $venue }

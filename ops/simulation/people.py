@@ -202,7 +202,9 @@ class Bot:
 
     async def _plan(self, person: int, wanted: Wanted, origin: Origin) -> Plan:
         if wanted.kind is Kind.CLOSE:
-            return (await self._desk.plans.close(person, [wanted.symbol], origin))[0]
+            return (await self._desk.plans.close(person, [(wanted.venue, wanted.symbol)], origin))[
+                0
+            ]
         return await self._desk.plans.request(person, wanted, origin)
 
     async def _answer_plan(self, act: Act, origin: Origin) -> Plan:

@@ -52,7 +52,7 @@ async def close(
     venue = profile(body.venue).name
     summary = await desk.portfolio.summary(account.id, venue)
     symbols = body.symbols or [position.symbol for position in summary.positions]
-    drafts = await desk.plans.close(account.id, symbols, origin, venue=venue)
+    drafts = await desk.plans.close(account.id, [(venue, symbol) for symbol in symbols], origin)
     return PlanPage(plans=tuple(PlanOut.of(draft) for draft in drafts))
 
 

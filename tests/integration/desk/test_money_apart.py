@@ -12,7 +12,7 @@ from desk import clock
 from desk.errors import Halted, RiskDenied
 from desk.orders.model import Fill, Order, Report
 from desk.portfolio.ledger import Entry, Pocket, move
-from desk.risk.model import Check, Measure, Rule
+from desk.risk.model import Check, Measure, Rule, Trip
 from desk.settings import Settings
 from desk.venues.model import Connection, State
 from desk.venues.profiles import Mode
@@ -24,6 +24,7 @@ from tests.servers import Servers
 
 LIVE = "bybit"
 BOTH = {"paper": LIVE, LIVE: "paper"}
+ORDERS = 8
 
 
 class There(Venue):
@@ -166,6 +167,32 @@ async def test_the_breaker_stops_the_money_that_was_lost_and_then_both(
     for one in BOTH:
         with pytest.raises(Halted):
             await bought(desk, one, "10")
+
+
+@pytest.mark.parametrize("venue", BOTH)
+async def test_the_breaker_counts_the_orders_of_each_kind_of_money_apart(
+    desk: Context, venue: str
+) -> None:
+    for _ in range(ORDERS):
+        await bought(desk, venue, "10")
+        await bought(desk, BOTH[venue], "10")
+    assert await desk.desk.risk.watch() is None, "twice as many, but half of them elsewhere"
+    await bought(desk, venue, "10")
+    trip = await desk.desk.risk.watch()
+    assert trip == Trip(
+        measure=Measure.ORDERS,
+        value=f"{ORDERS + 1}",
+        limit=f"{ORDERS}",
+        where="paper" if venue == "paper" else "live",
+    )
+    with pytest.raises(Halted) as refused:
+        await bought(desk, venue, "10")
+    assert refused.value.values["what"] == "orders-minute"
+    assert (refused.value.values["value"], refused.value.values["limit"]) == (
+        trip.value,
+        trip.limit,
+    )
+    assert (await bought(desk, BOTH[venue], "10")).filled > 0
 
 
 async def sold(context: Context, venue: str) -> None:

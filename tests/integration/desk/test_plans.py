@@ -568,7 +568,9 @@ async def test_closing_a_position_cancels_what_is_open_in_it_and_sells_everythin
     order = await desk.desk.orders.place(ANN.id, resting, origin("r"))
     await settle(desk)
     stop = await desk.desk.plans.request(ANN.id, an_exit(stop=Level(Decimal(58000))), origin("s"))
-    (draft,) = await desk.desk.plans.close(ANN.id, [SYMBOL, "ETH/USDT"], origin("x"))
+    (draft,) = await desk.desk.plans.close(
+        ANN.id, [("paper", SYMBOL), ("paper", "ETH/USDT")], origin("x")
+    )
     assert draft.status is Status.DRAFT
     (plan,) = await desk.desk.plans.confirm(ANN.id, draft.id, origin("y"))
     for _ in range(4):
@@ -582,7 +584,7 @@ async def test_closing_a_position_cancels_what_is_open_in_it_and_sells_everythin
         held = await unit.ledger.balance(ANN.id, "paper", "BTC")
     assert held.total < Decimal("0.00001")
     with pytest.raises(NotFound):
-        await desk.desk.plans.close(ANN.id, ["ETH/USDT"], origin("z"))
+        await desk.desk.plans.close(ANN.id, [("paper", "ETH/USDT")], origin("z"))
 
 
 async def test_a_limit_order_past_its_end_expires(desk: Context, venue: Resting) -> None:

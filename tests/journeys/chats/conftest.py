@@ -35,10 +35,19 @@ def desk_settings() -> dict[str, object]:
 
 
 @pytest.fixture
+def live_venues() -> tuple[str, ...]:
+    """The live venues of a desk beside paper; override it as above."""
+    return ()
+
+
+@pytest.fixture
 async def stage(
-    clean: Servers, tmp_path: Path, desk_settings: dict[str, object]
+    clean: Servers,
+    tmp_path: Path,
+    desk_settings: dict[str, object],
+    live_venues: tuple[str, ...],
 ) -> AsyncIterator[Stage]:
-    """The bot against the sandbox, with a venue that obeys."""
+    """The bot against the sandbox, with venues that obey."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     token = f"70{secrets.randbelow(10**8):08}:AATestTokenOfTheSandboxBot_0123456789"
@@ -52,7 +61,8 @@ async def stage(
     }
     settings: Settings = make_settings(clean, tmp_path, **(values | desk_settings))
     venue = ObedientVenue()
-    async with trading_desk(settings, {"paper": venue}) as context, aiohttp.ClientSession() as http:
+    venues = {"paper": venue} | {name: ObedientVenue(name) for name in live_venues}
+    async with trading_desk(settings, venues) as context, aiohttp.ClientSession() as http:
         found = Stage(url, http, context, venue, settings)
         await found.furnish()
         server = asyncio.create_task(telegram.serve(settings))

@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -19,8 +19,10 @@ from desk.errors import VenueRefused, VenueUnsure
 from desk.market.model import Candle, Timeframe
 from desk.news.model import RawHeadline
 from desk.orders.model import Fill, Kind, Order, Report, Side, Status
+from desk.portfolio.ledger import Entry, Pocket, move
 from desk.settings import Settings
 from desk.signals.model import Score, Tone
+from desk.venues.model import Connection, State
 from tests.factories import instrument, quote
 from tests.quiet import Quiet
 
@@ -254,6 +256,37 @@ class Stage:
             await unit.commit()
         for base, price in PRICES.items():
             await self.quote(base, price)
+
+    async def connect(self, user_id: int, venue: str, **balances: str) -> None:
+        """Let a person have an account at a live venue that trades what the desk does."""
+        now = clock.now()
+        async with self.context.desk.market.open() as unit:
+            listed = [replace(instrument(base), venue=venue) for base in PRICES]
+            await unit.market.save_instruments(listed)
+            await unit.connections.save(
+                Connection(
+                    account_id=user_id,
+                    venue=venue,
+                    state=State.CONNECTED,
+                    created_at=now,
+                    updated_at=now,
+                )
+            )
+            for currency, amount in balances.items():
+                postings = move(currency, Decimal(amount), out_of=Pocket.OUTSIDE, into=Pocket.FREE)
+                await unit.ledger.post(
+                    Entry(
+                        account_id=user_id,
+                        venue=venue,
+                        kind="test",
+                        reference=f"{venue}:{currency}",
+                        postings=postings,
+                        at=now,
+                    )
+                )
+            await unit.commit()
+        there = [quote(f"{base}/USDT", bid=price, ask=price) for base, price in PRICES.items()]
+        await self.context.desk.market.quotes.put([replace(q, venue=venue) for q in there])
 
     async def candles(self, base: str, count: int = 80) -> None:
         now = clock.now().replace(second=0, microsecond=0)

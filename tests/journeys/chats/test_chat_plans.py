@@ -193,8 +193,9 @@ async def test_what_keeps_a_stop_from_firing_is_one_message_that_changes(stage: 
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
-        ("/stop btc", "/stop btc 50% 58000"),
-        ("/stop", "Which coin?"),
+        ("/stop buy", "Which coin?"),
+        ("/stop nope", "does not trade here"),
+        ("/trail eth", "You hold nothing"),
         ("/stop btc 50% 61000", "would sell at once"),
         ("/stop btc 50% abc", "abc"),
         ("/tp btc 100% 59000", "not above the price of now"),
@@ -214,7 +215,6 @@ async def test_what_keeps_a_stop_from_firing_is_one_message_that_changes(stage: 
         ("/ladder buy btc 1000 59000..5000 x 5", "from the market"),
         ("/edit", "/edit k7m2 stop 57000"),
         ("/edit zzzz stop 1", "begins with “zzzz”"),
-        ("/close", "/close btc"),
         ("/close eth", "You hold nothing"),
         ("/close nope", "does not trade here"),
         ("/buy btc 50 tp 5% tp 6%", "tp and sl once"),

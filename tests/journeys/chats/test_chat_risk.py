@@ -102,11 +102,13 @@ async def test_the_breaker_trips_tells_the_admin_how_to_resume_and_lets_sales_th
         await done(stage, ann, "Bought", f"{amount}.")
     assert await stage.context.desk.risk.watch() is not None
     notice = await told(stage, boss, "Trading has stopped itself")
-    assert "6 orders in one minute, the limit is 5" in text_of(notice)
+    assert "6 orders on paper in one minute, the limit is 5" in text_of(notice)
     assert "/resume" in text_of(notice)
 
     await stage.say(ann, "/buy btc 30")
-    await told(stage, ann, "stopped itself for everyone: 6 orders in one minute", "selling works")
+    await told(
+        stage, ann, "stopped itself for everyone: 6 orders on paper in one minute", "selling works"
+    )
     await stage.say(ann, "/sell btc 50%")
     await done(stage, ann, "Sold")
     await stage.say(ann, "/resume")

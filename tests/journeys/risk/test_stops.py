@@ -39,7 +39,9 @@ async def meets_limits(stage: Stage, ann: int) -> None:
 async def trips_the_breaker(stage: Stage, boss: int, ann: int) -> None:
     for number in range(5):
         await stage.ask(ann, f"/buy eth {20 + number}", "Bought", "ETH")
-    notice = await stage.said(boss, "Trading has stopped itself", "in one minute", "/resume")
+    notice = await stage.said(
+        boss, "Trading has stopped itself", "on paper in one minute", "/resume"
+    )
     assert "the limit is 5" in words_of(notice)
     await stage.ask(ann, "/buy eth 21", "stopped itself", "selling works")
     await stage.ask(ann, "/sell eth 50%", "Sold", "ETH")

@@ -32,7 +32,10 @@ WORST: tuple[CallbackData, ...] = (
     callbacks.Show(plan=ID),
     callbacks.Change(plan=ID, order=ID),
     callbacks.Guard(order=ID, what="tr", percent=99),
-    callbacks.Flatten(base=BASE),
+    callbacks.Flatten(base=BASE, venue=VENUE),
+    callbacks.Guide(
+        command="ladder", base=BASE, venue=VENUE, amount=str(Decimal("99999999.99")), how="10-20"
+    ),
     callbacks.Card(base=BASE),
     callbacks.Chart(base=BASE, timeframe=Timeframe.M15, is_new=False),
     callbacks.Draft(base=BASE, wanted=Wanted.DIRECTIONAL),

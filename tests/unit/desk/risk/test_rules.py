@@ -234,18 +234,20 @@ def test_a_quote_older_than_the_limit_is_stale() -> None:
         rules.check_age(10.1, 10)
 
 
+SOME = {Mode.PAPER: 100, Mode.LIVE: 100}
 LIMITS = Thresholds(orders=100, errors_percent=50, least_requests=20, loss=Decimal(1000))
 
 
 @pytest.mark.parametrize(
     ("pressure", "measure"),
     [
-        (Pressure(orders=100, asked={"paper": (40, 20)}, loss={Mode.LIVE: Decimal(1000)}), None),
-        (Pressure(orders=101, asked={}), Measure.ORDERS),
-        (Pressure(orders=0, asked={"paper": (20, 11)}), Measure.ERRORS),
-        (Pressure(orders=0, asked={"paper": (19, 19)}), None),
-        (Pressure(orders=0, asked={"paper": (100, 0), "okx": (30, 29)}), Measure.ERRORS),
-        (Pressure(orders=0, asked={}, loss={Mode.LIVE: Decimal("1000.01")}), Measure.LOSS),
+        (Pressure(orders=SOME, asked={"paper": (40, 20)}, loss={Mode.LIVE: Decimal(1000)}), None),
+        (Pressure(orders={Mode.PAPER: 101}, asked={}), Measure.ORDERS),
+        (Pressure(orders=SOME | {Mode.LIVE: 101}, asked={}), Measure.ORDERS),
+        (Pressure(orders={}, asked={"paper": (20, 11)}), Measure.ERRORS),
+        (Pressure(orders={}, asked={"paper": (19, 19)}), None),
+        (Pressure(orders={}, asked={"paper": (100, 0), "okx": (30, 29)}), Measure.ERRORS),
+        (Pressure(orders={}, asked={}, loss={Mode.LIVE: Decimal("1000.01")}), Measure.LOSS),
     ],
 )
 def test_the_breaker_trips_beyond_its_limits_and_not_at_them(
