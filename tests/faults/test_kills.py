@@ -29,8 +29,8 @@ VICTIMS: Final = (
     *("market", "watch", "scrape", "ml", "upkeep"),
 )
 TIMES: Final = int(os.environ.get("FAULT_ROUNDS", "1"))
-PEOPLE: Final = 12
-EACH: Final = 5
+PEOPLE: Final = 6
+EACH: Final = 10
 SLOW_S: Final = 60.0
 STRAYS_PER_DEATH: Final = 3  # first receipts that may be on their way when a bot dies
 # What was killed takes long to start on a busy machine; words may not grow old meanwhile either.
