@@ -29,8 +29,8 @@ VICTIMS: Final = (
     *("market", "watch", "scrape", "ml", "upkeep"),
 )
 TIMES: Final = int(os.environ.get("FAULT_ROUNDS", "1"))
-PEOPLE: Final = 20
-EACH: Final = 5
+PEOPLE: Final = 10
+EACH: Final = 10
 SLOW_S: Final = 60.0
 DEATH_S: Final = 10.0  # a killed process of many megabytes is not gone at once
 STRAYS_PER_DEATH: Final = 3  # first receipts that may be on their way when a bot dies
