@@ -175,6 +175,12 @@ class PauseAll(CallbackData, prefix="rq"):
     is_paused: bool
 
 
+class Rehearse(CallbackData, prefix="rt"):
+    """Show the last headline that a rule would have told."""
+
+    rule: str
+
+
 class Remove(CallbackData, prefix="rr"):
     """Remove a rule."""
 

@@ -1,11 +1,11 @@
 """/alerts: what a chat wants to hear; a group's rules are its admins' business."""
 
-from dataclasses import dataclass
+from functools import partial
 
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Draft, Pause, PauseAll, Remove, Restore, Subscribe
+from bot.callbacks import Draft, Pause, PauseAll, Rehearse, Remove, Restore, Subscribe
 from bot.filters import Says
 from bot.group_admins import GroupAdmins
 from bot.handlers import screens
@@ -13,56 +13,19 @@ from bot.screen import Screen, answer, put
 from bot.views import alerts as view
 from bot.visit import Visit
 from bot.words import Command
-from desk.alerts.model import Wanted
+from desk.alerts import grammar
 from desk.errors import Misunderstood, NotAllowed, Stale, UnknownMarket
 from desk.market.model import Instrument
 from desk.market.service import find, nearest
-from desk.money import Unit, parse
 
 router = Router(name=__name__)
-_TONES = {
-    "bullish": Wanted.BULLISH,
-    "bull": Wanted.BULLISH,
-    "bearish": Wanted.BEARISH,
-    "bear": Wanted.BEARISH,
-    "directional": Wanted.DIRECTIONAL,
-    "any": Wanted.ANY,
-}
 _SHOW = frozenset({"", "list", "show"})
 _OFF = frozenset({"off", "pause", "stop", "mute", "выкл", "пауза", "стоп"})
 _ON = frozenset({"on", "resume", "unmute", "вкл"})
-_EVERY = frozenset({"ALL", "*", "EVERYTHING", "ВСЕ"})
-_FILLERS = frozenset({"add", "on", "for", ">", ">=", "impact"})
 EXAMPLE = "/alerts btc eth bullish 50%"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A rule as it was written."""
-
-    coins: tuple[str, ...]
-    wanted: Wanted
-    impact: float
-
-
-def read(text: str, markets: dict[str, Instrument]) -> Words:
-    """Read `btc eth bullish 50%` in any order; no coin or `all` means every coin.
-
-    Raises `UnknownMarket` for look-alike letters, `BadAmount`, `Misunderstood`.
-    """
-    coins: dict[str, None] = {}
-    wanted, impact = Wanted.DIRECTIONAL, 0.3
-    for word in text.replace(",", " ").split():
-        if word.lower() in _TONES:
-            wanted = _TONES[word.lower()]
-        elif word.endswith("%") or word[:1].isdigit():
-            impact = _share(word)
-        elif word.upper() not in _EVERY and word.lower() not in _FILLERS:
-            coins[_coin(word, markets)] = None
-    return Words(tuple(coins), wanted, impact)
-
-
-def _coin(word: str, markets: dict[str, Instrument]) -> str:
+def _coin(markets: dict[str, Instrument], word: str) -> str:
     try:
         return find(word, markets).base
     except UnknownMarket as e:
@@ -70,15 +33,6 @@ def _coin(word: str, markets: dict[str, Instrument]) -> str:
             raise
         near = ", ".join(nearest(word, markets))
         raise Misunderstood(what="alert-word", text=word, near=near, example=EXAMPLE) from e
-
-
-def _share(word: str) -> float:
-    if word in {"0", "0%"}:
-        return 0.0
-    amount = parse(word)
-    if amount.unit not in {Unit.PERCENT, None} or amount.value > 100:
-        raise Misunderstood(what="impact", text=word, example=EXAMPLE)
-    return float(amount.value / 100)
 
 
 @router.message(Says("alerts"))
@@ -94,9 +48,11 @@ async def alerts(
         await _check(visit, group_admins, message.bot, chat_id)
         await answer(message, await _switch(chat_id, visit, is_paused=asked in _OFF))
         return
-    words = read(command.words, await visit.desk.market.instruments())
+    markets = await visit.desk.market.instruments()
+    condition = grammar.read(command.words, partial(_coin, markets))
     await _check(visit, group_admins, message.bot, chat_id)
-    await answer(message, await _subscribe(chat_id, words, visit))
+    rule = await visit.desk.alerts.add(chat_id, visit.me.id, condition)
+    await answer(message, view.subscribed(rule, visit.t))
 
 
 async def _switch(chat_id: int, visit: Visit, *, is_paused: bool) -> Screen:
@@ -105,13 +61,6 @@ async def _switch(chat_id: int, visit: Visit, *, is_paused: bool) -> Screen:
     if not found:
         return view.rules(found, visit.t, is_group=chat_id < 0)
     return view.switched(found, changed, visit.t, is_paused=is_paused)
-
-
-async def _subscribe(chat_id: int, words: Words, visit: Visit) -> Screen:
-    rule = await visit.desk.alerts.subscribe(
-        chat_id, visit.me.id, coins=words.coins, wanted=words.wanted, min_impact=words.impact
-    )
-    return view.subscribed(rule, visit.t)
 
 
 async def _check(visit: Visit, group_admins: GroupAdmins, bot: Bot | None, chat_id: int) -> None:
@@ -147,8 +96,30 @@ async def subscribe(
     """Add the rule that the buttons made."""
     chat_id = await _chat_of(query, visit, group_admins)
     coins = () if callback_data.base == "*" else (callback_data.base,)
-    words = Words(coins, callback_data.wanted, callback_data.impact / 100)
-    await put(query, await _subscribe(chat_id, words, visit))
+    rule = await visit.desk.alerts.subscribe(
+        chat_id,
+        visit.me.id,
+        coins=coins,
+        wanted=callback_data.wanted,
+        min_impact=callback_data.impact / 100,
+    )
+    await put(query, view.subscribed(rule, visit.t))
+
+
+@router.callback_query(Rehearse.filter())
+async def rehearse(
+    query: CallbackQuery, callback_data: Rehearse, visit: Visit, group_admins: GroupAdmins
+) -> None:
+    """Show the last headline that a rule would have told, below the rules."""
+    chat_id = await _chat_of(query, visit, group_admins)
+    bulletin = await visit.desk.alerts.rehearse(chat_id, callback_data.rule)
+    if bulletin is None:
+        await query.answer(visit.t("alert-no-match"), show_alert=True)
+        return
+    await query.answer()
+    if isinstance(query.message, Message):
+        preferences = visit.me.preferences if chat_id == visit.me.id else None
+        await answer(query.message, view.rehearsed(bulletin, preferences, visit.t))
 
 
 @router.callback_query(Pause.filter())
@@ -191,5 +162,5 @@ async def restore(query: CallbackQuery, visit: Visit, group_admins: GroupAdmins)
     written = view.undone_by(text or "")
     if not written:
         raise Stale(what="button", age_s=0, limit_s=0)
-    words = read(written, await visit.desk.market.instruments())
-    await put(query, await _subscribe(chat_id, words, visit))
+    rule = await visit.desk.alerts.add(chat_id, visit.me.id, grammar.parse(written))
+    await put(query, view.subscribed(rule, visit.t))

@@ -16,6 +16,7 @@ from bot.callbacks import (
     Pause,
     PauseAll,
     Private,
+    Rehearse,
     Remove,
     Restore,
     Subscribe,
@@ -38,6 +39,7 @@ from desk.signals.service import Row as ScoreRow
 MARKS: Final = {Tone.BULLISH: "🟢", Tone.BEARISH: "🔴", Tone.NEUTRAL: "⚪"}
 IMPACTS: Final = (0, 30, 50, 70)
 SHOWN: Final = 10
+MOST_WORDS: Final = 200
 _HORIZONS: Final = ("1m", "5m", "30m", "1h", "24h")
 
 
@@ -55,11 +57,14 @@ def alert(
             impact=figures.percent(verdict.impact),
             confidence=figures.percent(verdict.confidence),
         ),
-        _coins(bulletin, quote, t),
+        _coins(bulletin, quote, t) if base else None,
         _doubts(verdict.doubts, t),
         _source(bulletin, t),
+        _why(bulletin, t),
         _grades(bulletin.outcomes, delivery.symbol, t),
     )
+    if not base:
+        return Screen(text)
     if preferences is None:
         buy = button(t("button-buy-coin", coin=base), Private(base=base, headline=headline.id))
         return Screen(text, keyboard([buy.model_copy(update={"style": "success"})]))
@@ -113,6 +118,22 @@ def _source(bulletin: Bulletin, t: Texts) -> Html:
     )
 
 
+def _why(bulletin: Bulletin, t: Texts) -> Html | None:
+    """Name the rule that fired, with its words as they were then, and the model that judged."""
+    words = bulletin.delivery.because
+    if not words:
+        return None
+    shown = words if len(words) <= MOST_WORDS else f"{words[: MOST_WORDS - 1]}…"
+    novelty = figures.percent(bulletin.headline.novelty)
+    return t("alert-why", rule=shown, novelty=novelty, model=bulletin.score.model)
+
+
+def rehearsed(bulletin: Bulletin, preferences: Preferences | None, t: Texts) -> Screen:
+    """Return what a rule would have told, marked as a test."""
+    told = alert(bulletin, preferences, None, t)
+    return Screen(lines(t("alert-test"), told.text), told.keyboard)
+
+
 def _milliseconds(span: timedelta) -> int:
     return max(0, int(span.total_seconds() * 1000))
 
@@ -145,9 +166,7 @@ def _rule_line(number: int, rule: Rule, t: Texts) -> Html:
         "alerts-rule",
         number=str(number),
         mark="⏸" if rule.is_paused else "🔔",
-        coins=", ".join(rule.coins) or "all",
-        tone=rule.wanted.value,
-        impact=figures.percent(rule.min_impact),
+        words=str(rule.condition),
     )
 
 
@@ -156,18 +175,14 @@ def _rule_row(number: int, rule: Rule, t: Texts) -> Row:
     toggled = Pause(rule=rule.id, is_paused=not rule.is_paused)
     return [
         button(t(key, number=str(number)), toggled),
+        button(t("button-test-rule", number=str(number)), Rehearse(rule=rule.id)),
         button(t("button-remove-rule", number=str(number)), Remove(rule=rule.id), "danger"),
     ]
 
 
 def subscribed(rule: Rule, t: Texts) -> Screen:
     """Return what was subscribed to."""
-    text = t(
-        "alerts-subscribed",
-        coins=", ".join(rule.coins) or "all",
-        tone=rule.wanted.value,
-        impact=figures.percent(rule.min_impact),
-    )
+    text = t("alerts-subscribed", words=str(rule.condition))
     return Screen(text, keyboard([button(t("button-all-rules"), Go(place="alerts"))]))
 
 
@@ -216,8 +231,7 @@ def removed(rule: Rule, t: Texts) -> Screen:
 
 def command_of(rule: Rule) -> str:
     """Write a rule as the command that makes it."""
-    words = [*(coin.lower() for coin in rule.coins)] or ["all"]
-    return f"/alerts {' '.join(words)} {rule.wanted.value} {figures.percent(rule.min_impact)}%"
+    return f"/alerts add {rule.condition}"
 
 
 def draft(base: str, wanted: Wanted | None, quotes: Sequence[Quote], t: Texts) -> Screen:
@@ -271,6 +285,6 @@ def _score_line(row: ScoreRow, t: Texts) -> Html:
 
 
 def undone_by(text: str) -> str:
-    """Return the words behind `/alerts` in a removal message; empty when there are none."""
-    found = next((line for line in text.splitlines() if "/alerts " in line), "")
-    return found.partition("/alerts ")[2].strip()
+    """Return the words behind `/alerts add` in a removal message; empty when there are none."""
+    found = next((line for line in text.splitlines() if "/alerts add " in line), "")
+    return found.partition("/alerts add ")[2].strip()

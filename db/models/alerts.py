@@ -7,20 +7,18 @@ from sqlalchemy import BigInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Word
-from desk.alerts.model import DeliveryState, Wanted
+from desk.alerts.model import DeliveryState
 
 
 class RuleRow(Base):
-    """What a chat wants to hear."""
+    """What a chat wants to hear; `condition` in the words of desk.alerts.grammar."""
 
     __tablename__ = "alert_rules"
 
     id: Mapped[str] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(BigInteger, index=True)
     created_by: Mapped[int] = mapped_column(BigInteger)
-    coins: Mapped[list[str]]
-    wanted: Mapped[Wanted] = mapped_column(Word(Wanted))
-    min_impact: Mapped[float]
+    condition: Mapped[str]
     cool_down_s: Mapped[int]
     daily_cap: Mapped[int]
     is_paused: Mapped[bool]
@@ -36,6 +34,7 @@ class DeliveryRow(Base):
     chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     rule_id: Mapped[str]
     symbol: Mapped[str]
+    because: Mapped[str]
     price: Mapped[Decimal | None]
     is_silent: Mapped[bool]
     state: Mapped[DeliveryState] = mapped_column(Word(DeliveryState))

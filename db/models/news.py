@@ -28,6 +28,7 @@ class HeadlineRow(Base):
     fingerprint: Mapped[int] = mapped_column(BigInteger)
     duplicate_of: Mapped[str | None]
     reports: Mapped[int]
+    novelty: Mapped[float]
     tge: Mapped[dict[str, Any] | None]
     is_suspicious: Mapped[bool]
     is_scored: Mapped[bool]

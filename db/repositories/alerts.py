@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db import rows
 from db.models.accounts import ChatRow
 from db.models.alerts import DeliveryRow, RuleRow
+from desk.alerts import grammar
 from desk.alerts.model import Delivery, Rule, Told
 
 
@@ -88,8 +89,8 @@ class AlertRepository:
 
 
 def _rule_values(rule: Rule) -> dict[str, Any]:
-    return {**rows.values(rule), "coins": list(rule.coins)}
+    return {**rows.values(rule), "condition": str(rule.condition)}
 
 
 def _rule(row: Row[Any]) -> Rule:
-    return rows.build(Rule, row, coins=tuple(row._mapping["coins"]))
+    return rows.build(Rule, row, condition=grammar.parse(row._mapping["condition"]))

@@ -62,6 +62,7 @@ class SignalRepository:
             .where(
                 DeliveryRow.raised_at <= now - horizon,
                 DeliveryRow.raised_at > now - horizon - _TOO_LATE,
+                DeliveryRow.symbol != "",
                 ~graded,
             )
             .order_by(DeliveryRow.headline_id, DeliveryRow.symbol, DeliveryRow.raised_at)

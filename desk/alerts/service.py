@@ -4,15 +4,16 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 from typing import Final
 
-from desk import clock
+from desk import clock, money
 from desk.accounts.model import Preferences
 from desk.alerts import rules
 from desk.alerts.model import Delivery, DeliveryState, Rule, Told, Wanted
+from desk.alerts.terms import Either, Every, Facts, Term, coins_of, simple
 from desk.errors import BadSetting, NotFound
 from desk.events import AlertRaised, HeadlineChanged
-from desk.market.model import Quote
 from desk.market.service import QUOTE, Market
 from desk.news.model import Headline
 from desk.ports import OpenUnit, Unit
@@ -49,33 +50,63 @@ class Alerts:
         wanted: Wanted = Wanted.ANY,
         min_impact: float = 0.3,
     ) -> Rule:
-        """Add a rule to a chat. Raises `UnknownMarket` for a coin that does not trade here,
+        """Add a rule of coins (none is all), a tone and an impact to a chat, as `add` does.
 
-        `BadSetting` for an impact outside 0 to 1 or too many rules.
+        Raises `BadSetting` for an impact outside 0 to 1.
         """
         if not 0 <= min_impact <= 1:
             raise BadSetting(what="impact", limit=1)
-        for coin in coins:
+        impact = money.wire(format(min_impact, ".6f"))
+        return await self.add(chat_id, by, simple(coins, wanted.lean, impact))
+
+    async def add(self, chat_id: int, by: int, condition: Term) -> Rule:
+        """Add a rule to a chat, or return the one that means the same.
+
+        Raises `UnknownMarket` for a coin that does not trade here, `BadSetting` for too many rules.
+        """
+        for coin in coins_of(condition):
             await self.market.instrument(f"{coin}/{QUOTE}")
         rule = Rule(
             id=clock.new_id(),
             chat_id=chat_id,
             created_by=by,
-            coins=coins,
-            wanted=wanted,
-            min_impact=min_impact,
+            condition=condition,
             created_at=clock.now(),
         )
         async with self.open() as unit:
             existing = await unit.alerts.rules(chat_id)
             if len(existing) >= MOST_RULES:
                 raise BadSetting(what="rules", limit=MOST_RULES)
-            same = (r for r in existing if _means(r) == _means(rule))
+            same = (r for r in existing if _means(r.condition) == _means(condition))
             if (known := next(same, None)) is not None:
                 return known
             await unit.alerts.save_rule(rule)
             await unit.commit()
         return rule
+
+    async def rehearse(self, chat_id: int, rule_id: str) -> Bulletin | None:
+        """Return the last headline of 24 hours that the rule would have told; writes nothing.
+
+        Pauses, cool-downs and caps do not count. Raises `NotFound`.
+        """
+        now = clock.now()
+        tradable = frozenset(i.base for i in (await self.market.instruments()).values())
+        async with self.open(reads=True) as unit:
+            rule = replace(await _rule(unit, chat_id, rule_id), is_paused=False)
+            recent = [h for h in await unit.news.since(now - rules.DAY) if not rules.stale(h)]
+            scores = await unit.signals.scores([headline.id for headline in recent])
+            for headline in reversed(recent):
+                score = scores.get(headline.id)
+                if score is None:
+                    continue
+                facts = Facts.of(headline, fusion.verdict(headline, score), tradable)
+                if rules.why_not(rule, headline, facts) is None:
+                    coin = rules.subject(rule, headline, tradable)
+                    symbol = f"{coin}/{QUOTE}" if coin else ""
+                    at = score.scored_at
+                    price = await unit.market.price_at(symbol, at) if symbol else None
+                    return await _bulletin(unit, _delivery(rule, headline, price, symbol, at))
+        return None
 
     async def rules(self, chat_id: int) -> list[Rule]:
         """Return a chat's rules, oldest first."""
@@ -123,19 +154,19 @@ class Alerts:
             if headline is None or not await unit.signals.add_score(score):
                 return []
             unit.publish(HeadlineChanged(headline_id=headline.id))
-            verdict = fusion.verdict(headline, score)
+            facts = Facts.of(headline, fusion.verdict(headline, score), tradable)
             claimed = []
-            firing = [
-                (rule, coin)
-                for rule in await unit.alerts.rules()
-                if not rules.why_not(rule, headline, verdict, tradable=tradable)
-                and (coin := rules.subject(rule, headline, tradable)) is not None
-            ]
-            today = await _told_today(unit, {rule.chat_id for rule, _ in firing}, now)
-            for rule, coin in firing:
-                if rules.held_back(rule, coin, today[rule.chat_id], now):
+            every = await unit.alerts.rules()
+            firing = [rule for rule in every if not rules.why_not(rule, headline, facts)]
+            today = await _told_today(unit, {rule.chat_id for rule in firing}, now)
+            for rule in firing:
+                coin = rules.subject(rule, headline, tradable)
+                symbol = f"{coin}/{QUOTE}" if coin else ""
+                if rules.held_back(rule, symbol, today[rule.chat_id], now):
                     continue
-                delivery = _delivery(rule, headline, quotes.get(f"{coin}/{QUOTE}"), coin, now)
+                quote = quotes.get(symbol)
+                price = quote.mid if quote else None
+                delivery = _delivery(rule, headline, price, symbol, now)
                 delivery = replace(delivery, is_silent=await _is_quiet(unit, rule, now))
                 if await unit.alerts.add_delivery(delivery):
                     today[rule.chat_id].append(_told(delivery))
@@ -180,8 +211,11 @@ class Alerts:
             return [await _bulletin(unit, d) for d in deliveries if d.state is DeliveryState.SENT]
 
 
-def _means(rule: Rule) -> tuple[object, ...]:
-    return frozenset(rule.coins), rule.wanted, rule.min_impact
+def _means(term: Term) -> object:
+    """Return what is equal for rules that differ in the order of their words alone."""
+    if isinstance(term, Every | Either):
+        return type(term), frozenset(map(_means, term.terms))
+    return term
 
 
 async def _rule(unit: Unit, chat_id: int, rule_id: str) -> Rule:
@@ -211,14 +245,15 @@ def _told(delivery: Delivery) -> Told:
 
 
 def _delivery(
-    rule: Rule, headline: Headline, quote: Quote | None, coin: str, now: datetime
+    rule: Rule, headline: Headline, price: Decimal | None, symbol: str, now: datetime
 ) -> Delivery:
     return Delivery(
         headline_id=headline.id,
         chat_id=rule.chat_id,
         rule_id=rule.id,
-        symbol=f"{coin}/{QUOTE}",
-        price=quote.mid if quote else None,
+        symbol=symbol,
+        because=str(rule.condition),
+        price=price,
         raised_at=now,
     )
 

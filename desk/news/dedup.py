@@ -63,13 +63,14 @@ class RecentHeadlines:
         return self._by_address(headline) or self._by_words(Said.of(headline.title))
 
     def add(self, headline: Headline) -> Headline:
-        """Remember a headline and return it with `duplicate_of` and `reports` filled in."""
+        """Remember a headline and return it with `duplicate_of`, `reports` and `novelty` known."""
         self._forget(headline)
         story = self.find(headline) or headline.id
         sources = self._sources.setdefault(story, set())
         sources.add(headline.source)
         first = None if story == headline.id else story
-        told = replace(headline, duplicate_of=first, reports=len(sources))
+        novelty = self._novelty(headline)
+        told = replace(headline, duplicate_of=first, reports=len(sources), novelty=novelty)
         self._keep(told)
         return told
 
@@ -86,6 +87,13 @@ class RecentHeadlines:
         same = [told for told in kept if self._kept[told.id].said.tells_same(said)]
         first = min(same, key=lambda told: (told.seen_at, told.id), default=None)
         return first.story if first else None
+
+    def _novelty(self, headline: Headline) -> float:
+        """Return how unlike everything remembered the title is: one less the Jaccard index."""
+        said = Said.of(headline.title)
+        others = self._candidates(said) - {headline.id}
+        alike = (said.likeness(self._kept[other].said) for other in others)
+        return round(1.0 - max(alike, default=0.0), 4)
 
     def _candidates(self, said: Said) -> set[str]:
         """Every headline that may tell the same.

@@ -18,6 +18,9 @@ alert-source = { $source }{ $is-alone ->
        *[other] { $age }
     } · read in { $latency } ms
 alert-grades = Since then: { $grades }
+alert-why = Why: <code>{ $rule }</code> · novelty { $novelty } % · { $model }
+alert-test = 🧪 <b>Test</b>: the last headline that would have matched
+alert-no-match = No match in the last 24 h.
 tone-bullish = Bullish
 tone-bearish = Bearish
 tone-neutral = Neutral
@@ -26,29 +29,13 @@ doubt-look-alike = Written with look-alike letters
 doubt-single-post = A single post, nobody confirms it
 
 alerts-title = <b>Alerts of this chat</b>
-alerts-rule = { $number }. { $mark } { $coins ->
-        [all] all coins
-       *[other] { $coins }
-    } · { $tone ->
-        [bullish] bullish
-        [bearish] bearish
-        [directional] bullish or bearish
-       *[any] any tone
-    } · impact ≥ { $impact } %
+alerts-rule = { $number }. { $mark } <code>{ $words }</code>
 alerts-none = No alerts in this { $where ->
         [group] group
        *[private] chat
     } yet. Add some by buttons, or write <code>/alerts btc eth bullish 50%</code>
-alerts-how = Add by words: <code>/alerts btc eth bullish 50%</code>. Pause or resume all: <code>/alerts off</code>, <code>/alerts on</code>
-alerts-subscribed = 🔔 You will hear of { $coins ->
-        [all] all coins
-       *[other] { $coins }
-    }: { $tone ->
-        [bullish] bullish
-        [bearish] bearish
-        [directional] bullish or bearish
-       *[any] any tone
-    }, impact ≥ { $impact } %.
+alerts-how = Add by words: <code>/alerts btc eth bullish 50%</code>, or a whole rule: <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis"</code>. Pause or resume all: <code>/alerts off</code>, <code>/alerts on</code>
+alerts-subscribed = 🔔 You will hear of <code>{ $words }</code>
 alerts-paused = ⏸ { $count ->
         [one] One alert
        *[other] { $count } alerts
@@ -77,6 +64,7 @@ button-any-impact = Any
 button-undo = Undo
 button-pause-rule = Pause { $number }
 button-resume-rule = Resume { $number }
+button-test-rule = Test { $number }
 button-remove-rule = Remove { $number }
 button-tone-any = Any tone
 button-tone-bullish = 🟢 Bullish

@@ -20,12 +20,29 @@ misunderstood = { $what ->
         [slippage] Slippage “{ $text }” is over the ceiling of { $limit } %. For example: <code>{ $example }</code>
         [timeframe] I do not know the timeframe “{ $text }”. There are { $offered }. For example: <code>{ $example }</code>
         [days] A report covers { $offered } days; I read “{ $text }”. For example: <code>{ $example }</code>
-        [impact] Impact runs from 0 to 100 %; I read “{ $text }”. For example: <code>{ $example }</code>
+        [impact] Impact, novelty and confidence run from 0 to 1, which is 0 to 100 %; I read “{ $text }”. For example: <code>{ $example }</code>
         [alert-word] “{ $text }” is neither a coin that trades here nor a tone.{ $near ->
             [none] {""}
            *[other] {" Did you mean "}{ $near }?
-        } Nothing was changed. Write coins or <code>all</code>, a tone (bullish, bearish, any) and the least impact: <code>{ $example }</code>
+        } Nothing was changed. Words to look for go in quotation marks. Write coins or <code>all</code>, a tone (bullish, bearish, any) and the least impact: <code>{ $example }</code>
             <code>/alerts off</code> pauses every alert of the chat, <code>/alerts on</code> resumes.
+        [alert-long] That rule is too long: at most { $limit } characters. Nothing was changed. For example: <code>{ $example }</code>
+        [alert-rule] I read “{ $read }”: { $why ->
+            [open] the bracket is never closed
+            [close] “{ $text }” is one too many
+            [quote] the quotation mark is never closed
+            [empty] there is no word between the quotation marks
+            [share] behind a measure comes a number from 0 to 1 or a percentage{ $text ->
+                [none] {""}
+               *[other] , not “{ $text }”
+            }
+            [source] behind “from” comes the name of a source
+            [sign] “{ $text }” means nothing here
+           *[missing] a condition is missing{ $text ->
+                [none] {" at the end"}
+               *[other] {" before "}“{ $text }”
+            }
+        }. Nothing was changed. For example: <code>{ $example }</code>
         [account] I need a numeric id and read “{ $text }”. For example: <code>{ $example }</code>
         [admin] I do not know “{ $text }”. There are { $offered }. For example: <code>{ $example }</code>
         [exits] I read “{ $text }” as an exit and could not. Each of tp and sl once, behind a purchase, as percent or price. For example: <code>{ $example }</code>

@@ -81,6 +81,7 @@ help-alerts-title = Оповещения
 help-alerts = <b>Оповещения</b>
     <code>/alerts btc eth bullish 50%</code>: эти монеты, к росту, влияние от 50 %
     <code>/alerts all any 0%</code>: всё
+    <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis" from coindesk</code>: своё правило из монет, тонов, impact, novelty, confidence, tge, источников и слов в кавычках
     <code>/alerts off</code>, <code>/alerts on</code>: пауза и снова для всех оповещений чата
     В группе решают её администраторы, покупает каждый для себя. Насколько оповещения правы: /score.
 help-news-title = Новости, графики

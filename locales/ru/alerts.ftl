@@ -18,6 +18,9 @@ alert-source = { $source }{ $is-alone ->
        *[other] { $age }
     } · прочитано за { $latency } мс
 alert-grades = С тех пор: { $grades }
+alert-why = Почему: <code>{ $rule }</code> · новизна { $novelty } % · { $model }
+alert-test = 🧪 <b>Проверка</b>: последняя подходящая новость
+alert-no-match = За последние 24 ч ничего не подошло.
 tone-bullish = К росту
 tone-bearish = К падению
 tone-neutral = Нейтрально
@@ -26,29 +29,13 @@ doubt-look-alike = Написано буквами-двойниками
 doubt-single-post = Одиночный пост, никем не подтверждён
 
 alerts-title = <b>Оповещения этого чата</b>
-alerts-rule = { $number }. { $mark } { $coins ->
-        [all] все монеты
-       *[other] { $coins }
-    } · { $tone ->
-        [bullish] к росту
-        [bearish] к падению
-        [directional] к росту или падению
-       *[any] любой тон
-    } · влияние ≥ { $impact } %
+alerts-rule = { $number }. { $mark } <code>{ $words }</code>
 alerts-none = { $where ->
         [group] В этой группе
        *[private] В этом чате
     } пока нет оповещений. Добавьте кнопками или напишите <code>/alerts btc eth bullish 50%</code>
-alerts-how = Добавить словами: <code>/alerts btc eth bullish 50%</code>. Пауза и снова: <code>/alerts off</code>, <code>/alerts on</code>
-alerts-subscribed = 🔔 Буду сообщать про { $coins ->
-        [all] все монеты
-       *[other] { $coins }
-    }: { $tone ->
-        [bullish] к росту
-        [bearish] к падению
-        [directional] к росту или падению
-       *[any] любой тон
-    }, влияние ≥ { $impact } %.
+alerts-how = Добавить словами: <code>/alerts btc eth bullish 50%</code> или целое правило: <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis"</code>. Пауза и снова: <code>/alerts off</code>, <code>/alerts on</code>
+alerts-subscribed = 🔔 Буду сообщать по правилу <code>{ $words }</code>
 alerts-paused = ⏸ На паузе { $count ->
         [one] { $count } оповещение
         [few] { $count } оповещения
@@ -79,6 +66,7 @@ button-any-impact = Любое
 button-undo = Вернуть
 button-pause-rule = Пауза { $number }
 button-resume-rule = Включить { $number }
+button-test-rule = Проверить { $number }
 button-remove-rule = Удалить { $number }
 button-tone-any = Любой тон
 button-tone-bullish = 🟢 К росту

@@ -21,12 +21,29 @@ misunderstood = { $what ->
         [slippage] Проскальзывание «{ $text }» выше потолка в { $limit } %. Например: <code>{ $example }</code>
         [timeframe] Не знаю таймфрейм «{ $text }». Есть { $offered }. Например: <code>{ $example }</code>
         [days] Отчёт бывает за { $offered } дней, а я прочитал «{ $text }». Например: <code>{ $example }</code>
-        [impact] Влияние бывает от 0 до 100 %, а я прочитал «{ $text }». Например: <code>{ $example }</code>
+        [impact] Влияние, новизна и уверенность бывают от 0 до 1, то есть от 0 до 100 %, а я прочитал «{ $text }». Например: <code>{ $example }</code>
         [alert-word] «{ $text }» не похоже ни на монету, которая здесь торгуется, ни на тон.{ $near ->
             [none] {""}
            *[other] {" Может быть, "}{ $near }?
-        } Ничего не изменилось. Напишите монеты или <code>all</code>, тон (bullish, bearish, any) и наименьшее влияние: <code>{ $example }</code>
+        } Ничего не изменилось. Искомые слова пишите в кавычках. Напишите монеты или <code>all</code>, тон (bullish, bearish, any) и наименьшее влияние: <code>{ $example }</code>
             <code>/alerts off</code> ставит на паузу все оповещения чата, <code>/alerts on</code> включает.
+        [alert-long] Слишком длинное правило: не больше { $limit } знаков. Ничего не изменилось. Например: <code>{ $example }</code>
+        [alert-rule] Я прочитал «{ $read }»: { $why ->
+            [open] скобка не закрыта
+            [close] «{ $text }» здесь лишнее
+            [quote] кавычка не закрыта
+            [empty] между кавычками нет ни слова
+            [share] за мерой идёт число от 0 до 1 или процент{ $text ->
+                [none] {""}
+               *[other] , а не «{ $text }»
+            }
+            [source] за «from» идёт имя источника
+            [sign] «{ $text }» здесь ничего не значит
+           *[missing] не хватает условия{ $text ->
+                [none] {" в конце"}
+               *[other] {" перед "}«{ $text }»
+            }
+        }. Ничего не изменилось. Например: <code>{ $example }</code>
         [account] Нужен числовой id, а я прочитал «{ $text }». Например: <code>{ $example }</code>
         [admin] Не знаю «{ $text }». Есть { $offered }. Например: <code>{ $example }</code>
         [exits] Я прочёл «{ $text }» как выход и не смог. tp и sl по одному разу, после покупки, в процентах или ценой. Например: <code>{ $example }</code>

@@ -39,7 +39,7 @@ async def test_each_buys_privately_from_an_alert_in_a_group(stage: Stage) -> Non
     ann, bob = await stage.newcomer("Ann"), await stage.newcomer("Bob")
     floor = await stage.group(ann, bob)
     await stage.say(ann, "/alerts all any 0%", chat_id=floor)
-    await stage.heard(floor, "You will hear of all coins")
+    await stage.heard(floor, "You will hear of all")
     await stage.headline("Ethereum upgrade goes live, $ETH staking grows")
     alert = await stage.heard(floor, "Ethereum upgrade")
     assert labels(alert) == ["Buy ETH"]
@@ -109,12 +109,12 @@ async def test_rule_is_made_by_buttons_paused_removed_and_put_back(stage: Stage)
     await stage.press(ann, await stage.heard(ann, "🔔 BTC"), "Pause 1")
     await stage.press(ann, await stage.heard(ann, "⏸ BTC"), "Remove 1")
     removed = await stage.heard(ann, "Removed")
-    assert "/alerts btc bullish 50%" in text_of(removed)
+    assert "/alerts add BTC and bullish and impact >= 0.5" in text_of(removed)
     assert not await stage.context.desk.alerts.rules(ann)
     await stage.press(ann, removed, "Undo")
     await stage.heard(ann, "You will hear of BTC")
     rule = (await stage.context.desk.alerts.rules(ann))[0]
-    assert (rule.coins, rule.min_impact, rule.is_paused) == (("BTC",), 0.5, False)
+    assert (str(rule.condition), rule.is_paused) == ("BTC and bullish and impact >= 0.5", False)
 
 
 async def test_alerts_off_pauses_all_of_the_chat_and_undo_knows_which(stage: Stage) -> None:

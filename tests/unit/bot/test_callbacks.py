@@ -39,6 +39,7 @@ WORST: tuple[CallbackData, ...] = (
     callbacks.Subscribe(base=BASE, wanted=Wanted.DIRECTIONAL, impact=100),
     callbacks.Pause(rule=ID, is_paused=True),
     callbacks.PauseAll(rules="fffff.0123456789ab", is_paused=False),
+    callbacks.Rehearse(rule=ID),
     callbacks.Remove(rule=ID),
     callbacks.Restore(),
     *(callbacks.Set(name="presets", value=value) for value in PRESETS),
