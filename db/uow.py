@@ -18,7 +18,7 @@ from db.base import table
 from db.models.messages import NoticeRow, ReceiptRow
 from db.queue import Queue
 from db.repositories.accounts import AccountRepository, ChatRepository, KeepRepository
-from db.repositories.alerts import AlertRepository
+from db.repositories.alerts import AlertRepository, MuteRepository
 from db.repositories.equity import EquityRepository
 from db.repositories.launches import LaunchRepository
 from db.repositories.market import MarketRepository
@@ -61,6 +61,7 @@ class SqlUnit:
     launches: LaunchRepository
     signals: SignalRepository
     alerts: AlertRepository
+    mutes: MuteRepository
 
     def __init__(
         self, engine: AsyncEngine, redis: Redis, queue: Queue | None, *, reads: bool = False
@@ -147,6 +148,7 @@ class SqlUnit:
         self.launches = LaunchRepository(self._connection)
         self.signals = SignalRepository(self._connection)
         self.alerts = AlertRepository(self._connection)
+        self.mutes = MuteRepository(self._connection)
         return self
 
     async def __aexit__(

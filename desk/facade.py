@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desk.accounts.service import Accounts
+from desk.alerts.less import Less
 from desk.alerts.service import Alerts
 from desk.launches.service import Launches
 from desk.market.service import Market
@@ -54,6 +55,7 @@ class Desk:
     launches: Launches
     signals: Signals
     alerts: Alerts
+    less: Less
     operations: Operations
 
 
@@ -96,6 +98,7 @@ def build_desk(
         launches=launches,
         signals=Signals(open_unit),
         alerts=Alerts(open_unit, market),
+        less=Less(open_unit),
         operations=Operations(open_unit),
     )
 

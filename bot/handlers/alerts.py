@@ -5,12 +5,25 @@ from functools import partial
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Draft, Pause, PauseAll, Rehearse, Remove, Restore, Subscribe
+from bot.callbacks import (
+    Draft,
+    Less,
+    Lessen,
+    Lift,
+    Muted,
+    Pause,
+    PauseAll,
+    Rehearse,
+    Remove,
+    Restore,
+    Subscribe,
+)
 from bot.filters import Says
 from bot.group_admins import GroupAdmins
 from bot.handlers import screens
 from bot.screen import Screen, answer, put
 from bot.views import alerts as view
+from bot.views import less as less_view
 from bot.visit import Visit
 from bot.words import Command
 from desk.alerts import grammar
@@ -71,7 +84,8 @@ async def _check(visit: Visit, group_admins: GroupAdmins, bot: Bot | None, chat_
         raise NotAllowed(what="group-admin")
 
 
-async def _chat_of(query: CallbackQuery, visit: Visit, group_admins: GroupAdmins) -> int:
+async def chat_of(query: CallbackQuery, visit: Visit, group_admins: GroupAdmins) -> int:
+    """Return the chat of a button about its alerts; raises `NotAllowed`, `Stale`."""
     if query.message is None:
         raise Stale(what="button", age_s=0, limit_s=0)
     chat_id = query.message.chat.id
@@ -84,7 +98,7 @@ async def draft(
     query: CallbackQuery, callback_data: Draft, visit: Visit, group_admins: GroupAdmins
 ) -> None:
     """Ask the next question of a rule: which coin, which tone, how much impact."""
-    await _chat_of(query, visit, group_admins)
+    await chat_of(query, visit, group_admins)
     quotes = await visit.desk.market.movers(11)
     await put(query, view.draft(callback_data.base, callback_data.wanted, quotes, visit.t))
 
@@ -94,7 +108,7 @@ async def subscribe(
     query: CallbackQuery, callback_data: Subscribe, visit: Visit, group_admins: GroupAdmins
 ) -> None:
     """Add the rule that the buttons made."""
-    chat_id = await _chat_of(query, visit, group_admins)
+    chat_id = await chat_of(query, visit, group_admins)
     coins = () if callback_data.base == "*" else (callback_data.base,)
     rule = await visit.desk.alerts.subscribe(
         chat_id,
@@ -111,7 +125,7 @@ async def rehearse(
     query: CallbackQuery, callback_data: Rehearse, visit: Visit, group_admins: GroupAdmins
 ) -> None:
     """Show the last headline that a rule would have told, below the rules."""
-    chat_id = await _chat_of(query, visit, group_admins)
+    chat_id = await chat_of(query, visit, group_admins)
     bulletin = await visit.desk.alerts.rehearse(chat_id, callback_data.rule)
     if bulletin is None:
         await query.answer(visit.t("alert-no-match"), show_alert=True)
@@ -127,7 +141,7 @@ async def pause(
     query: CallbackQuery, callback_data: Pause, visit: Visit, group_admins: GroupAdmins
 ) -> None:
     """Pause a rule or let it go on."""
-    chat_id = await _chat_of(query, visit, group_admins)
+    chat_id = await chat_of(query, visit, group_admins)
     paused = callback_data.is_paused
     await visit.desk.alerts.pause(chat_id, callback_data.rule, is_paused=paused)
     await put(query, await screens.alerts(visit, chat_id))
@@ -138,7 +152,7 @@ async def pause_all(
     query: CallbackQuery, callback_data: PauseAll, visit: Visit, group_admins: GroupAdmins
 ) -> None:
     """Undo what /alerts off or on did to the rules of then; other rules are let be."""
-    chat_id = await _chat_of(query, visit, group_admins)
+    chat_id = await chat_of(query, visit, group_admins)
     only = view.marked(await visit.desk.alerts.rules(chat_id), callback_data.rules)
     await visit.desk.alerts.pause_all(chat_id, is_paused=callback_data.is_paused, only=only)
     await put(query, await screens.alerts(visit, chat_id))
@@ -149,7 +163,7 @@ async def remove(
     query: CallbackQuery, callback_data: Remove, visit: Visit, group_admins: GroupAdmins
 ) -> None:
     """Remove a rule and offer to put it back."""
-    chat_id = await _chat_of(query, visit, group_admins)
+    chat_id = await chat_of(query, visit, group_admins)
     rule = await visit.desk.alerts.unsubscribe(chat_id, callback_data.rule)
     await put(query, view.removed(rule, visit.t))
 
@@ -157,10 +171,52 @@ async def remove(
 @router.callback_query(Restore.filter())
 async def restore(query: CallbackQuery, visit: Visit, group_admins: GroupAdmins) -> None:
     """Put a removed rule back; the message, which only we can write, says what it was."""
-    chat_id = await _chat_of(query, visit, group_admins)
+    chat_id = await chat_of(query, visit, group_admins)
     text = query.message.text if isinstance(query.message, Message) else None
     written = view.undone_by(text or "")
     if not written:
         raise Stale(what="button", age_s=0, limit_s=0)
     rule = await visit.desk.alerts.add(chat_id, visit.me.id, grammar.parse(written))
     await put(query, view.subscribed(rule, visit.t))
+
+
+@router.callback_query(Less.filter())
+async def less(
+    query: CallbackQuery, callback_data: Less, visit: Visit, group_admins: GroupAdmins
+) -> None:
+    """Offer what there may be less of, below the alert, which stays."""
+    chat_id = await chat_of(query, visit, group_admins)
+    matter = await visit.desk.less.offer(chat_id, callback_data.headline)
+    await query.answer()
+    if isinstance(query.message, Message):
+        await answer(query.message, less_view.offer(callback_data.headline, matter, visit.t))
+
+
+@router.callback_query(Lessen.filter())
+async def lessen(
+    query: CallbackQuery, callback_data: Lessen, visit: Visit, group_admins: GroupAdmins
+) -> None:
+    """Mute what the button names."""
+    chat_id = await chat_of(query, visit, group_admins)
+    made = await visit.desk.less.lessen(
+        chat_id, visit.me.id, callback_data.headline, callback_data.wish, zone=visit.zone
+    )
+    await put(query, less_view.lessened(made, visit.t, zone=visit.zone))
+
+
+@router.callback_query(Lift.filter())
+async def lift(
+    query: CallbackQuery, callback_data: Lift, visit: Visit, group_admins: GroupAdmins
+) -> None:
+    """Undo a mute."""
+    chat_id = await chat_of(query, visit, group_admins)
+    mute = await visit.desk.less.lift(chat_id, callback_data.mute, before=callback_data.before)
+    await put(query, less_view.lifted(mute, visit.t, zone=visit.zone))
+
+
+@router.callback_query(Muted.filter())
+async def muted(query: CallbackQuery, visit: Visit, group_admins: GroupAdmins) -> None:
+    """Show everything the chat wants less of."""
+    chat_id = await chat_of(query, visit, group_admins)
+    found = await visit.desk.less.of(chat_id)
+    await put(query, less_view.muted(found, visit.t, zone=visit.zone))

@@ -81,7 +81,8 @@ async def venues_of(visit: Visit, account: Account) -> Screen:
 async def alerts(visit: Visit, chat_id: int) -> Screen:
     """Return the rules of the chat."""
     found = await visit.desk.alerts.rules(chat_id)
-    return alerts_view.rules(found, visit.t, is_group=chat_id < 0)
+    muted = len(await visit.desk.less.of(chat_id))
+    return alerts_view.rules(found, visit.t, is_group=chat_id < 0, muted=muted)
 
 
 async def news(visit: Visit, chat_id: int) -> Screen:

@@ -13,6 +13,8 @@ from bot.callbacks import (
     Chart,
     Draft,
     Go,
+    Less,
+    Muted,
     Pause,
     PauseAll,
     Private,
@@ -63,18 +65,19 @@ def alert(
         _why(bulletin, t),
         _grades(bulletin.outcomes, delivery.symbol, t),
     )
+    less = [button(t("button-less"), Less(headline=headline.id))]
     if not base:
-        return Screen(text)
+        return Screen(text, keyboard(less))
     if preferences is None:
         buy = button(t("button-buy-coin", coin=base), Private(base=base, headline=headline.id))
-        return Screen(text, keyboard([buy.model_copy(update={"style": "success"})]))
+        return Screen(text, keyboard([buy.model_copy(update={"style": "success"})], less))
     more = [
         button(t("button-chart"), Chart(base=base, timeframe=Timeframe.M5)),
         button(t("button-card", coin=base), Card(base=base)),
     ]
     venue = preferences.venue
     row = presets(base, preferences.presets, t, venue=venue, headline=headline.id)
-    return Screen(text, keyboard(row, more))
+    return Screen(text, keyboard(row, more, less))
 
 
 def titled(headline: Headline) -> Html:
@@ -147,14 +150,16 @@ def _grades(outcomes: Sequence[Outcome], symbol: str, t: Texts) -> Html | None:
     return t("alert-grades", grades=" · ".join(graded)) if graded else None
 
 
-def rules(found: Sequence[Rule], t: Texts, *, is_group: bool) -> Screen:
-    """Return a chat's rules, each with its buttons."""
+def rules(found: Sequence[Rule], t: Texts, *, is_group: bool, muted: int = 0) -> Screen:
+    """Return a chat's rules, each with its buttons; `muted` is how much it wants less of."""
     if not found:
         text = t("alerts-none", where="group" if is_group else "private")
         return Screen(text, keyboard([_add(t)]))
     told = [t("alerts-title"), *(_rule_line(i, rule, t) for i, rule in enumerate(found, 1))]
     rows = [_rule_row(i, rule, t) for i, rule in enumerate(found[:SHOWN], 1)]
-    return Screen(lines(*told, t("alerts-how")), keyboard(*rows, [_add(t)]))
+    less = [button(t("button-muted"), Muted())] if muted else []
+    told += [t("alerts-muted", count=muted)] if muted else []
+    return Screen(lines(*told, t("alerts-how")), keyboard(*rows, [_add(t), *less]))
 
 
 def _add(t: Texts) -> InlineKeyboardButton:

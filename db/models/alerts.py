@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Word
 from desk.alerts.model import DeliveryState
+from desk.alerts.mutes import Kind
 
 
 class RuleRow(Base):
@@ -41,3 +42,17 @@ class DeliveryRow(Base):
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     raised_at: Mapped[datetime] = mapped_column(index=True)
     sent_at: Mapped[datetime | None]
+
+
+class MuteRow(Base):
+    """What a chat wants less of, each once."""
+
+    __tablename__ = "alert_mutes"
+
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    kind: Mapped[Kind] = mapped_column(Word(Kind), primary_key=True)
+    value: Mapped[str] = mapped_column(primary_key=True)
+    amount: Mapped[Decimal | None]
+    until: Mapped[datetime | None]
+    created_by: Mapped[int] = mapped_column(BigInteger)
+    created_at: Mapped[datetime]

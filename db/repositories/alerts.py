@@ -10,9 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import rows
 from db.models.accounts import ChatRow
-from db.models.alerts import DeliveryRow, RuleRow
+from db.models.alerts import DeliveryRow, MuteRow, RuleRow
+from db.models.news import HeadlineRow
 from desk.alerts import grammar
 from desk.alerts.model import Delivery, Rule, Told
+from desk.alerts.mutes import Mute
 
 
 class AlertRepository:
@@ -76,16 +78,48 @@ class AlertRepository:
 
     async def told_since(self, since: datetime, chat_ids: Collection[int]) -> list[Told]:
         """See the port."""
-        whom = (DeliveryRow.chat_id, DeliveryRow.rule_id, DeliveryRow.symbol)
-        query = select(*whom, func.count(), func.max(DeliveryRow.raised_at)).where(
-            DeliveryRow.raised_at >= since, DeliveryRow.chat_id.in_(chat_ids)
+        source = HeadlineRow.source
+        whom = (DeliveryRow.chat_id, DeliveryRow.rule_id, DeliveryRow.symbol, source)
+        times, last_at = func.count().label("times"), func.max(DeliveryRow.raised_at)
+        query = (
+            select(*whom, times, last_at.label("last_at"))
+            .join(HeadlineRow, HeadlineRow.id == DeliveryRow.headline_id)
+            .where(DeliveryRow.raised_at >= since, DeliveryRow.chat_id.in_(chat_ids))
+            .group_by(*whom)
         )
-        return [
-            Told(chat_id=chat_id, rule_id=rule_id, symbol=symbol, times=times, last_at=last_at)
-            for chat_id, rule_id, symbol, times, last_at in await self._connection.execute(
-                query.group_by(*whom)
+        return [rows.build(Told, row) for row in await self._connection.execute(query)]
+
+
+class MuteRepository:
+    """Implements desk.ports.Mutes."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def of(self, chat_ids: Collection[int]) -> list[Mute]:
+        """See the port."""
+        query = select(MuteRow.__table__).where(MuteRow.chat_id.in_(chat_ids))
+        query = query.order_by(MuteRow.created_at, MuteRow.kind, MuteRow.value)
+        return [rows.build(Mute, row) for row in await self._connection.execute(query)]
+
+    async def save(self, mute: Mute) -> None:
+        """See the port."""
+        new = rows.values(mute)
+        keys = [MuteRow.chat_id, MuteRow.kind, MuteRow.value]
+        statement = insert(MuteRow).values(new)
+        await self._connection.execute(
+            statement.on_conflict_do_update(index_elements=keys, set_=new)
+        )
+
+    async def remove(self, mute: Mute) -> None:
+        """See the port."""
+        await self._connection.execute(
+            delete(MuteRow).where(
+                MuteRow.chat_id == mute.chat_id,
+                MuteRow.kind == mute.kind,
+                MuteRow.value == mute.value,
             )
-        ]
+        )
 
 
 def _rule_values(rule: Rule) -> dict[str, Any]:

@@ -51,11 +51,12 @@ class DeliveryState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """How often a rule has told its chat of a market in some span, and when last."""
+    """How often a rule has told its chat of a market from a source in some span, and when last."""
 
     chat_id: int
     rule_id: str
     symbol: str
+    source: str
     times: int
     last_at: datetime
 

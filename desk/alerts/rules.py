@@ -1,13 +1,11 @@
 """Does this rule fire for this headline? Pure, and it says why not."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from desk.alerts.model import Rule, Told
+from desk.alerts.model import Rule
 from desk.alerts.terms import Facts, coins_of
 from desk.news.model import Headline
 
-DAY = timedelta(hours=24)
 FRESH = timedelta(hours=1)  # what a feed lists of yesterday is no alert
 
 
@@ -34,16 +32,3 @@ def subject(rule: Rule, headline: Headline, tradable: frozenset[str]) -> str | N
     named = [coin for coin in headline.coins if coin in tradable]
     asked = set(coins_of(rule.condition))
     return next((coin for coin in named if coin in asked), named[0] if named else None)
-
-
-def held_back(rule: Rule, symbol: str, today: Sequence[Told], now: datetime) -> str | None:
-    """Return `cool-down` or `daily-cap` when the chat has heard enough, else None.
-
-    `today` is what the rule's chat has been told in the last 24 hours, by all of its rules. What
-    is about no coin knows no cool-down.
-    """
-    if sum(told.times for told in today) >= rule.daily_cap:
-        return "daily-cap"
-    cool_down = timedelta(seconds=rule.cool_down_s)
-    recent = (told for told in today if symbol and (told.rule_id, told.symbol) == (rule.id, symbol))
-    return "cool-down" if any(now - told.last_at < cool_down for told in recent) else None

@@ -1,6 +1,5 @@
 """Subscribing a chat, deciding which chats hear of a headline, and telling each once."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,9 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from desk import clock, money
-from desk.accounts.model import Preferences
-from desk.alerts import rules
+from desk.alerts import rules, situations
 from desk.alerts.model import Delivery, DeliveryState, Rule, Told, Wanted
+from desk.alerts.mutes import Matter
 from desk.alerts.terms import Either, Every, Facts, Term, coins_of, simple
 from desk.errors import BadSetting, NotFound
 from desk.events import AlertRaised, HeadlineChanged
@@ -93,7 +92,7 @@ class Alerts:
         tradable = frozenset(i.base for i in (await self.market.instruments()).values())
         async with self.open(reads=True) as unit:
             rule = replace(await _rule(unit, chat_id, rule_id), is_paused=False)
-            recent = [h for h in await unit.news.since(now - rules.DAY) if not rules.stale(h)]
+            recent = [h for h in await unit.news.since(now - situations.DAY) if not rules.stale(h)]
             scores = await unit.signals.scores([headline.id for headline in recent])
             for headline in reversed(recent):
                 score = scores.get(headline.id)
@@ -154,22 +153,26 @@ class Alerts:
             if headline is None or not await unit.signals.add_score(score):
                 return []
             unit.publish(HeadlineChanged(headline_id=headline.id))
-            facts = Facts.of(headline, fusion.verdict(headline, score), tradable)
-            claimed = []
+            verdict = fusion.verdict(headline, score)
+            facts = Facts.of(headline, verdict, tradable)
             every = await unit.alerts.rules()
             firing = [rule for rule in every if not rules.why_not(rule, headline, facts)]
-            today = await _told_today(unit, {rule.chat_id for rule in firing}, now)
+            around = await situations.of(unit, {rule.chat_id for rule in firing}, now)
+            claimed = []
             for rule in firing:
-                coin = rules.subject(rule, headline, tradable)
+                coin, situation = rules.subject(rule, headline, tradable), around[rule.chat_id]
                 symbol = f"{coin}/{QUOTE}" if coin else ""
-                if rules.held_back(rule, symbol, today[rule.chat_id], now):
+                matter = _matter(headline, verdict, coin)
+                if situations.dropped(rule, matter, symbol, situation, now):
+                    continue
+                if situations.delayed(rule, matter, situation, now):
                     continue
                 quote = quotes.get(symbol)
                 price = quote.mid if quote else None
                 delivery = _delivery(rule, headline, price, symbol, now)
-                delivery = replace(delivery, is_silent=await _is_quiet(unit, rule, now))
+                delivery = replace(delivery, is_silent=situation.preferences.is_quiet(now))
                 if await unit.alerts.add_delivery(delivery):
-                    today[rule.chat_id].append(_told(delivery))
+                    situation.told.append(_told(delivery, headline.source))
                     claimed.append(delivery)
                     unit.publish(AlertRaised(headline_id=headline.id, chat_id=rule.chat_id))
             await unit.commit()
@@ -225,20 +228,18 @@ async def _rule(unit: Unit, chat_id: int, rule_id: str) -> Rule:
     return rule
 
 
-async def _told_today(
-    unit: Unit, chat_ids: Collection[int], now: datetime
-) -> defaultdict[int, list[Told]]:
-    found: defaultdict[int, list[Told]] = defaultdict(list)
-    for told in await unit.alerts.told_since(now - rules.DAY, chat_ids) if chat_ids else ():
-        found[told.chat_id].append(told)
-    return found
+def _matter(headline: Headline, verdict: Verdict, coin: str | None) -> Matter:
+    return Matter(
+        coin=coin or "", source=headline.source, event=verdict.event, impact=verdict.impact
+    )
 
 
-def _told(delivery: Delivery) -> Told:
+def _told(delivery: Delivery, source: str) -> Told:
     return Told(
         chat_id=delivery.chat_id,
         rule_id=delivery.rule_id,
         symbol=delivery.symbol,
+        source=source,
         times=1,
         last_at=delivery.raised_at,
     )
@@ -256,12 +257,6 @@ def _delivery(
         price=price,
         raised_at=now,
     )
-
-
-async def _is_quiet(unit: Unit, rule: Rule, now: datetime) -> bool:
-    account = await unit.accounts.get(rule.chat_id) if rule.chat_id > 0 else None
-    preferences = account.preferences if account else Preferences()
-    return preferences.is_quiet(now)
 
 
 async def _bulletin(unit: Unit, delivery: Delivery) -> Bulletin:

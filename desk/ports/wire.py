@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from desk.alerts.model import Delivery, Rule, Told
+    from desk.alerts.mutes import Mute
     from desk.launches.model import Event, Report, Wanted
     from desk.market.model import Candle, Instrument, Stored, Timeframe
     from desk.news.model import Headline
@@ -161,4 +162,20 @@ class Alerts(Protocol):
 
     async def told_since(self, since: datetime, chat_ids: Collection[int]) -> list[Told]:
         """Return what chats were told since, summed up, for cool-downs and daily caps."""
+        ...
+
+
+class Mutes(Protocol):
+    """What chats want less of."""
+
+    async def of(self, chat_ids: Collection[int]) -> list[Mute]:
+        """Return the mutes of chats, oldest first."""
+        ...
+
+    async def save(self, mute: Mute) -> None:
+        """Write or overwrite a chat's mute of this kind and value."""
+        ...
+
+    async def remove(self, mute: Mute) -> None:
+        """Forget a mute."""
         ...

@@ -71,6 +71,58 @@ button-tone-bullish = 🟢 Bullish
 button-tone-bearish = 🔴 Bearish
 button-tone-directional = 🟢🔴 Either, not neutral
 
+button-less = Less like this
+button-mute = Mute { $what }
+button-mute-impact = Only impact ≥ { $impact }%
+button-cap = { $source } ≤ { $count } a day
+button-snooze-hour = Snooze 1 h
+button-snooze-tomorrow = Snooze until tomorrow
+button-muted = What is muted
+button-lift = Undo { $number }
+less-offer = <b>Less of what?</b> One tap, for this chat alone; it can be undone.
+less-made = 🔕 { $what }
+less-lifted = 🔔 Undone: { $what }
+less-title = <b>Less of, in this chat</b>
+less-line = { $number }. { $what }
+less-none = Nothing is muted in this chat.
+less-what = { $kind ->
+        [coin] No alerts about { $value }
+        [source] No alerts from { $value }
+        [event] No alerts of this kind: { $event }
+        [impact] Only alerts with impact ≥ { $impact } %
+        [cap] At most { $count } alerts in 24 h from { $value }
+       *[snooze] No alerts until { $until }
+    }
+alerts-muted = 🔕 { $count ->
+        [one] One thing is muted.
+       *[other] { $count } things are muted.
+    }
+event-name = { $event ->
+        [commentary] comment
+        [earnings] earnings
+        [delisting] delistings
+        [insolvency] insolvencies
+        [depeg] lost pegs
+        [hack] hacks
+        [etf] ETFs
+        [enforcement] prosecution
+        [macro] economy
+        [regulation] regulation
+        [outage] outages
+        [treasury] treasuries
+        [listing] listings
+        [liquidation] liquidations
+        [supply] supply
+        [launch] launches
+        [upgrade] upgrades
+        [funding] funding
+        [partnership] partnerships
+        [product] products
+        [price] price news
+        [other] other news
+       *[unknown] { $event }
+    }
+
 score-title = <b>How right the alerts were</b>, last { $days } days
 score-source = <b>{ $source }</b>
 score-line = { $horizon }: { $rate ->

@@ -73,6 +73,59 @@ button-tone-bullish = 🟢 К росту
 button-tone-bearish = 🔴 К падению
 button-tone-directional = 🟢🔴 Кроме нейтральных
 
+button-less = Меньше такого
+button-mute = Выкл.: { $what }
+button-mute-impact = Влияние ≥ { $impact }%
+button-cap = { $source } ≤ { $count } в день
+button-snooze-hour = Тишина на час
+button-snooze-tomorrow = Тишина до завтра
+button-muted = Что отключено
+button-lift = Вернуть { $number }
+less-offer = <b>Чего меньше?</b> Одно нажатие, только для этого чата; можно вернуть.
+less-made = 🔕 { $what }
+less-lifted = 🔔 Отменено: { $what }
+less-title = <b>Меньше в этом чате</b>
+less-line = { $number }. { $what }
+less-none = В этом чате ничего не отключено.
+less-what = { $kind ->
+        [coin] Без оповещений про { $value }
+        [source] Без оповещений из { $value }
+        [event] Без оповещений такого рода: { $event }
+        [impact] Только оповещения с влиянием ≥ { $impact } %
+        [cap] Не больше { $count } оповещений за 24 ч из { $value }
+       *[snooze] Без оповещений до { $until }
+    }
+alerts-muted = 🔕 { $count ->
+        [one] Отключено: { $count }.
+        [few] Отключено: { $count }.
+       *[other] Отключено: { $count }.
+    }
+event-name = { $event ->
+        [commentary] комментарии
+        [earnings] отчётность
+        [delisting] делистинги
+        [insolvency] банкротства
+        [depeg] потери привязки
+        [hack] взломы
+        [etf] ETF
+        [enforcement] преследование
+        [macro] экономика
+        [regulation] регулирование
+        [outage] сбои
+        [treasury] резервы
+        [listing] листинги
+        [liquidation] ликвидации
+        [supply] предложение
+        [launch] запуски
+        [upgrade] обновления
+        [funding] инвестиции
+        [partnership] партнёрства
+        [product] продукты
+        [price] новости о цене
+        [other] прочее
+       *[unknown] { $event }
+    }
+
 score-title = <b>Насколько оповещения были правы</b>, дней: { $days }
 score-source = <b>{ $source }</b>
 score-line = { $horizon }: { $rate ->

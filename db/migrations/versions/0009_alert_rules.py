@@ -1,4 +1,4 @@
-"""Rules of alerts as words, what made an alert fire, how new a headline is."""
+"""Rules of alerts as words, what chats want less of, how new a headline is."""
 
 import re
 from collections.abc import Sequence
@@ -42,10 +42,22 @@ def upgrade() -> None:
         op.drop_column("alert_rules", name)
     _add("alert_deliveries", sa.Column("because", sa.String(), nullable=False, server_default=""))
     _add("headlines", sa.Column("novelty", sa.Double(), nullable=False, server_default="1"))
+    op.create_table(
+        "alert_mutes",
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("amount", sa.Numeric(), nullable=True),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_by", sa.BigInteger(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", "kind", "value", name=op.f("pk_alert_mutes")),
+    )
 
 
 def downgrade() -> None:
     """Undo; rules that the older tables cannot say are removed rather than made to say more."""
+    op.drop_table("alert_mutes")
     op.drop_column("headlines", "novelty")
     op.drop_column("alert_deliveries", "because")
     op.add_column("alert_rules", sa.Column("coins", sa.ARRAY(sa.String()), nullable=True))

@@ -1,7 +1,7 @@
 """Rules in words: written, listed, tried, paused, removed and put back."""
 
 from desk.signals.model import Tone
-from tests.journeys.chats.stage import Stage, text_of
+from tests.journeys.chats.stage import Stage, labels, text_of
 
 RULE = 'btc and (bearish or impact > 0.7) not "price analysis" from wire'
 SHOWN = 'BTC and (bearish or impact > 0.7) and not "price analysis" and from wire'
@@ -31,7 +31,7 @@ async def test_a_rule_of_words_alone_tells_of_headlines_that_name_no_coin(stage:
     await stage.headline("Central bank holds interest rates for a fourth month", Tone.NEUTRAL)
     alert = await stage.heard(ann, "Central bank")
     assert 'Why: "interest rates" and not from tape' in text_of(alert)
-    assert "reply_markup" not in alert
+    assert labels(alert) == ["Less like this"]
     assert (await stage.context.desk.alerts.latest(ann))[0].delivery.symbol == ""
 
 

@@ -42,7 +42,7 @@ async def test_each_buys_privately_from_an_alert_in_a_group(stage: Stage) -> Non
     await stage.heard(floor, "You will hear of all")
     await stage.headline("Ethereum upgrade goes live, $ETH staking grows")
     alert = await stage.heard(floor, "Ethereum upgrade")
-    assert labels(alert) == ["Buy ETH"]
+    assert labels(alert) == ["Buy ETH", "Less like this"]
     for person in (ann, bob):
         answer = await stage.press(person, alert, "Buy ETH")
         assert "private" in answer["text"]
