@@ -18,7 +18,7 @@ from db.base import table
 from db.models.messages import NoticeRow, ReceiptRow
 from db.queue import Queue
 from db.repositories.accounts import AccountRepository, ChatRepository, KeepRepository
-from db.repositories.alerts import AlertRepository, MuteRepository
+from db.repositories.alerts import AlertRepository, DigestRepository, MuteRepository
 from db.repositories.equity import EquityRepository
 from db.repositories.launches import LaunchRepository
 from db.repositories.market import MarketRepository
@@ -62,6 +62,7 @@ class SqlUnit:
     signals: SignalRepository
     alerts: AlertRepository
     mutes: MuteRepository
+    digests: DigestRepository
 
     def __init__(
         self, engine: AsyncEngine, redis: Redis, queue: Queue | None, *, reads: bool = False
@@ -149,6 +150,7 @@ class SqlUnit:
         self.signals = SignalRepository(self._connection)
         self.alerts = AlertRepository(self._connection)
         self.mutes = MuteRepository(self._connection)
+        self.digests = DigestRepository(self._connection)
         return self
 
     async def __aexit__(

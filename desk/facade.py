@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desk.accounts.service import Accounts
+from desk.alerts.digests import Digests
 from desk.alerts.less import Less
 from desk.alerts.service import Alerts
 from desk.launches.service import Launches
@@ -56,6 +57,7 @@ class Desk:
     signals: Signals
     alerts: Alerts
     less: Less
+    digests: Digests
     operations: Operations
 
 
@@ -99,6 +101,7 @@ def build_desk(
         signals=Signals(open_unit),
         alerts=Alerts(open_unit, market),
         less=Less(open_unit),
+        digests=Digests(open_unit),
         operations=Operations(open_unit),
     )
 

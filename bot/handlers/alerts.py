@@ -1,5 +1,7 @@
 """/alerts: what a chat wants to hear; a group's rules are its admins' business."""
 
+import re
+from datetime import time
 from functools import partial
 
 from aiogram import Bot, Router
@@ -23,11 +25,12 @@ from bot.group_admins import GroupAdmins
 from bot.handlers import screens
 from bot.screen import Screen, answer, put
 from bot.views import alerts as view
+from bot.views import digest as digest_view
 from bot.views import less as less_view
 from bot.visit import Visit
 from bot.words import Command
 from desk.alerts import grammar
-from desk.errors import Misunderstood, NotAllowed, Stale, UnknownMarket
+from desk.errors import BadSetting, Misunderstood, NotAllowed, Stale, UnknownMarket
 from desk.market.model import Instrument
 from desk.market.service import find, nearest
 
@@ -35,6 +38,7 @@ router = Router(name=__name__)
 _SHOW = frozenset({"", "list", "show"})
 _OFF = frozenset({"off", "pause", "stop", "mute", "выкл", "пауза", "стоп"})
 _ON = frozenset({"on", "resume", "unmute", "вкл"})
+_HOUR = re.compile(r"([01]?\d|2[0-3])(?::([0-5]\d))?")
 EXAMPLE = "/alerts btc eth bullish 50%"
 
 
@@ -46,6 +50,16 @@ def _coin(markets: dict[str, Instrument], word: str) -> str:
             raise
         near = ", ".join(nearest(word, markets))
         raise Misunderstood(what="alert-word", text=word, near=near, example=EXAMPLE) from e
+
+
+def _hour(text: str) -> time | None:
+    """Read the local time of a digest; None for `off`. Raises `BadSetting`."""
+    if text in _OFF:
+        return None
+    found = _HOUR.fullmatch(text)
+    if not found:
+        raise BadSetting(what="digest", text=text)
+    return time(int(found[1]), int(found[2] or 0))
 
 
 @router.message(Says("alerts"))
@@ -60,6 +74,12 @@ async def alerts(
     if asked in _OFF | _ON:
         await _check(visit, group_admins, message.bot, chat_id)
         await answer(message, await _switch(chat_id, visit, is_paused=asked in _OFF))
+        return
+    if asked.partition(" ")[0] == "digest":
+        at = _hour(asked.removeprefix("digest").strip())
+        await _check(visit, group_admins, message.bot, chat_id)
+        schedule = await visit.desk.digests.schedule(chat_id, at, zone=visit.zone)
+        await answer(message, digest_view.scheduled(schedule, visit.t))
         return
     markets = await visit.desk.market.instruments()
     condition = grammar.read(command.words, partial(_coin, markets))

@@ -80,9 +80,11 @@ def alert(
     return Screen(text, keyboard(row, more, less))
 
 
-def titled(headline: Headline) -> Html:
-    """Return the title, linked to its page when it has a safe address."""
-    title = Html(escape(headline.title, quote=False))
+def titled(headline: Headline, *, limit: int = 400) -> Html:
+    """Return the title, cut at `limit`, linked to its page when it has a safe address."""
+    whole = headline.title
+    cut = whole if len(whole) <= limit else f"{whole[: limit - 1].rstrip()}…"
+    title = Html(escape(cut, quote=False))
     if not headline.url.startswith(("https://", "http://")):
         return title
     return Html(f'<a href="{escape(headline.url, quote=True)}">{title}</a>')

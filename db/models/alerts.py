@@ -1,12 +1,13 @@
 """Tables of alert rules and deliveries."""
 
-from datetime import datetime
+from datetime import datetime, time
 from decimal import Decimal
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Word
+from desk.alerts.digest import Reason
 from desk.alerts.model import DeliveryState
 from desk.alerts.mutes import Kind
 
@@ -37,7 +38,6 @@ class DeliveryRow(Base):
     symbol: Mapped[str]
     because: Mapped[str]
     price: Mapped[Decimal | None]
-    is_silent: Mapped[bool]
     state: Mapped[DeliveryState] = mapped_column(Word(DeliveryState))
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     raised_at: Mapped[datetime] = mapped_column(index=True)
@@ -56,3 +56,43 @@ class MuteRow(Base):
     until: Mapped[datetime | None]
     created_by: Mapped[int] = mapped_column(BigInteger)
     created_at: Mapped[datetime]
+
+
+class ScheduleRow(Base):
+    """When a chat wants its digests."""
+
+    __tablename__ = "alert_schedules"
+
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    at: Mapped[time | None]
+    zone: Mapped[str]
+
+
+class HeldRow(Base):
+    """One headline held back from one chat, told in at most one digest."""
+
+    __tablename__ = "alert_held"
+
+    headline_id: Mapped[str] = mapped_column(primary_key=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    rule_id: Mapped[str]
+    because: Mapped[str]
+    reason: Mapped[Reason] = mapped_column(Word(Reason))
+    held_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    digest_id: Mapped[str]
+
+    __table_args__ = (Index(None, "digest_id", "due_at"),)
+
+
+class DigestRow(Base):
+    """One message about what was held back from a chat."""
+
+    __tablename__ = "alert_digests"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    state: Mapped[DeliveryState] = mapped_column(Word(DeliveryState))
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    made_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]

@@ -10,9 +10,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import rows
 from db.models.accounts import ChatRow
-from db.models.alerts import DeliveryRow, MuteRow, RuleRow
+from db.models.alerts import (
+    DeliveryRow,
+    DigestRow,
+    HeldRow,
+    MuteRow,
+    RuleRow,
+    ScheduleRow,
+)
 from db.models.news import HeadlineRow
 from desk.alerts import grammar
+from desk.alerts.digest import Digest, Held, Schedule
 from desk.alerts.model import Delivery, Rule, Told
 from desk.alerts.mutes import Mute
 
@@ -87,7 +95,7 @@ class AlertRepository:
             .where(DeliveryRow.raised_at >= since, DeliveryRow.chat_id.in_(chat_ids))
             .group_by(*whom)
         )
-        return [rows.build(Told, row) for row in await self._connection.execute(query)]
+        return [rows.build(Told, row._mapping) for row in await self._connection.execute(query)]
 
 
 class MuteRepository:
@@ -120,6 +128,66 @@ class MuteRepository:
                 MuteRow.value == mute.value,
             )
         )
+
+
+class DigestRepository:
+    """Implements desk.ports.Digests."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def schedules(self, chat_ids: Collection[int]) -> dict[int, Schedule]:
+        """See the port."""
+        query = select(ScheduleRow.__table__).where(ScheduleRow.chat_id.in_(chat_ids))
+        found = [rows.build(Schedule, row) for row in await self._connection.execute(query)]
+        return {schedule.chat_id: schedule for schedule in found}
+
+    async def save_schedule(self, schedule: Schedule) -> None:
+        """See the port."""
+        new = rows.values(schedule)
+        statement = insert(ScheduleRow).values(new)
+        await self._connection.execute(
+            statement.on_conflict_do_update(index_elements=[ScheduleRow.chat_id], set_=new)
+        )
+
+    async def hold(self, held: Held) -> None:
+        """See the port."""
+        statement = insert(HeldRow).values(rows.values(held))
+        await self._connection.execute(statement.on_conflict_do_nothing())
+
+    async def due(self, now: datetime) -> list[int]:
+        """See the port."""
+        query = select(HeldRow.chat_id).where(HeldRow.digest_id == "", HeldRow.due_at <= now)
+        return list(await self._connection.scalars(query.distinct().order_by(HeldRow.chat_id)))
+
+    async def gather(self, digest: Digest) -> int:
+        """See the port; who comes second waits for the first and then finds nothing."""
+        statement = update(HeldRow).where(
+            HeldRow.chat_id == digest.chat_id,
+            HeldRow.digest_id == "",
+            HeldRow.due_at <= digest.made_at,
+        )
+        taken = await self._connection.execute(statement.values(digest_id=digest.id))
+        if taken.rowcount:
+            await self._connection.execute(insert(DigestRow).values(rows.values(digest)))
+        return taken.rowcount
+
+    async def get(self, digest_id: str) -> Digest | None:
+        """See the port."""
+        query = select(DigestRow.__table__).where(DigestRow.id == digest_id).with_for_update()
+        row = (await self._connection.execute(query)).one_or_none()
+        return rows.build(Digest, row) if row else None
+
+    async def held(self, digest_id: str) -> list[Held]:
+        """See the port."""
+        query = select(HeldRow.__table__).where(HeldRow.digest_id == digest_id)
+        query = query.order_by(HeldRow.held_at, HeldRow.headline_id)
+        return [rows.build(Held, row) for row in await self._connection.execute(query)]
+
+    async def save(self, digest: Digest) -> None:
+        """See the port."""
+        statement = update(DigestRow).where(DigestRow.id == digest.id)
+        await self._connection.execute(statement.values(rows.values(digest)))
 
 
 def _rule_values(rule: Rule) -> dict[str, Any]:

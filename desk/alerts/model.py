@@ -75,7 +75,6 @@ class Delivery:
     symbol: str
     because: str = ""
     price: Decimal | None
-    is_silent: bool = False
     state: DeliveryState = DeliveryState.CLAIMED
     message_id: int | None = None
     raised_at: datetime

@@ -1,6 +1,6 @@
 """Subscribing a chat, deciding which chats hear of a headline, and telling each once."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -8,11 +8,14 @@ from typing import Final
 
 from desk import clock, money
 from desk.alerts import rules, situations
+from desk.alerts.digest import Delay, Held
 from desk.alerts.model import Delivery, DeliveryState, Rule, Told, Wanted
 from desk.alerts.mutes import Matter
+from desk.alerts.situations import Situation
 from desk.alerts.terms import Either, Every, Facts, Term, coins_of, simple
 from desk.errors import BadSetting, NotFound
 from desk.events import AlertRaised, HeadlineChanged
+from desk.market.model import Quote
 from desk.market.service import QUOTE, Market
 from desk.news.model import Headline
 from desk.ports import OpenUnit, Unit
@@ -158,23 +161,11 @@ class Alerts:
             every = await unit.alerts.rules()
             firing = [rule for rule in every if not rules.why_not(rule, headline, facts)]
             around = await situations.of(unit, {rule.chat_id for rule in firing}, now)
-            claimed = []
-            for rule in firing:
-                coin, situation = rules.subject(rule, headline, tradable), around[rule.chat_id]
-                symbol = f"{coin}/{QUOTE}" if coin else ""
-                matter = _matter(headline, verdict, coin)
-                if situations.dropped(rule, matter, symbol, situation, now):
-                    continue
-                if situations.delayed(rule, matter, situation, now):
-                    continue
-                quote = quotes.get(symbol)
-                price = quote.mid if quote else None
-                delivery = _delivery(rule, headline, price, symbol, now)
-                delivery = replace(delivery, is_silent=situation.preferences.is_quiet(now))
-                if await unit.alerts.add_delivery(delivery):
-                    situation.told.append(_told(delivery, headline.source))
-                    claimed.append(delivery)
-                    unit.publish(AlertRaised(headline_id=headline.id, chat_id=rule.chat_id))
+            offered = [
+                _offer(rule, headline, rules.subject(rule, headline, tradable), verdict)
+                for rule in firing
+            ]
+            claimed = await _tell(unit, offered, around, quotes, now)
             await unit.commit()
         return claimed
 
@@ -228,9 +219,61 @@ async def _rule(unit: Unit, chat_id: int, rule_id: str) -> Rule:
     return rule
 
 
-def _matter(headline: Headline, verdict: Verdict, coin: str | None) -> Matter:
-    return Matter(
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A rule that fires for a headline; `symbol` is empty without a coin."""
+
+    rule: Rule
+    headline: Headline
+    symbol: str
+    matter: Matter
+
+
+def _offer(rule: Rule, headline: Headline, coin: str | None, verdict: Verdict) -> _Offer:
+    matter = Matter(
         coin=coin or "", source=headline.source, event=verdict.event, impact=verdict.impact
+    )
+    return _Offer(rule, headline, f"{coin}/{QUOTE}" if coin else "", matter)
+
+
+async def _tell(
+    unit: Unit,
+    offered: Sequence[_Offer],
+    around: Mapping[int, Situation],
+    quotes: Mapping[str, Quote],
+    now: datetime,
+) -> list[Delivery]:
+    """Claim a delivery for each chat that hears now, hold back for those that hear later."""
+    claimed: list[Delivery] = []
+    held: dict[int, Held] = {}
+    for offer in offered:
+        rule, headline, symbol = offer.rule, offer.headline, offer.symbol
+        situation = around[rule.chat_id]
+        if situations.dropped(rule, offer.matter, symbol, situation, now):
+            continue
+        if delay := situations.delayed(rule, offer.matter, situation, now):
+            held.setdefault(rule.chat_id, _held(rule, headline, delay, now))
+            continue
+        quote = quotes.get(symbol)
+        delivery = _delivery(rule, headline, quote.mid if quote else None, symbol, now)
+        if await unit.alerts.add_delivery(delivery):
+            situation.told.append(_told(delivery, headline.source))
+            claimed.append(delivery)
+            unit.publish(AlertRaised(headline_id=headline.id, chat_id=rule.chat_id))
+    for chat_id in held.keys() - {delivery.chat_id for delivery in claimed}:
+        await unit.digests.hold(held[chat_id])
+    return claimed
+
+
+def _held(rule: Rule, headline: Headline, delay: Delay, now: datetime) -> Held:
+    return Held(
+        headline_id=headline.id,
+        chat_id=rule.chat_id,
+        rule_id=rule.id,
+        because=str(rule.condition),
+        reason=delay.reason,
+        held_at=now,
+        due_at=delay.until,
     )
 
 

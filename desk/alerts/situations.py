@@ -8,6 +8,7 @@ from typing import Final
 
 from desk.accounts.model import Preferences
 from desk.alerts import mutes
+from desk.alerts.digest import Delay, Reason, Schedule, next_at
 from desk.alerts.model import Rule, Told
 from desk.alerts.mutes import Matter, Mute
 from desk.ports import Unit
@@ -22,6 +23,7 @@ class Situation:
     told: list[Told]
     mutes: tuple[Mute, ...]
     preferences: Preferences
+    schedule: Schedule | None = None
 
     def about(self, matter: Matter) -> Matter:
         """Return the matter with how often the chat has heard of its source."""
@@ -45,14 +47,27 @@ def dropped(
     return "cool-down" if any(now - told.last_at < cool_down for told in mine) else None
 
 
-def delayed(rule: Rule, matter: Matter, situation: Situation, now: datetime) -> str | None:
-    """Return why the chat does not hear of the matter now: `snooze`, `daily-cap`, `source-cap`."""
-    if mutes.snoozed_until(situation.mutes, now) is not None:
-        return "snooze"
-    if sum(told.times for told in situation.told) >= rule.daily_cap:
-        return "daily-cap"
-    capped = mutes.capped_by(situation.mutes, situation.about(matter))
-    return "source-cap" if capped is not None else None
+def delayed(rule: Rule, matter: Matter, situation: Situation, now: datetime) -> Delay | None:
+    """Return why the chat hears of the matter later, and when; None when it does now.
+
+    Caps end with the next digest: at the chat's own time, else at eight in the morning.
+    """
+    schedule, preferences = situation.schedule, situation.preferences
+    zone = preferences.time_zone
+    snoozed = mutes.snoozed_until(situation.mutes, now)
+    morning = next_at(now, mutes.MORNING, zone)
+    delay = None
+    if snoozed is not None:
+        delay = Delay(Reason.SNOOZE, snoozed)
+    elif preferences.is_quiet(now) and preferences.quiet_to is not None:
+        delay = Delay(Reason.QUIET, next_at(now, preferences.quiet_to, zone))
+    elif sum(told.times for told in situation.told) >= rule.daily_cap:
+        delay = Delay(Reason.DAILY_CAP, morning)
+    elif mutes.capped_by(situation.mutes, situation.about(matter)) is not None:
+        delay = Delay(Reason.SOURCE_CAP, morning)
+    if delay is None or schedule is None or schedule.at is None:
+        return delay
+    return replace(delay, until=next_at(now, schedule.at, schedule.zone))
 
 
 async def of(unit: Unit, chat_ids: Collection[int], now: datetime) -> dict[int, Situation]:
@@ -65,11 +80,13 @@ async def of(unit: Unit, chat_ids: Collection[int], now: datetime) -> dict[int, 
     muted: defaultdict[int, list[Mute]] = defaultdict(list)
     for mute in await unit.mutes.of(chat_ids):
         muted[mute.chat_id].append(mute)
+    schedules = await unit.digests.schedules(chat_ids)
     return {
         chat_id: Situation(
             told=told[chat_id],
             mutes=tuple(muted[chat_id]),
             preferences=await _preferences(unit, chat_id),
+            schedule=schedules.get(chat_id),
         )
         for chat_id in chat_ids
     }

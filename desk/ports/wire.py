@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
     from decimal import Decimal
 
+    from desk.alerts.digest import Digest, Held, Schedule
     from desk.alerts.model import Delivery, Rule, Told
     from desk.alerts.mutes import Mute
     from desk.launches.model import Event, Report, Wanted
@@ -178,4 +179,43 @@ class Mutes(Protocol):
 
     async def remove(self, mute: Mute) -> None:
         """Forget a mute."""
+        ...
+
+
+class Digests(Protocol):
+    """What is held back from chats, and the digests it was gathered into."""
+
+    async def schedules(self, chat_ids: Collection[int]) -> dict[int, Schedule]:
+        """Return by chat when it wants its digests; chats that never chose are missing."""
+        ...
+
+    async def save_schedule(self, schedule: Schedule) -> None:
+        """Write or overwrite when a chat wants its digests."""
+        ...
+
+    async def hold(self, held: Held) -> None:
+        """Hold a headline back from a chat; nothing changes when it was held before."""
+        ...
+
+    async def due(self, now: datetime) -> list[int]:
+        """Return the chats in which something held back is due."""
+        ...
+
+    async def gather(self, digest: Digest) -> int:
+        """Write a digest of all that is due in its chat as it is made; return of how much.
+
+        None of it, and no digest, when another has gathered it meanwhile.
+        """
+        ...
+
+    async def get(self, digest_id: str) -> Digest | None:
+        """Return a digest, locked so that only one sender takes it."""
+        ...
+
+    async def held(self, digest_id: str) -> list[Held]:
+        """Return what a digest tells, oldest first."""
+        ...
+
+    async def save(self, digest: Digest) -> None:
+        """Overwrite a digest."""
         ...

@@ -123,6 +123,25 @@ event-name = { $event ->
        *[unknown] { $event }
     }
 
+digest-title = 🗞 <b>{ $count ->
+        [one] One headline
+       *[other] { $count } headlines
+    } held back</b> ({ $why })
+digest-line = { $mark } { $title }
+    {"  "}<i>{ $source } · { $age }{ $coins ->
+        [none] {""}
+       *[other] {" · "}{ $coins }
+    }</i>
+digest-more = … and { $count } more: /news
+digest-scheduled = 🗞 { $at ->
+        [none] What quiet hours or a snooze holds back comes as one digest when they end; what a cap holds back at 08:00.
+       *[other] What quiet hours, a snooze or a cap holds back comes as one digest each day at { $at } ({ $zone }). <code>/alerts digest off</code> undoes this.
+    }
+held-quiet = quiet hours
+held-snooze = snoozed
+held-daily-cap = daily cap
+held-source-cap = cap of a source
+
 score-title = <b>How right the alerts were</b>, last { $days } days
 score-source = <b>{ $source }</b>
 score-line = { $horizon }: { $rate ->

@@ -102,6 +102,10 @@ bad-setting = { $what ->
         [presets] Each preset must be at least 1 and at most { $limit } USDT, with at most two decimals. For example: <code>/settings presets 25 50 100</code>
         [preset-count] One to { $limit } presets, please. For example: <code>/settings presets 25 50 100</code>
         [quiet] I cannot read “{ $text }” as hours. For example: <code>/settings quiet 22:00-07:00</code> or <code>/settings quiet off</code>
+        [digest] I cannot read { $text ->
+            [none] that
+           *[other] “{ $text }”
+        } as a time of day. For example: <code>/alerts digest 08:00</code> or <code>/alerts digest off</code>
         [time-zone] { $text ->
             [none] That is not a time zone.
            *[other] “{ $text }” is not a time zone.

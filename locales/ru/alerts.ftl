@@ -126,6 +126,26 @@ event-name = { $event ->
        *[unknown] { $event }
     }
 
+digest-title = 🗞 <b>Придержано { $count ->
+        [one] { $count } новость
+        [few] { $count } новости
+       *[other] { $count } новостей
+    }</b> ({ $why })
+digest-line = { $mark } { $title }
+    {"  "}<i>{ $source } · { $age }{ $coins ->
+        [none] {""}
+       *[other] {" · "}{ $coins }
+    }</i>
+digest-more = … и ещё { $count }: /news
+digest-scheduled = 🗞 { $at ->
+        [none] Придержанное в тихие часы или на паузе приходит одной сводкой, когда они кончатся; придержанное из-за предела — в 08:00.
+       *[other] Придержанное в тихие часы, на паузе или из-за предела приходит одной сводкой каждый день в { $at } ({ $zone }). <code>/alerts digest off</code> отменяет это.
+    }
+held-quiet = тихие часы
+held-snooze = пауза
+held-daily-cap = дневной предел
+held-source-cap = предел источника
+
 score-title = <b>Насколько оповещения были правы</b>, дней: { $days }
 score-source = <b>{ $source }</b>
 score-line = { $horizon }: { $rate ->

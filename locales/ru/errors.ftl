@@ -103,6 +103,10 @@ bad-setting = { $what ->
         [presets] Каждая сумма на кнопке от 1 до { $limit } USDT, не больше двух знаков после запятой. Например: <code>/settings presets 25 50 100</code>
         [preset-count] От одной до { $limit } сумм, пожалуйста. Например: <code>/settings presets 25 50 100</code>
         [quiet] Не могу прочитать «{ $text }» как часы. Например: <code>/settings quiet 22:00-07:00</code> или <code>/settings quiet off</code>
+        [digest] Не могу прочитать { $text ->
+            [none] это
+           *[other] «{ $text }»
+        } как время дня. Например: <code>/alerts digest 08:00</code> или <code>/alerts digest off</code>
         [time-zone] { $text ->
             [none] Это не часовой пояс.
            *[other] «{ $text }» не часовой пояс.

@@ -1,7 +1,8 @@
-"""Rules of alerts as words, what chats want less of, how new a headline is."""
+"""Rules of alerts as words, what chats want less of or later, how new a headline is."""
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -53,11 +54,48 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("chat_id", "kind", "value", name=op.f("pk_alert_mutes")),
     )
+    op.drop_column("alert_deliveries", "is_silent")
+    op.create_table(
+        "alert_schedules",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("at", sa.Time(), nullable=True),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_alert_schedules")),
+    )
+    op.create_table(
+        "alert_held",
+        sa.Column("headline_id", sa.String(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("rule_id", sa.String(), nullable=False),
+        sa.Column("because", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(length=24), nullable=False),
+        sa.Column("held_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("digest_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("headline_id", "chat_id", name=op.f("pk_alert_held")),
+    )
+    op.create_index(op.f("ix_alert_held_digest_id_due_at"), "alert_held", ["digest_id", "due_at"])
+    op.create_table(
+        "alert_digests",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alert_digests")),
+    )
+    op.create_index(op.f("ix_alert_digests_chat_id"), "alert_digests", ["chat_id"])
 
 
 def downgrade() -> None:
     """Undo; rules that the older tables cannot say are removed rather than made to say more."""
-    op.drop_table("alert_mutes")
+    for name in ("alert_digests", "alert_held", "alert_schedules", "alert_mutes"):
+        op.drop_table(name)
+    silent: sa.Column[bool] = sa.Column(
+        "is_silent", sa.Boolean(), nullable=False, server_default=sa.false()
+    )
+    _add("alert_deliveries", silent)
     op.drop_column("headlines", "novelty")
     op.drop_column("alert_deliveries", "because")
     op.add_column("alert_rules", sa.Column("coins", sa.ARRAY(sa.String()), nullable=True))
@@ -77,7 +115,7 @@ _BACK = sa.text(
 ).bindparams(sa.bindparam("coins", type_=sa.ARRAY(sa.String())))
 
 
-def _add(table: str, column: sa.Column[object]) -> None:
+def _add(table: str, column: sa.Column[Any]) -> None:
     """Add a column that older rows fill with a value of its own, which new rows must name."""
     op.add_column(table, column)
     op.alter_column(table, column.name, server_default=None)

@@ -184,17 +184,38 @@ async def test_grades_are_appended_to_the_alert_as_they_come(stage: Stage) -> No
     ]
 
 
-async def test_quiet_hours_send_alerts_without_a_sound(stage: Stage) -> None:
+async def test_quiet_hours_hold_alerts_back_and_one_digest_tells_them(stage: Stage) -> None:
     ann = await stage.newcomer()
     await stage.say(ann, "/settings quiet 00:00-23:59")
     await stage.heard(ann, "00:00-23:59")
     await stage.say(ann, "/alerts all any 0%")
-    await stage.heard(ann, "You will hear")
-    headline_id = await stage.headline("Bitcoin miner sells, $BTC dips", Tone.BEARISH)
-    await stage.heard(ann, "Bitcoin miner sells")
-    await stage.until(lambda: stage.context.desk.alerts.sent(headline_id))
-    delivery = (await stage.context.desk.alerts.sent(headline_id))[0].delivery
-    assert delivery.is_silent
+    told = await stage.heard(ann, "You will hear")
+    await stage.headline("Bitcoin miner sells, $BTC dips", Tone.BEARISH, impact=0.4)
+    await stage.headline("Ethereum fund opens, $ETH <b>jumps</b>", impact=0.9)
+    await stage.quiet(ann, after=told["message_id"])
+    tomorrow = clock.now() + timedelta(days=1)
+    clock.set_clock(now=lambda: tomorrow)
+    assert await stage.context.desk.digests.gather() == 1
+    digest = text_of(await stage.heard(ann, "2 headlines held back (quiet hours)"))
+    assert digest.index("🟢 Ethereum fund") < digest.index("🔴 Bitcoin miner")
+    assert await stage.context.desk.digests.gather() == 0
+    await stage.until(stage.is_idle)
+    assert sum("held back" in text_of(m) for m in await stage.messages(ann)) == 1
+
+
+async def test_the_hour_of_the_digest_is_chosen_and_in_a_group_by_its_admins(stage: Stage) -> None:
+    ann, bob = await stage.newcomer("Ann"), await stage.newcomer("Bob")
+    await stage.say(ann, "/alerts digest 8:30")
+    await stage.heard(ann, "each day at 08:30 (UTC)")
+    await stage.say(ann, "/alerts digest 25:00")
+    await stage.heard(ann, "I cannot read “25:00” as a time of day")
+    await stage.say(ann, "/alerts digest off")
+    await stage.heard(ann, "when they end")
+    floor = await stage.group(ann, bob)
+    await stage.say(bob, "/alerts digest 9", chat_id=floor)
+    await stage.heard(floor, "Only admins")
+    await stage.say(ann, "/alerts digest 9", chat_id=floor)
+    await stage.heard(floor, "each day at 09:00")
 
 
 async def test_group_that_became_a_supergroup_keeps_its_rules(stage: Stage) -> None:
