@@ -42,6 +42,7 @@ MARKS: Final = {Tone.BULLISH: "🟢", Tone.BEARISH: "🔴", Tone.NEUTRAL: "⚪"}
 IMPACTS: Final = (0, 30, 50, 70)
 SHOWN: Final = 10
 MOST_WORDS: Final = 200
+Marks = Sequence[tuple[int, int]]
 _HORIZONS: Final = ("1m", "5m", "30m", "1h", "24h")
 
 
@@ -80,14 +81,27 @@ def alert(
     return Screen(text, keyboard(row, more, less))
 
 
-def titled(headline: Headline, *, limit: int = 400) -> Html:
-    """Return the title, cut at `limit`, linked to its page when it has a safe address."""
+def titled(headline: Headline, marks: Marks = (), *, limit: int = 400) -> Html:
+    """Return the title, cut at `limit`, linked to its page when it has a safe address.
+
+    What `marks` name, as (start, end), is bold.
+    """
     whole = headline.title
     cut = whole if len(whole) <= limit else f"{whole[: limit - 1].rstrip()}…"
-    title = Html(escape(cut, quote=False))
+    title = _bold(cut, marks)
     if not headline.url.startswith(("https://", "http://")):
         return title
     return Html(f'<a href="{escape(headline.url, quote=True)}">{title}</a>')
+
+
+def _bold(text: str, marks: Marks) -> Html:
+    parts, at = [], 0
+    for start, end in marks:
+        parts.append(
+            f"{escape(text[at:start], quote=False)}<b>{escape(text[start:end], quote=False)}</b>"
+        )
+        at = end
+    return Html("".join(parts) + escape(text[at:], quote=False))
 
 
 def _coins(bulletin: Bulletin, quote: Quote | None, t: Texts) -> Html:

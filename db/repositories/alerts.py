@@ -88,14 +88,23 @@ class AlertRepository:
         """See the port."""
         source = HeadlineRow.source
         whom = (DeliveryRow.chat_id, DeliveryRow.rule_id, DeliveryRow.symbol, source)
-        times, last_at = func.count().label("times"), func.max(DeliveryRow.raised_at)
         query = (
-            select(*whom, times, last_at.label("last_at"))
+            select(*whom, func.count(), func.max(DeliveryRow.raised_at))
             .join(HeadlineRow, HeadlineRow.id == DeliveryRow.headline_id)
             .where(DeliveryRow.raised_at >= since, DeliveryRow.chat_id.in_(chat_ids))
             .group_by(*whom)
         )
-        return [rows.build(Told, row._mapping) for row in await self._connection.execute(query)]
+        return [
+            Told(
+                chat_id=row[0],
+                rule_id=row[1],
+                symbol=row[2],
+                source=row[3],
+                times=row[4],
+                last_at=row[5],
+            )
+            for row in await self._connection.execute(query)
+        ]
 
 
 class MuteRepository:

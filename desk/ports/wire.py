@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desk.launches.model import Event, Report, Wanted
     from desk.market.model import Candle, Instrument, Stored, Timeframe
     from desk.news.model import Headline
+    from desk.news.search import Found, Sought
     from desk.signals.model import Outcome, Score
 
 
@@ -63,6 +64,10 @@ class News(Protocol):
 
     async def latest(self, *, limit: int, coin: str | None = None) -> list[Headline]:
         """Return first reports (no duplicates), newest first."""
+        ...
+
+    async def search(self, sought: Sought) -> list[Found]:
+        """Return first reports that hold the words, newest first; any text is a search."""
         ...
 
     async def since(self, at: datetime) -> list[Headline]:

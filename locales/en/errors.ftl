@@ -26,6 +26,7 @@ misunderstood = { $what ->
            *[other] {" Did you mean "}{ $near }?
         } Nothing was changed. Words to look for go in quotation marks. Write coins or <code>all</code>, a tone (bullish, bearish, any) and the least impact: <code>{ $example }</code>
             <code>/alerts off</code> pauses every alert of the chat, <code>/alerts on</code> resumes.
+        [search] Search for what? For example: <code>{ $example }</code>
         [alert-long] That rule is too long: at most { $limit } characters. Nothing was changed. For example: <code>{ $example }</code>
         [alert-rule] I read “{ $read }”: { $why ->
             [open] the bracket is never closed

@@ -87,7 +87,7 @@ help-alerts = <b>Оповещения</b>
     В группе решают её администраторы, покупает каждый для себя. Насколько оповещения правы: /score.
 help-news-title = Новости, графики
 help-news = <b>Новости и графики</b>
-    /news, <code>/news sol</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
+    /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
 help-settings-title = Настройки
 help-settings = <b>Настройки</b>
     /settings кнопками или словами:

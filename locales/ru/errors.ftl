@@ -27,6 +27,7 @@ misunderstood = { $what ->
            *[other] {" Может быть, "}{ $near }?
         } Ничего не изменилось. Искомые слова пишите в кавычках. Напишите монеты или <code>all</code>, тон (bullish, bearish, any) и наименьшее влияние: <code>{ $example }</code>
             <code>/alerts off</code> ставит на паузу все оповещения чата, <code>/alerts on</code> включает.
+        [search] Что искать? Например: <code>{ $example }</code>
         [alert-long] Слишком длинное правило: не больше { $limit } знаков. Ничего не изменилось. Например: <code>{ $example }</code>
         [alert-rule] Я прочитал «{ $read }»: { $why ->
             [open] скобка не закрыта

@@ -244,3 +244,26 @@ async def test_score_of_graded_alerts_is_shown(stage: Stage) -> None:
     ann = await stage.newcomer()
     await stage.say(ann, "/score")
     await stage.heard(ann, "No alert of the last 7 days")
+
+
+async def test_news_search_finds_words_of_the_past_and_shows_them(stage: Stage) -> None:
+    ann = await stage.newcomer()
+    await stage.headline("Bitcoin ETF inflows hit a record as $BTC demand surges")
+    await stage.headline("Solana ETF filings arrive & $SOL <i>jumps</i>")
+    await stage.say(ann, '/news search "etf inflow" -solana')
+    found = await stage.heard(ann, "Found on the wire")
+    assert "🟢 Bitcoin ETF inflows hit" in text_of(found)
+    assert "Solana ETF filings" not in text_of(found)
+    bold = [
+        text_of(found).encode("utf-16-le")[2 * e["offset"] : 2 * (e["offset"] + e["length"])]
+        for e in found["entities"]
+        if e["type"] == "bold"
+    ]
+    assert [b.decode("utf-16-le") for b in bold] == ["Found on the wire", "ETF", "inflows"]
+    for words, told in (
+        ("search", "Search for what?"),
+        ("search '; drop (((", "Nothing on the wire holds"),
+        ("найти solana", "Solana ETF filings arrive & $SOL jumps"),
+    ):
+        said = await stage.say(ann, f"/news {words}")
+        await stage.heard(ann, told, after=said)
