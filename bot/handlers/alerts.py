@@ -3,6 +3,7 @@
 import re
 from datetime import time
 from functools import partial
+from typing import Final
 
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
@@ -52,6 +53,25 @@ def _coin(markets: dict[str, Instrument], word: str) -> str:
         raise Misunderstood(what="alert-word", text=word, near=near, example=EXAMPLE) from e
 
 
+async def _digest(chat_id: int, value: str, visit: Visit) -> Screen:
+    habits = await visit.desk.digests.schedule(chat_id, _hour(value), zone=visit.zone)
+    return digest_view.scheduled(habits, visit.t)
+
+
+async def _languages(chat_id: int, value: str, visit: Visit) -> Screen:
+    chosen = () if value in _OFF else value.replace(",", " ").split()
+    return digest_view.spoken(await visit.desk.digests.speak(chat_id, chosen), visit.t)
+
+
+_HABITS: Final = {
+    "digest": _digest,
+    "сводка": _digest,
+    "language": _languages,
+    "languages": _languages,
+    "языки": _languages,
+}
+
+
 def _hour(text: str) -> time | None:
     """Read the local time of a digest; None for `off`. Raises `BadSetting`."""
     if text in _OFF:
@@ -75,11 +95,10 @@ async def alerts(
         await _check(visit, group_admins, message.bot, chat_id)
         await answer(message, await _switch(chat_id, visit, is_paused=asked in _OFF))
         return
-    if asked.partition(" ")[0] == "digest":
-        at = _hour(asked.removeprefix("digest").strip())
+    habit, _, value = asked.partition(" ")
+    if habit in _HABITS:
         await _check(visit, group_admins, message.bot, chat_id)
-        schedule = await visit.desk.digests.schedule(chat_id, at, zone=visit.zone)
-        await answer(message, digest_view.scheduled(schedule, visit.t))
+        await answer(message, await _HABITS[habit](chat_id, value.strip(), visit))
         return
     markets = await visit.desk.market.instruments()
     condition = grammar.read(command.words, partial(_coin, markets))

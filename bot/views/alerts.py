@@ -61,6 +61,7 @@ def alert(
             confidence=figures.percent(verdict.confidence),
         ),
         _coins(bulletin, quote, t) if base else None,
+        foreign(bulletin.foreign, t),
         _doubts(verdict.doubts, t),
         _source(bulletin, t),
         _why(bulletin, t),
@@ -151,6 +152,11 @@ def rehearsed(bulletin: Bulletin, preferences: Preferences | None, t: Texts) -> 
     """Return what a rule would have told, marked as a test."""
     told = alert(bulletin, preferences, None, t)
     return Screen(lines(t("alert-test"), told.text), told.keyboard)
+
+
+def foreign(language: str, t: Texts) -> Html | None:
+    """Name a language that the chat does not read; None for one that it does."""
+    return t("alert-foreign", language=language) if language else None
 
 
 def _milliseconds(span: timedelta) -> int:

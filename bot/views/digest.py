@@ -5,8 +5,8 @@ from typing import Final
 from bot.callbacks import Go
 from bot.screen import Screen, button, keyboard, lines
 from bot.views import figures
-from bot.views.alerts import MARKS, titled
-from desk.alerts.digest import Item, Schedule
+from bot.views.alerts import MARKS, foreign, titled
+from desk.alerts.digest import Habits, Item
 from desk.alerts.digests import Compiled
 from desk.i18n import Html, Texts
 
@@ -33,7 +33,7 @@ def _weight(item: Item) -> float:
 
 def _line(item: Item, compiled: Compiled, t: Texts) -> Html:
     headline, verdict = item.headline, item.verdict
-    return t(
+    told = t(
         "digest-line",
         mark=MARKS[verdict.tone] if verdict else "▫",
         title=titled(headline, limit=_MOST_TITLE),
@@ -41,10 +41,18 @@ def _line(item: Item, compiled: Compiled, t: Texts) -> Html:
         age=figures.age(t, headline.published_at or headline.seen_at, compiled.digest.made_at),
         coins=", ".join(headline.coins[:4]) or "none",
     )
+    return lines(told, foreign(item.foreign, t))
 
 
-def scheduled(schedule: Schedule, t: Texts) -> Screen:
+def scheduled(habits: Habits, t: Texts) -> Screen:
     """Return when the chat's digests come."""
-    at = schedule.at.strftime("%H:%M") if schedule.at else "none"
+    at = habits.digest_at.strftime("%H:%M") if habits.digest_at else "none"
     row = [button(t("button-all-rules"), Go(place="alerts"))]
-    return Screen(t("digest-scheduled", at=at, zone=schedule.zone), keyboard(row))
+    return Screen(t("digest-scheduled", at=at, zone=habits.zone), keyboard(row))
+
+
+def spoken(habits: Habits, t: Texts) -> Screen:
+    """Return in which languages headlines need no mark."""
+    row = [button(t("button-all-rules"), Go(place="alerts"))]
+    named = ", ".join(habits.languages) or "none"
+    return Screen(t("alerts-languages", languages=named), keyboard(row))

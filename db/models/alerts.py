@@ -58,14 +58,15 @@ class MuteRow(Base):
     created_at: Mapped[datetime]
 
 
-class ScheduleRow(Base):
-    """When a chat wants its digests."""
+class HabitsRow(Base):
+    """How a chat likes to hear."""
 
-    __tablename__ = "alert_schedules"
+    __tablename__ = "alert_habits"
 
     chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    at: Mapped[time | None]
+    digest_at: Mapped[time | None]
     zone: Mapped[str]
+    languages: Mapped[list[str]]
 
 
 class HeldRow(Base):

@@ -13,14 +13,14 @@ from db.models.accounts import ChatRow
 from db.models.alerts import (
     DeliveryRow,
     DigestRow,
+    HabitsRow,
     HeldRow,
     MuteRow,
     RuleRow,
-    ScheduleRow,
 )
 from db.models.news import HeadlineRow
 from desk.alerts import grammar
-from desk.alerts.digest import Digest, Held, Schedule
+from desk.alerts.digest import Digest, Habits, Held
 from desk.alerts.model import Delivery, Rule, Told
 from desk.alerts.mutes import Mute
 
@@ -145,18 +145,20 @@ class DigestRepository:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def schedules(self, chat_ids: Collection[int]) -> dict[int, Schedule]:
+    async def habits(self, chat_ids: Collection[int]) -> dict[int, Habits]:
         """See the port."""
-        query = select(ScheduleRow.__table__).where(ScheduleRow.chat_id.in_(chat_ids))
-        found = [rows.build(Schedule, row) for row in await self._connection.execute(query)]
-        return {schedule.chat_id: schedule for schedule in found}
+        query = select(HabitsRow.__table__).where(HabitsRow.chat_id.in_(chat_ids))
+        return {
+            row.chat_id: rows.build(Habits, row, languages=tuple(row.languages))
+            for row in await self._connection.execute(query)
+        }
 
-    async def save_schedule(self, schedule: Schedule) -> None:
+    async def save_habits(self, habits: Habits) -> None:
         """See the port."""
-        new = rows.values(schedule)
-        statement = insert(ScheduleRow).values(new)
+        new = rows.values(habits) | {"languages": list(habits.languages)}
+        statement = insert(HabitsRow).values(new)
         await self._connection.execute(
-            statement.on_conflict_do_update(index_elements=[ScheduleRow.chat_id], set_=new)
+            statement.on_conflict_do_update(index_elements=[HabitsRow.chat_id], set_=new)
         )
 
     async def hold(self, held: Held) -> None:

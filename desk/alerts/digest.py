@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from desk.alerts.model import DeliveryState
 from desk.news.model import Headline
 from desk.signals.model import Verdict
+
+ALL: Final = "all"
 
 
 class Reason(StrEnum):
@@ -28,12 +31,25 @@ class Delay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Schedule:
-    """When a chat wants its digests: at a local time of a zone, or as each delay ends."""
+class Habits:
+    """How a chat likes to hear.
+
+    Digests come at `digest_at`, a local time of `zone`, or as each delay ends. `languages` are
+    codes that need no mark; none chosen are the chat's own and English, `all` is every one.
+    """
 
     chat_id: int
-    at: time | None = None
+    digest_at: time | None = None
     zone: str = "UTC"
+    languages: tuple[str, ...] = ()
+
+    def foreign(self, language: str, own: str) -> str:
+        """Return the language of a headline when it needs a mark, else nothing.
+
+        `own` is the language the chat is spoken to in.
+        """
+        known = self.languages or (own, "en")
+        return "" if language in known or ALL in known else language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +83,15 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a digest; the verdict is None for a headline whose score is gone."""
+    """One line of a digest; the verdict is None for a headline whose score is gone.
+
+    `foreign` is its language when the chat wants that marked.
+    """
 
     held: Held
     headline: Headline
     verdict: Verdict | None
+    foreign: str = ""
 
 
 def next_at(now: datetime, at: time, zone: str) -> datetime:

@@ -9,6 +9,7 @@ from typing import Final
 from desk import clock, money
 from desk.alerts import rules, situations
 from desk.alerts.digest import Delay, Held
+from desk.alerts.digests import foreign_to
 from desk.alerts.model import Delivery, DeliveryState, Rule, Told, Wanted
 from desk.alerts.mutes import Matter
 from desk.alerts.situations import Situation
@@ -27,13 +28,17 @@ MOST_RULES: Final = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bulletin:
-    """Everything an alert message shows."""
+    """Everything an alert message shows.
+
+    `foreign` is the headline's language when its chat wants that marked.
+    """
 
     delivery: Delivery
     headline: Headline
     score: Score
     verdict: Verdict
     outcomes: tuple[Outcome, ...]
+    foreign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ class Alerts:
                     symbol = f"{coin}/{QUOTE}" if coin else ""
                     at = score.scored_at
                     price = await unit.market.price_at(symbol, at) if symbol else None
-                    return await _bulletin(unit, _delivery(rule, headline, price, symbol, at))
+                    return await _marked(unit, _delivery(rule, headline, price, symbol, at))
         return None
 
     async def rules(self, chat_id: int) -> list[Rule]:
@@ -185,7 +190,7 @@ class Alerts:
                 return None
             delivery = replace(found[0], state=DeliveryState.SENDING)
             await unit.alerts.save_delivery(delivery)
-            bulletin = await _bulletin(unit, delivery)
+            bulletin = await _marked(unit, delivery)
             await unit.commit()
         return bulletin
 
@@ -202,7 +207,7 @@ class Alerts:
         """Return every delivery of a headline that reached its chat, with the grades so far."""
         async with self.open() as unit:
             deliveries = await unit.alerts.deliveries(headline_id)
-            return [await _bulletin(unit, d) for d in deliveries if d.state is DeliveryState.SENT]
+            return [await _marked(unit, d) for d in deliveries if d.state is DeliveryState.SENT]
 
 
 def _means(term: Term) -> object:
@@ -300,6 +305,12 @@ def _delivery(
         price=price,
         raised_at=now,
     )
+
+
+async def _marked(unit: Unit, delivery: Delivery) -> Bulletin:
+    bulletin = await _bulletin(unit, delivery)
+    foreign = await foreign_to(unit, delivery.chat_id, bulletin.headline)
+    return replace(bulletin, foreign=foreign)
 
 
 async def _bulletin(unit: Unit, delivery: Delivery) -> Bulletin:

@@ -8,7 +8,7 @@ from typing import Final
 
 from desk.accounts.model import Preferences
 from desk.alerts import mutes
-from desk.alerts.digest import Delay, Reason, Schedule, next_at
+from desk.alerts.digest import Delay, Habits, Reason, next_at
 from desk.alerts.model import Rule, Told
 from desk.alerts.mutes import Matter, Mute
 from desk.ports import Unit
@@ -23,7 +23,7 @@ class Situation:
     told: list[Told]
     mutes: tuple[Mute, ...]
     preferences: Preferences
-    schedule: Schedule | None = None
+    habits: Habits
 
     def about(self, matter: Matter) -> Matter:
         """Return the matter with how often the chat has heard of its source."""
@@ -52,7 +52,7 @@ def delayed(rule: Rule, matter: Matter, situation: Situation, now: datetime) -> 
 
     Caps end with the next digest: at the chat's own time, else at eight in the morning.
     """
-    schedule, preferences = situation.schedule, situation.preferences
+    habits, preferences = situation.habits, situation.preferences
     zone = preferences.time_zone
     snoozed = mutes.snoozed_until(situation.mutes, now)
     morning = next_at(now, mutes.MORNING, zone)
@@ -65,9 +65,9 @@ def delayed(rule: Rule, matter: Matter, situation: Situation, now: datetime) -> 
         delay = Delay(Reason.DAILY_CAP, morning)
     elif mutes.capped_by(situation.mutes, situation.about(matter)) is not None:
         delay = Delay(Reason.SOURCE_CAP, morning)
-    if delay is None or schedule is None or schedule.at is None:
+    if delay is None or habits.digest_at is None:
         return delay
-    return replace(delay, until=next_at(now, schedule.at, schedule.zone))
+    return replace(delay, until=next_at(now, habits.digest_at, habits.zone))
 
 
 async def of(unit: Unit, chat_ids: Collection[int], now: datetime) -> dict[int, Situation]:
@@ -80,13 +80,13 @@ async def of(unit: Unit, chat_ids: Collection[int], now: datetime) -> dict[int, 
     muted: defaultdict[int, list[Mute]] = defaultdict(list)
     for mute in await unit.mutes.of(chat_ids):
         muted[mute.chat_id].append(mute)
-    schedules = await unit.digests.schedules(chat_ids)
+    habits = await unit.digests.habits(chat_ids)
     return {
         chat_id: Situation(
             told=told[chat_id],
             mutes=tuple(muted[chat_id]),
             preferences=await _preferences(unit, chat_id),
-            schedule=schedules.get(chat_id),
+            habits=habits.get(chat_id, Habits(chat_id=chat_id)),
         )
         for chat_id in chat_ids
     }

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
     from decimal import Decimal
 
-    from desk.alerts.digest import Digest, Held, Schedule
+    from desk.alerts.digest import Digest, Habits, Held
     from desk.alerts.model import Delivery, Rule, Told
     from desk.alerts.mutes import Mute
     from desk.launches.model import Event, Report, Wanted
@@ -190,12 +190,12 @@ class Mutes(Protocol):
 class Digests(Protocol):
     """What is held back from chats, and the digests it was gathered into."""
 
-    async def schedules(self, chat_ids: Collection[int]) -> dict[int, Schedule]:
-        """Return by chat when it wants its digests; chats that never chose are missing."""
+    async def habits(self, chat_ids: Collection[int]) -> dict[int, Habits]:
+        """Return by chat how it likes to hear; chats that never chose are missing."""
         ...
 
-    async def save_schedule(self, schedule: Schedule) -> None:
-        """Write or overwrite when a chat wants its digests."""
+    async def save_habits(self, habits: Habits) -> None:
+        """Write or overwrite how a chat likes to hear."""
         ...
 
     async def hold(self, held: Held) -> None:

@@ -82,6 +82,7 @@ help-alerts = <b>Alerts</b>
     <code>/alerts all any 0%</code>: everything
     <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis" from coindesk</code>: a rule of your own out of coins, tones, impact, novelty, confidence, tge, sources and quoted words
     <code>/alerts digest 08:00</code>: what quiet hours or a cap holds back comes once a day
+    <code>/alerts languages en de</code>: headlines in other languages are marked
     <code>/alerts off</code>, <code>/alerts on</code>: pause and resume every alert of the chat
     In a group its admins decide; each member buys privately. /score shows how right the alerts were.
 help-news-title = News and charts

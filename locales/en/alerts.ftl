@@ -142,6 +142,37 @@ held-snooze = snoozed
 held-daily-cap = daily cap
 held-source-cap = cap of a source
 
+alert-foreign = 🌐 { $language ->
+        [en] in English
+        [de] in German
+        [es] in Spanish
+        [fr] in French
+        [pt] in Portuguese
+        [it] in Italian
+        [nl] in Dutch
+        [pl] in Polish
+        [tr] in Turkish
+        [id] in Indonesian
+        [vi] in Vietnamese
+        [ja] in Japanese
+        [ko] in Korean
+        [zh] in Chinese
+        [ru] in Russian
+        [uk] in Ukrainian
+        [ar] in Arabic
+        [fa] in Persian
+        [he] in Hebrew
+        [hi] in Hindi
+        [th] in Thai
+        [el] in Greek
+       *[unknown] { $language }
+    }
+alerts-languages = 🌐 { $languages ->
+        [none] Headlines that are neither in this chat’s language nor in English are marked.
+        [all] No headline is marked for its language.
+       *[other] Headlines in other languages than { $languages } are marked. <code>/alerts languages off</code> undoes this.
+    }
+
 score-title = <b>How right the alerts were</b>, last { $days } days
 score-source = <b>{ $source }</b>
 score-line = { $horizon }: { $rate ->

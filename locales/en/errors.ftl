@@ -103,6 +103,7 @@ bad-setting = { $what ->
         [presets] Each preset must be at least 1 and at most { $limit } USDT, with at most two decimals. For example: <code>/settings presets 25 50 100</code>
         [preset-count] One to { $limit } presets, please. For example: <code>/settings presets 25 50 100</code>
         [quiet] I cannot read “{ $text }” as hours. For example: <code>/settings quiet 22:00-07:00</code> or <code>/settings quiet off</code>
+        [languages] I never find a headline to be in “{ $text }”. There are: { $offered }. For example: <code>/alerts languages en ru</code>, or <code>all</code>
         [digest] I cannot read { $text ->
             [none] that
            *[other] “{ $text }”

@@ -104,6 +104,7 @@ bad-setting = { $what ->
         [presets] Каждая сумма на кнопке от 1 до { $limit } USDT, не больше двух знаков после запятой. Например: <code>/settings presets 25 50 100</code>
         [preset-count] От одной до { $limit } сумм, пожалуйста. Например: <code>/settings presets 25 50 100</code>
         [quiet] Не могу прочитать «{ $text }» как часы. Например: <code>/settings quiet 22:00-07:00</code> или <code>/settings quiet off</code>
+        [languages] Языка «{ $text }» я у новостей не узнаю. Есть: { $offered }. Например: <code>/alerts languages en ru</code> или <code>all</code>
         [digest] Не могу прочитать { $text ->
             [none] это
            *[other] «{ $text }»

@@ -56,11 +56,12 @@ def upgrade() -> None:
     )
     op.drop_column("alert_deliveries", "is_silent")
     op.create_table(
-        "alert_schedules",
+        "alert_habits",
         sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("at", sa.Time(), nullable=True),
+        sa.Column("digest_at", sa.Time(), nullable=True),
         sa.Column("zone", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_alert_schedules")),
+        sa.Column("languages", sa.ARRAY(sa.String()), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_alert_habits")),
     )
     op.create_table(
         "alert_held",
@@ -90,7 +91,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Undo; rules that the older tables cannot say are removed rather than made to say more."""
-    for name in ("alert_digests", "alert_held", "alert_schedules", "alert_mutes"):
+    for name in ("alert_digests", "alert_held", "alert_habits", "alert_mutes"):
         op.drop_table(name)
     silent: sa.Column[bool] = sa.Column(
         "is_silent", sa.Boolean(), nullable=False, server_default=sa.false()
