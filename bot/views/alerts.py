@@ -41,7 +41,7 @@ from desk.signals.service import Row as ScoreRow
 MARKS: Final = {Tone.BULLISH: "🟢", Tone.BEARISH: "🔴", Tone.NEUTRAL: "⚪"}
 IMPACTS: Final = (0, 30, 50, 70)
 SHOWN: Final = 10
-MOST_WORDS: Final = 200
+MOST_WORDS: Final = 150
 Marks = Sequence[tuple[int, int]]
 _HORIZONS: Final = ("1m", "5m", "30m", "1h", "24h")
 
@@ -143,9 +143,13 @@ def _why(bulletin: Bulletin, t: Texts) -> Html | None:
     words = bulletin.delivery.because
     if not words:
         return None
-    shown = words if len(words) <= MOST_WORDS else f"{words[: MOST_WORDS - 1]}…"
     novelty = figures.percent(bulletin.headline.novelty)
-    return t("alert-why", rule=shown, novelty=novelty, model=bulletin.score.model)
+    return t("alert-why", rule=_short(words), novelty=novelty, model=bulletin.score.model)
+
+
+def _short(words: str) -> str:
+    """Cut the words of a rule: twenty whole ones do not fit into a message."""
+    return words if len(words) <= MOST_WORDS else f"{words[: MOST_WORDS - 1]}…"
 
 
 def rehearsed(bulletin: Bulletin, preferences: Preferences | None, t: Texts) -> Screen:
@@ -193,7 +197,7 @@ def _rule_line(number: int, rule: Rule, t: Texts) -> Html:
         "alerts-rule",
         number=str(number),
         mark="⏸" if rule.is_paused else "🔔",
-        words=str(rule.condition),
+        words=_short(str(rule.condition)),
     )
 
 

@@ -209,6 +209,7 @@ busy = Slow down a little, please: try again in { $retry-after-s } s. Nothing wa
 not-found = { $what ->
         [order] I find no order of yours that begins with “{ $id }”. /orders shows them.
         [rule] That rule is gone. /alerts shows what is left.
+        [mute] That is not muted any more. /alerts shows what is.
         [account] I do not know that account.
         [plan] I find no plan or order of yours that begins with “{ $id }”. /plans and /orders show them.
         [position] You hold nothing of that to sell. /portfolio shows what you have.

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db import restored
 from db.context import Context
 from desk import clock
 from desk.accounts.model import Preferences
@@ -149,3 +150,32 @@ def test_the_next_time_is_ahead_and_within_a_day_and_an_hour(
     moment = now.replace(tzinfo=UTC)
     ahead = next_at(moment, hour, zone).astimezone(UTC) - moment
     assert timedelta(0) <= ahead <= timedelta(hours=25)
+
+
+async def test_after_a_restore_nothing_that_may_have_been_told_is_told_again(
+    context: Context, settings: Settings
+) -> None:
+    at(NIGHT)
+    await sleepy(context)
+    await hear(context, "Aurelia adds 1,201 $BTC to its treasury")
+    at(NIGHT + timedelta(hours=8))
+    assert await context.desk.digests.gather() == 1
+    (event,) = await made(context)
+    at(NIGHT + timedelta(days=1))
+    assert await hear(context, "Cassini lists $ETH with 5,003 of depth") == []
+    await restored.settle(settings.database_url)
+    assert await context.desk.digests.take(event.digest_id) is None
+    at(NIGHT + timedelta(days=2))
+    assert await context.desk.digests.gather() == 0
+
+
+async def test_what_was_gathered_is_forgotten_after_a_week_and_what_waits_is_kept(
+    context: Context,
+) -> None:
+    at(NIGHT)
+    await sleepy(context)
+    await hear(context, "Aurelia adds 1,201 $BTC to its treasury")
+    at(NIGHT + timedelta(days=8))
+    assert await context.store.sweep() == 0
+    assert await context.desk.digests.gather() == 1
+    assert await context.store.sweep() == 1
