@@ -1,9 +1,10 @@
 """Less like this: a chat's mutes, each made and undone by one tap."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Final
 
 from desk import clock, money
 from desk.alerts import mutes
@@ -86,7 +87,7 @@ class Less:
 
 
 _Made = tuple[Kind, str, Decimal | None, datetime | None]
-_MADE: dict[Wish, Callable[[Matter, datetime, str], _Made]] = {
+_MADE: Final[Mapping[Wish, Callable[[Matter, datetime, str], _Made]]] = {
     Wish.COIN: lambda matter, _now, _zone: (Kind.COIN, matter.coin, None, None),
     Wish.SOURCE: lambda matter, _now, _zone: (Kind.SOURCE, matter.source, None, None),
     Wish.EVENT: lambda matter, _now, _zone: (Kind.EVENT, matter.event, None, None),
