@@ -12,6 +12,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import StringConstraints
 
 from desk.alerts.model import Wanted
+from desk.alerts.mutes import Wish
 from desk.market.model import Timeframe
 from desk.orders.model import Side
 from desk.venues.profiles import PAPER
@@ -189,6 +190,12 @@ class PauseAll(CallbackData, prefix="rq"):
     is_paused: bool
 
 
+class Rehearse(CallbackData, prefix="rt"):
+    """Show the last headline that a rule would have told."""
+
+    rule: str
+
+
 class Remove(CallbackData, prefix="rr"):
     """Remove a rule."""
 
@@ -197,6 +204,30 @@ class Remove(CallbackData, prefix="rr"):
 
 class Restore(CallbackData, prefix="ru"):
     """Put a removed rule back; its words stand in the message."""
+
+
+class Less(CallbackData, prefix="ls"):
+    """Under an alert: offer what there may be less of."""
+
+    headline: str
+
+
+class Lessen(CallbackData, prefix="lw"):
+    """Mute what the wish names of an alert's headline in this chat."""
+
+    headline: str
+    wish: Wish
+
+
+class Lift(CallbackData, prefix="ll"):
+    """Undo a mute of this chat; `before` is the amount it had before it was raised."""
+
+    mute: str
+    before: str = ""
+
+
+class Muted(CallbackData, prefix="lm"):
+    """Show everything this chat wants less of."""
 
 
 class Exchange(CallbackData, prefix="v"):

@@ -14,6 +14,7 @@ from bot.screen import Screen
 from bot.sender import sending
 from bot.views import accounts as accounts_view
 from bot.views import alerts as alerts_view
+from bot.views import digest as digest_view
 from bot.views import venues as venues_view
 from desk import clock, i18n
 from desk.accounts.model import Account, Preferences
@@ -26,6 +27,7 @@ from desk.events import (
     AlertRaised,
     BroadcastSent,
     ConnectionChanged,
+    DigestMade,
     Event,
     OperatorAlarmed,
     TradingFrozen,
@@ -50,6 +52,7 @@ class Notices:
         self._tell: dict[type[Event], Callable[[Any], Awaitable[None]]] = {
             AlertRaised: self._raised,
             AlertGraded: self._graded,
+            DigestMade: self._digest,
             AccessRequested: self._asked_in,
             AccessDecided: self._let_in,
             TradingHalted: self._halted,
@@ -82,13 +85,32 @@ class Notices:
                         event.chat_id,
                         screen.text,
                         reply_markup=screen.keyboard,
-                        disable_notification=bulletin.delivery.is_silent,
                     )
                 message_id = message.message_id
         except TelegramAPIError as e:
             log.warning("alert lost", chat_id=event.chat_id, why=type(e).__name__)
         finally:
             await self._desk.alerts.delivered(bulletin.delivery, message_id=message_id)
+
+    async def _digest(self, event: DigestMade) -> None:
+        """Send a digest, at most once: without an answer it counts as lost."""
+        compiled = await self._desk.digests.take(event.digest_id)
+        if compiled is None:
+            return
+        message_id = None
+        try:
+            chat = await self._desk.accounts.chat(event.chat_id)
+            if chat.is_active and compiled.items:
+                screen = digest_view.digest(compiled, _texts(chat.language))
+                with sending(Priority.ALERT, is_once=True):
+                    message = await self._bot.send_message(
+                        event.chat_id, screen.text, reply_markup=screen.keyboard
+                    )
+                message_id = message.message_id
+        except (TelegramAPIError, NotFound) as e:
+            log.warning("digest lost", chat_id=event.chat_id, why=type(e).__name__)
+        finally:
+            await self._desk.digests.delivered(compiled.digest, message_id=message_id)
 
     async def _alert(self, bulletin: Bulletin) -> Screen | None:
         """Return the alert as its chat sees it; None for a chat that we have left."""

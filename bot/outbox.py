@@ -35,6 +35,7 @@ from desk.events import (
     AlertRaised,
     BroadcastSent,
     ConnectionChanged,
+    DigestMade,
     Event,
     OrderChanged,
     PlanChanged,
@@ -220,7 +221,7 @@ def _lane(event: Event) -> Hashable:
             return "order", order_id
         case PlanChanged(plan_id=plan_id):
             return "plan", plan_id
-        case AlertRaised(chat_id=chat_id):
+        case AlertRaised(chat_id=chat_id) | DigestMade(chat_id=chat_id):
             return "alert", chat_id
         case ConnectionChanged(account_id=account_id):
             return "connection", account_id

@@ -32,6 +32,9 @@ _STEPS: Final = (
         " WHERE done_at IS NULL AND kind <> 'OrderChanged'"
     ),
     "UPDATE alert_deliveries SET state = 'failed' WHERE state IN ('claimed', 'sending')",
+    "UPDATE alert_digests SET state = 'failed' WHERE state IN ('claimed', 'sending')",
+    # It may have been told since the backup was made.
+    "DELETE FROM alert_held WHERE digest_id = ''",
     "DELETE FROM keeps WHERE name LIKE 'login:%' OR name = 'admin-claim'",
 )
 _OTHERS: Final = (

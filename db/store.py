@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from db import partitions
 from db.engine import single
 from db.models.accounts import KeepRow
+from db.models.alerts import HeldRow
 from db.models.messages import InboxRow, OutboxRow
 from db.models.orders import TicketRow
 from db.repositories.accounts import VenueAccountRepository
@@ -87,6 +88,7 @@ class Store:
             delete(OutboxRow).where(OutboxRow.done_at < now - KEEP_MESSAGES),
             delete(InboxRow).where(InboxRow.done_at < now - KEEP_MESSAGES),
             delete(TicketRow).where(TicketRow.created_at < now - KEEP_TICKETS),
+            delete(HeldRow).where(HeldRow.digest_id != "", HeldRow.held_at < now - KEEP_MESSAGES),
             delete(KeepRow).where(KeepRow.until < now),
         )
         async with self._engine.begin() as connection:

@@ -16,7 +16,7 @@ from db import redis as names
 from db.letters import Notice, Receipt
 from db.queue import Queue
 from db.repositories.accounts import AccountRepository, ChatRepository, KeepRepository
-from db.repositories.alerts import AlertRepository
+from db.repositories.alerts import AlertRepository, DigestRepository, MuteRepository
 from db.repositories.equity import EquityRepository
 from db.repositories.launches import LaunchRepository
 from db.repositories.market import MarketRepository
@@ -56,6 +56,8 @@ class SqlUnit:
     launches: LaunchRepository
     signals: SignalRepository
     alerts: AlertRepository
+    mutes: MuteRepository
+    digests: DigestRepository
 
     def __init__(
         self, engine: AsyncEngine, redis: Redis, queue: Queue | None, *, reads: bool = False
@@ -135,6 +137,8 @@ class SqlUnit:
         self.launches = LaunchRepository(self._connection)
         self.signals = SignalRepository(self._connection)
         self.alerts = AlertRepository(self._connection)
+        self.mutes = MuteRepository(self._connection)
+        self.digests = DigestRepository(self._connection)
         return self
 
     async def __aexit__(

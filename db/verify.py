@@ -132,6 +132,13 @@ INVARIANTS: Final = (
         " GROUP BY 1, 2 HAVING count(*) > 1",
     ),
     Invariant(
+        "I7b", "a headline reaches a chat as an alert or in a digest, never both, and each once",
+        "SELECT h.chat_id, h.headline_id FROM alert_held h JOIN alert_deliveries d"
+        " ON (d.chat_id, d.headline_id) = (h.chat_id, h.headline_id) UNION ALL"
+        " SELECT chat_id, message_id::text FROM alert_digests WHERE message_id IS NOT NULL"
+        " GROUP BY 1, 2 HAVING count(*) > 1",
+    ),
+    Invariant(
         "I8", "every accepted order has its one visible answer",
         "SELECT r.order_id FROM receipts r JOIN orders o ON o.id = r.order_id"
         " JOIN chats c ON c.id = r.chat_id AND c.is_active"

@@ -61,6 +61,14 @@ class AlertRaised(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DigestMade(Event):
+    """What was held back from a chat was gathered into one message."""
+
+    digest_id: str
+    chat_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AlertGraded(Event):
     """The market's move after an alert was measured at one more horizon."""
 

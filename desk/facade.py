@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desk.accounts.service import Accounts
+from desk.alerts.digests import Digests
+from desk.alerts.less import Less
 from desk.alerts.service import Alerts
 from desk.launches.service import Launches
 from desk.market.service import Market
@@ -56,6 +58,8 @@ class Desk:
     launches: Launches
     signals: Signals
     alerts: Alerts
+    less: Less
+    digests: Digests
     operations: Operations
 
 
@@ -99,6 +103,8 @@ def build_desk(
         launches=launches,
         signals=Signals(open_unit),
         alerts=Alerts(open_unit, market),
+        less=Less(open_unit),
+        digests=Digests(open_unit),
         operations=Operations(open_unit),
     )
 

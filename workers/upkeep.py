@@ -1,4 +1,4 @@
-"""The upkeep worker: grades alerts, watches the breaker, notes equity, resends, tidies."""
+"""The upkeep worker: grades alerts, gathers digests, watches the breaker, notes equity, tidies."""
 
 import asyncio
 from typing import Final
@@ -11,6 +11,7 @@ from workers.context import Context, open_desk
 
 log = structlog.get_logger(__name__)
 GRADE_S: Final = 5.0
+DIGEST_S: Final = 10.0
 RESEND_S: Final = 10.0
 SNAPSHOT_S: Final = 300.0
 TIDY_S: Final = 3600.0
@@ -22,6 +23,7 @@ async def run(settings: Settings) -> None:
     """Run until cancelled."""
     async with open_desk(settings, process="upkeep", pool_size=2) as context, Nursery() as nursery:
         nursery.forever(context.desk.signals.grade_due, name="grade", pause_s=GRADE_S)
+        nursery.forever(context.desk.digests.gather, name="digest", pause_s=DIGEST_S)
         nursery.forever(context.desk.news.resend, name="resend", pause_s=RESEND_S)
         nursery.forever(context.desk.risk.watch, name="breaker", pause_s=WATCH_S)
         nursery.forever(context.desk.panic.finish, name="recall", pause_s=RECALL_S)

@@ -1,6 +1,6 @@
 """Screens that several buttons and commands lead to: desk calls, then a view."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from functools import partial
@@ -26,8 +26,10 @@ from bot.views import venues as venues_view
 from bot.visit import Visit
 from desk import clock, money
 from desk.accounts.model import Account
+from desk.errors import Misunderstood
 from desk.market.model import Timeframe
 from desk.market.service import find
+from desk.news.search import Sought
 from desk.orders.model import Side
 
 NEW: Final = timedelta(seconds=30)
@@ -82,7 +84,8 @@ async def venues_of(visit: Visit, account: Account) -> Screen:
 async def alerts(visit: Visit, chat_id: int) -> Screen:
     """Return the rules of the chat."""
     found = await visit.desk.alerts.rules(chat_id)
-    return alerts_view.rules(found, visit.t, is_group=chat_id < 0)
+    muted = len(await visit.desk.less.of(chat_id))
+    return alerts_view.rules(found, visit.t, is_group=chat_id < 0, muted=muted)
 
 
 async def news(visit: Visit, chat_id: int) -> Screen:
@@ -97,6 +100,16 @@ async def news_of(visit: Visit, chat_id: int, coin: str | None) -> Screen:
     tradable = [i.base for i in (await visit.desk.market.instruments()).values()]
     bot_name = visit.bot_name if chat_id < 0 else ""
     return news_view.news(found, scores, tradable, visit.t, now=clock.now(), bot_name=bot_name)
+
+
+async def found(visit: Visit, words: Sequence[str]) -> Screen:
+    """Return the newest headlines of all time that hold the words; raises `Misunderstood`."""
+    sought = Sought(words=" ".join(words), limit=HEADLINES)
+    if not sought.plain:
+        raise Misunderstood(what="search", example='/news search "spot etf" -solana')
+    headlines = await visit.desk.news.search(sought)
+    scores = await visit.desk.signals.scores([one.headline.id for one in headlines])
+    return news_view.found(headlines, scores, sought.plain, visit.t, now=clock.now())
 
 
 async def launches(visit: Visit, _chat_id: int) -> Screen:

@@ -13,9 +13,12 @@ from bot.callbacks import (
     Chart,
     Draft,
     Go,
+    Less,
+    Muted,
     Pause,
     PauseAll,
     Private,
+    Rehearse,
     Remove,
     Restore,
     Subscribe,
@@ -38,6 +41,8 @@ from desk.signals.service import Row as ScoreRow
 MARKS: Final = {Tone.BULLISH: "🟢", Tone.BEARISH: "🔴", Tone.NEUTRAL: "⚪"}
 IMPACTS: Final = (0, 30, 50, 70)
 SHOWN: Final = 10
+MOST_WORDS: Final = 150
+Marks = Sequence[tuple[int, int]]
 _HORIZONS: Final = ("1m", "5m", "30m", "1h", "24h")
 
 
@@ -55,29 +60,49 @@ def alert(
             impact=figures.percent(verdict.impact),
             confidence=figures.percent(verdict.confidence),
         ),
-        _coins(bulletin, quote, t),
+        _coins(bulletin, quote, t) if base else None,
+        foreign(bulletin.foreign, t),
         _doubts(verdict.doubts, t),
         _source(bulletin, t),
+        _why(bulletin, t),
         _grades(bulletin.outcomes, delivery.symbol, t),
     )
+    less = [button(t("button-less"), Less(headline=headline.id))]
+    if not base:
+        return Screen(text, keyboard(less))
     if preferences is None:
         buy = button(t("button-buy-coin", coin=base), Private(base=base, headline=headline.id))
-        return Screen(text, keyboard([buy.model_copy(update={"style": "success"})]))
+        return Screen(text, keyboard([buy.model_copy(update={"style": "success"})], less))
     more = [
         button(t("button-chart"), Chart(base=base, timeframe=Timeframe.M5)),
         button(t("button-card", coin=base), Card(base=base)),
     ]
     venue = preferences.venue
     row = presets(base, preferences.presets, t, venue=venue, headline=headline.id)
-    return Screen(text, keyboard(row, more))
+    return Screen(text, keyboard(row, more, less))
 
 
-def titled(headline: Headline) -> Html:
-    """Return the title, linked to its page when it has a safe address."""
-    title = Html(escape(headline.title, quote=False))
+def titled(headline: Headline, marks: Marks = (), *, limit: int = 400) -> Html:
+    """Return the title, cut at `limit`, linked to its page when it has a safe address.
+
+    What `marks` name, as (start, end), is bold.
+    """
+    whole = headline.title
+    cut = whole if len(whole) <= limit else f"{whole[: limit - 1].rstrip()}…"
+    title = _bold(cut, marks)
     if not headline.url.startswith(("https://", "http://")):
         return title
     return Html(f'<a href="{escape(headline.url, quote=True)}">{title}</a>')
+
+
+def _bold(text: str, marks: Marks) -> Html:
+    parts, at = [], 0
+    for start, end in marks:
+        parts.append(
+            f"{escape(text[at:start], quote=False)}<b>{escape(text[start:end], quote=False)}</b>"
+        )
+        at = end
+    return Html("".join(parts) + escape(text[at:], quote=False))
 
 
 def _coins(bulletin: Bulletin, quote: Quote | None, t: Texts) -> Html:
@@ -113,6 +138,31 @@ def _source(bulletin: Bulletin, t: Texts) -> Html:
     )
 
 
+def _why(bulletin: Bulletin, t: Texts) -> Html | None:
+    """Name the rule that fired, with its words as they were then, and the model that judged."""
+    words = bulletin.delivery.because
+    if not words:
+        return None
+    novelty = figures.percent(bulletin.headline.novelty)
+    return t("alert-why", rule=_short(words), novelty=novelty, model=bulletin.score.model)
+
+
+def _short(words: str) -> str:
+    """Cut the words of a rule: twenty whole ones do not fit into a message."""
+    return words if len(words) <= MOST_WORDS else f"{words[: MOST_WORDS - 1]}…"
+
+
+def rehearsed(bulletin: Bulletin, preferences: Preferences | None, t: Texts) -> Screen:
+    """Return what a rule would have told, marked as a test."""
+    told = alert(bulletin, preferences, None, t)
+    return Screen(lines(t("alert-test"), told.text), told.keyboard)
+
+
+def foreign(language: str, t: Texts) -> Html | None:
+    """Name a language that the chat does not read; None for one that it does."""
+    return t("alert-foreign", language=language) if language else None
+
+
 def _milliseconds(span: timedelta) -> int:
     return max(0, int(span.total_seconds() * 1000))
 
@@ -126,14 +176,16 @@ def _grades(outcomes: Sequence[Outcome], symbol: str, t: Texts) -> Html | None:
     return t("alert-grades", grades=" · ".join(graded)) if graded else None
 
 
-def rules(found: Sequence[Rule], t: Texts, *, is_group: bool) -> Screen:
-    """Return a chat's rules, each with its buttons."""
+def rules(found: Sequence[Rule], t: Texts, *, is_group: bool, muted: int = 0) -> Screen:
+    """Return a chat's rules, each with its buttons; `muted` is how much it wants less of."""
     if not found:
         text = t("alerts-none", where="group" if is_group else "private")
         return Screen(text, keyboard([_add(t)]))
     told = [t("alerts-title"), *(_rule_line(i, rule, t) for i, rule in enumerate(found, 1))]
     rows = [_rule_row(i, rule, t) for i, rule in enumerate(found[:SHOWN], 1)]
-    return Screen(lines(*told, t("alerts-how")), keyboard(*rows, [_add(t)]))
+    less = [button(t("button-muted"), Muted())] if muted else []
+    told += [t("alerts-muted", count=muted)] if muted else []
+    return Screen(lines(*told, t("alerts-how")), keyboard(*rows, [_add(t), *less]))
 
 
 def _add(t: Texts) -> InlineKeyboardButton:
@@ -145,9 +197,7 @@ def _rule_line(number: int, rule: Rule, t: Texts) -> Html:
         "alerts-rule",
         number=str(number),
         mark="⏸" if rule.is_paused else "🔔",
-        coins=", ".join(rule.coins) or "all",
-        tone=rule.wanted.value,
-        impact=figures.percent(rule.min_impact),
+        words=_short(str(rule.condition)),
     )
 
 
@@ -156,18 +206,14 @@ def _rule_row(number: int, rule: Rule, t: Texts) -> Row:
     toggled = Pause(rule=rule.id, is_paused=not rule.is_paused)
     return [
         button(t(key, number=str(number)), toggled),
+        button(t("button-test-rule", number=str(number)), Rehearse(rule=rule.id)),
         button(t("button-remove-rule", number=str(number)), Remove(rule=rule.id), "danger"),
     ]
 
 
 def subscribed(rule: Rule, t: Texts) -> Screen:
     """Return what was subscribed to."""
-    text = t(
-        "alerts-subscribed",
-        coins=", ".join(rule.coins) or "all",
-        tone=rule.wanted.value,
-        impact=figures.percent(rule.min_impact),
-    )
+    text = t("alerts-subscribed", words=str(rule.condition))
     return Screen(text, keyboard([button(t("button-all-rules"), Go(place="alerts"))]))
 
 
@@ -216,8 +262,7 @@ def removed(rule: Rule, t: Texts) -> Screen:
 
 def command_of(rule: Rule) -> str:
     """Write a rule as the command that makes it."""
-    words = [*(coin.lower() for coin in rule.coins)] or ["all"]
-    return f"/alerts {' '.join(words)} {rule.wanted.value} {figures.percent(rule.min_impact)}%"
+    return f"/alerts add {rule.condition}"
 
 
 def draft(base: str, wanted: Wanted | None, quotes: Sequence[Quote], t: Texts) -> Screen:
@@ -271,6 +316,6 @@ def _score_line(row: ScoreRow, t: Texts) -> Html:
 
 
 def undone_by(text: str) -> str:
-    """Return the words behind `/alerts` in a removal message; empty when there are none."""
-    found = next((line for line in text.splitlines() if "/alerts " in line), "")
-    return found.partition("/alerts ")[2].strip()
+    """Return the words behind `/alerts add` in a removal message; empty when there are none."""
+    found = next((line for line in text.splitlines() if "/alerts add " in line), "")
+    return found.partition("/alerts add ")[2].strip()

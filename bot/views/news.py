@@ -6,10 +6,11 @@ from datetime import datetime
 from bot.callbacks import Card, Go
 from bot.screen import Screen, button, grid, keyboard, lines, link
 from bot.views import figures
-from bot.views.alerts import MARKS, titled
+from bot.views.alerts import MARKS, Marks, titled
 from bot.views.market import way_in
 from desk.i18n import Html, Texts
 from desk.news.model import Headline
+from desk.news.search import Found
 from desk.signals import fusion
 from desk.signals.model import Score, Tone
 
@@ -40,12 +41,33 @@ def news(
     return Screen(lines(t("news-title"), *told), keyboard(*grid(buttons, 4), [refresh]))
 
 
-def _line(headline: Headline, score: Score | None, t: Texts, *, now: datetime) -> Html:
+def found(
+    headlines: Sequence[Found],
+    scores: Mapping[str, Score],
+    words: str,
+    t: Texts,
+    *,
+    now: datetime,
+) -> Screen:
+    """Return what a search found, newest first, with the words that were found in bold."""
+    back = keyboard([button(t("button-wire"), Go(place="news"))])
+    if not headlines:
+        return Screen(t("search-none", words=words), back)
+    told = [
+        _line(one.headline, scores.get(one.headline.id), t, now=now, marks=one.marks)
+        for one in headlines
+    ]
+    return Screen(lines(t("search-title", words=words), *told), back)
+
+
+def _line(
+    headline: Headline, score: Score | None, t: Texts, *, now: datetime, marks: Marks = ()
+) -> Html:
     tone = fusion.verdict(headline, score).tone if score else Tone.NEUTRAL
     return t(
         "news-line",
         mark=MARKS[tone] if score else "▫",
-        title=titled(headline),
+        title=titled(headline, marks),
         source=headline.source,
         age=figures.age(t, headline.published_at or headline.seen_at, now),
         coins=", ".join(headline.coins[:4]) or "none",

@@ -1,17 +1,36 @@
 """Table of headlines."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint
+from sqlalchemy import BigInteger, Computed, Index, UniqueConstraint
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Word
 from desk.news.model import Kind
 
+# This configuration stems Latin letters as English and Cyrillic ones as Russian.
+SEARCH: Final = "pg_catalog.russian"
+_CAPITALS: Final = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯІЇЄҐЎёÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"
+_SMALL: Final = "абвгдеежзийклмнопрстуфхцчшщъыьэюяіїєґўеàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþ"
+
+
+def small(column: str) -> str:
+    """Return SQL that writes a column in small letters, also where the locale is C.
+
+    There `lower` knows ASCII alone; the Russian ё, which many leave out, becomes е.
+    """
+    return f"translate(lower({column}), '{_CAPITALS}', '{_SMALL}')"
+
+
+_WORDS: Final = (
+    f"to_tsvector('{SEARCH}', {small('title')}) || to_tsvector('{SEARCH}', {small('summary')})"
+)
+
 
 class HeadlineRow(Base):
-    """A headline; `is_scored` guards that a model's score is kept once."""
+    """A headline; `is_scored` guards that a model's score is kept once, `words` are searched."""
 
     __tablename__ = "headlines"
 
@@ -28,11 +47,14 @@ class HeadlineRow(Base):
     fingerprint: Mapped[int] = mapped_column(BigInteger)
     duplicate_of: Mapped[str | None]
     reports: Mapped[int]
+    novelty: Mapped[float]
     tge: Mapped[dict[str, Any] | None]
     is_suspicious: Mapped[bool]
     is_scored: Mapped[bool]
+    words: Mapped[str | None] = mapped_column(TSVECTOR, Computed(_WORDS, persisted=True))
 
     __table_args__ = (
         UniqueConstraint("source", "guid"),
         Index(None, "coins", postgresql_using="gin"),
+        Index(None, "words", postgresql_using="gin"),
     )

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db import rows
 from db.base import table
 from db.models.accounts import AccountRow, ChatRow, KeepRow, VenueAccountRow
-from db.models.alerts import DeliveryRow, RuleRow
+from db.models.alerts import DeliveryRow, DigestRow, HabitsRow, HeldRow, MuteRow, RuleRow
 from desk import clock
 from desk.accounts.model import Account, Chat, Preferences, Role, State
 from desk.money import plain
@@ -102,7 +102,7 @@ class ChatRepository:
         await self._connection.execute(
             update(ChatRow).where(ChatRow.id == old_id).values(is_active=False)
         )
-        for moved_row in (RuleRow, DeliveryRow):
+        for moved_row in (RuleRow, DeliveryRow, MuteRow, HabitsRow, HeldRow, DigestRow):
             await self._connection.execute(
                 update(moved_row).where(moved_row.chat_id == old_id).values(chat_id=new_id)
             )

@@ -10,8 +10,19 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import rows
 from db.models.accounts import ChatRow
-from db.models.alerts import DeliveryRow, RuleRow
+from db.models.alerts import (
+    DeliveryRow,
+    DigestRow,
+    HabitsRow,
+    HeldRow,
+    MuteRow,
+    RuleRow,
+)
+from db.models.news import HeadlineRow
+from desk.alerts import grammar
+from desk.alerts.digest import Digest, Habits, Held
 from desk.alerts.model import Delivery, Rule, Told
+from desk.alerts.mutes import Mute
 
 
 class AlertRepository:
@@ -75,21 +86,124 @@ class AlertRepository:
 
     async def told_since(self, since: datetime, chat_ids: Collection[int]) -> list[Told]:
         """See the port."""
-        whom = (DeliveryRow.chat_id, DeliveryRow.rule_id, DeliveryRow.symbol)
-        query = select(*whom, func.count(), func.max(DeliveryRow.raised_at)).where(
-            DeliveryRow.raised_at >= since, DeliveryRow.chat_id.in_(chat_ids)
+        source = HeadlineRow.source
+        whom = (DeliveryRow.chat_id, DeliveryRow.rule_id, DeliveryRow.symbol, source)
+        query = (
+            select(*whom, func.count(), func.max(DeliveryRow.raised_at))
+            .join(HeadlineRow, HeadlineRow.id == DeliveryRow.headline_id)
+            .where(DeliveryRow.raised_at >= since, DeliveryRow.chat_id.in_(chat_ids))
+            .group_by(*whom)
         )
         return [
-            Told(chat_id=chat_id, rule_id=rule_id, symbol=symbol, times=times, last_at=last_at)
-            for chat_id, rule_id, symbol, times, last_at in await self._connection.execute(
-                query.group_by(*whom)
+            Told(
+                chat_id=row[0],
+                rule_id=row[1],
+                symbol=row[2],
+                source=row[3],
+                times=row[4],
+                last_at=row[5],
             )
+            for row in await self._connection.execute(query)
         ]
 
 
+class MuteRepository:
+    """Implements desk.ports.Mutes."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def of(self, chat_ids: Collection[int]) -> list[Mute]:
+        """See the port."""
+        query = select(MuteRow.__table__).where(MuteRow.chat_id.in_(chat_ids))
+        query = query.order_by(MuteRow.created_at, MuteRow.kind, MuteRow.value)
+        return [rows.build(Mute, row) for row in await self._connection.execute(query)]
+
+    async def save(self, mute: Mute) -> None:
+        """See the port."""
+        new = rows.values(mute)
+        keys = [MuteRow.chat_id, MuteRow.kind, MuteRow.value]
+        statement = insert(MuteRow).values(new)
+        await self._connection.execute(
+            statement.on_conflict_do_update(index_elements=keys, set_=new)
+        )
+
+    async def remove(self, mute: Mute) -> None:
+        """See the port."""
+        await self._connection.execute(
+            delete(MuteRow).where(
+                MuteRow.chat_id == mute.chat_id,
+                MuteRow.kind == mute.kind,
+                MuteRow.value == mute.value,
+            )
+        )
+
+
+class DigestRepository:
+    """Implements desk.ports.Digests."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def habits(self, chat_ids: Collection[int]) -> dict[int, Habits]:
+        """See the port."""
+        query = select(HabitsRow.__table__).where(HabitsRow.chat_id.in_(chat_ids))
+        return {
+            row.chat_id: rows.build(Habits, row, languages=tuple(row.languages))
+            for row in await self._connection.execute(query)
+        }
+
+    async def save_habits(self, habits: Habits) -> None:
+        """See the port."""
+        new = rows.values(habits) | {"languages": list(habits.languages)}
+        statement = insert(HabitsRow).values(new)
+        await self._connection.execute(
+            statement.on_conflict_do_update(index_elements=[HabitsRow.chat_id], set_=new)
+        )
+
+    async def hold(self, held: Held) -> None:
+        """See the port."""
+        statement = insert(HeldRow).values(rows.values(held))
+        await self._connection.execute(statement.on_conflict_do_nothing())
+
+    async def due(self, now: datetime) -> list[int]:
+        """See the port."""
+        query = select(HeldRow.chat_id).where(HeldRow.digest_id == "", HeldRow.due_at <= now)
+        return list(await self._connection.scalars(query.distinct().order_by(HeldRow.chat_id)))
+
+    async def gather(self, digest: Digest) -> int:
+        """See the port; who comes second waits for the first and then finds nothing."""
+        statement = update(HeldRow).where(
+            HeldRow.chat_id == digest.chat_id,
+            HeldRow.digest_id == "",
+            HeldRow.due_at <= digest.made_at,
+        )
+        taken = await self._connection.execute(statement.values(digest_id=digest.id))
+        if taken.rowcount:
+            await self._connection.execute(insert(DigestRow).values(rows.values(digest)))
+        return taken.rowcount
+
+    async def get(self, digest_id: str) -> Digest | None:
+        """See the port."""
+        query = select(DigestRow.__table__).where(DigestRow.id == digest_id).with_for_update()
+        row = (await self._connection.execute(query)).one_or_none()
+        return rows.build(Digest, row) if row else None
+
+    async def held(self, digest_id: str) -> list[Held]:
+        """See the port."""
+        query = select(HeldRow.__table__).where(HeldRow.digest_id == digest_id)
+        query = query.order_by(HeldRow.held_at, HeldRow.headline_id)
+        return [rows.build(Held, row) for row in await self._connection.execute(query)]
+
+    async def save(self, digest: Digest) -> None:
+        """See the port."""
+        statement = update(DigestRow).where(DigestRow.id == digest.id)
+        await self._connection.execute(statement.values(rows.values(digest)))
+
+
 def _rule_values(rule: Rule) -> dict[str, Any]:
-    return {**rows.values(rule), "coins": list(rule.coins)}
+    return {**rows.values(rule), "condition": str(rule.condition)}
 
 
 def _rule(row: Row[Any]) -> Rule:
-    return rows.build(Rule, row, coins=tuple(row._mapping["coins"]))
+    return rows.build(Rule, row, condition=grammar.parse(row._mapping["condition"]))

@@ -3,18 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import rows
-from db.models.news import HeadlineRow
+from db.base import table
+from db.models.news import SEARCH, HeadlineRow, small
 from desk import money
 from desk.news.model import Certainty, Headline, Launch, Precision
+from desk.news.search import Found, Sought, marks_of
 
-_HEADLINES = select(HeadlineRow.__table__)
+_COLUMNS: Final = tuple(c for c in table(HeadlineRow).columns if c.name != "words")
+HEADLINES: Final = select(*_COLUMNS)  # what is searched is large and never read
+_OPENING, _CLOSING = "\x02", "\x03"  # no title holds them: desk.news.clean takes them out
+_MARKING: Final = f"HighlightAll=true, StartSel={_OPENING}, StopSel={_CLOSING}"
 
 
 class NewsRepository:
@@ -35,21 +40,36 @@ class NewsRepository:
 
     async def get(self, headline_id: str) -> Headline | None:
         """See the port."""
-        found = await self._connection.execute(_HEADLINES.where(HeadlineRow.id == headline_id))
+        found = await self._connection.execute(HEADLINES.where(HeadlineRow.id == headline_id))
         row = found.one_or_none()
         return headline_of(row) if row else None
 
     async def latest(self, *, limit: int, coin: str | None = None) -> list[Headline]:
         """See the port."""
-        query = _HEADLINES.where(HeadlineRow.duplicate_of.is_(None))
+        query = HEADLINES.where(HeadlineRow.duplicate_of.is_(None))
         if coin is not None:
             query = query.where(HeadlineRow.coins.contains([coin]))
         query = query.order_by(HeadlineRow.seen_at.desc()).limit(limit)
         return [headline_of(row) for row in await self._connection.execute(query)]
 
+    async def search(self, sought: Sought) -> list[Found]:
+        """See the port; PostgreSQL reads every text as some query, be it the empty one."""
+        query, words = HEADLINES.where(HeadlineRow.duplicate_of.is_(None)), sought.folded
+        if words:
+            asked = func.websearch_to_tsquery(SEARCH, words)
+            marked = func.ts_headline(SEARCH, text(small("headlines.title")), asked, _MARKING)
+            query = query.add_columns(marked.label("marked"))
+            query = query.where(HeadlineRow.words.op("@@")(asked))
+        if sought.coin is not None:
+            query = query.where(HeadlineRow.coins.contains([sought.coin]))
+        if sought.before is not None:
+            query = query.where(HeadlineRow.seen_at < sought.before)
+        query = query.order_by(HeadlineRow.seen_at.desc()).limit(sought.limit)
+        return [_found(row) for row in await self._connection.execute(query)]
+
     async def since(self, at: datetime) -> list[Headline]:
         """See the port."""
-        query = _HEADLINES.where(HeadlineRow.seen_at >= at).order_by(HeadlineRow.seen_at)
+        query = HEADLINES.where(HeadlineRow.seen_at >= at).order_by(HeadlineRow.seen_at)
         return [headline_of(row) for row in await self._connection.execute(query)]
 
     async def reword(self, headline: Headline) -> None:
@@ -63,7 +83,7 @@ class NewsRepository:
 
     async def unscored(self, after: datetime, before: datetime) -> list[Headline]:
         """See the port."""
-        query = _HEADLINES.where(
+        query = HEADLINES.where(
             HeadlineRow.seen_at >= after,
             HeadlineRow.seen_at < before,
             ~HeadlineRow.is_scored,
@@ -82,6 +102,11 @@ def headline_of(row: Row[Any]) -> Headline:
     """Return the headline of a row that holds the table's columns."""
     kept = row._mapping
     return rows.build(Headline, row, coins=tuple(kept["coins"]), tge=launch_of(kept["tge"]))
+
+
+def _found(row: Row[Any]) -> Found:
+    headline, marked = headline_of(row), row._mapping.get("marked", "")
+    return Found(headline, marks_of(headline.title, marked, opening=_OPENING, closing=_CLOSING))
 
 
 def launch_of(kept: Mapping[str, Any] | None) -> Launch | None:

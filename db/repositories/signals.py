@@ -13,7 +13,7 @@ from db import rows
 from db.models.alerts import DeliveryRow
 from db.models.news import HeadlineRow
 from db.models.signals import OutcomeRow, ScoreRow
-from db.repositories.news import headline_of
+from db.repositories.news import HEADLINES, headline_of
 from desk.news.model import Headline
 from desk.signals.model import Outcome, Score
 
@@ -62,6 +62,7 @@ class SignalRepository:
             .where(
                 DeliveryRow.raised_at <= now - horizon,
                 DeliveryRow.raised_at > now - horizon - _TOO_LATE,
+                DeliveryRow.symbol != "",
                 ~graded,
             )
             .order_by(DeliveryRow.headline_id, DeliveryRow.symbol, DeliveryRow.raised_at)
@@ -89,7 +90,7 @@ class SignalRepository:
         outcomes = [_outcome(row) for row in await self._connection.execute(query)]
         ids = sorted({o.headline_id for o in outcomes})
         scores = await self.scores(ids)
-        stories = select(HeadlineRow.__table__).where(HeadlineRow.id.in_(ids))
+        stories = HEADLINES.where(HeadlineRow.id.in_(ids))
         headlines = {r.id: headline_of(r) for r in await self._connection.execute(stories)}
         return [
             (headlines[o.headline_id], scores[o.headline_id], o)

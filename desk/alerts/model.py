@@ -5,29 +5,26 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from desk.signals.model import Tone
+from desk.alerts.terms import Lean, Term
 
 
 class Wanted(StrEnum):
-    """Which tones a rule lets through."""
+    """Which tones the buttons offer."""
 
     ANY = "any"
     BULLISH = "bullish"
     BEARISH = "bearish"
     DIRECTIONAL = "directional"  # bullish or bearish, not neutral
 
-    def admits(self, tone: Tone) -> bool:
-        """Tell whether a headline of this tone passes."""
-        if self is Wanted.ANY:
-            return True
-        if self is Wanted.DIRECTIONAL:
-            return tone is not Tone.NEUTRAL
-        return tone.value == self.value
+    @property
+    def lean(self) -> Lean | None:
+        """The condition of a rule that it stands for, None for none."""
+        return None if self is Wanted.ANY else Lean(self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """What a chat wants to hear. No coins means all that trade; impact runs from 0 to 1.
+    """What a chat wants to hear.
 
     The same rule tells of one coin at most once per `cool_down_s`, and a chat hears at most
     `daily_cap` alerts in 24 hours.
@@ -36,9 +33,7 @@ class Rule:
     id: str
     chat_id: int
     created_by: int
-    coins: tuple[str, ...] = ()
-    wanted: Wanted = Wanted.ANY
-    min_impact: float = 0.3
+    condition: Term
     cool_down_s: int = 300
     daily_cap: int = 50
     is_paused: bool = False
@@ -56,25 +51,30 @@ class DeliveryState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """How often a rule has told its chat of a market in some span, and when last."""
+    """How often a rule has told its chat of a market from a source in some span, and when last."""
 
     chat_id: int
     rule_id: str
     symbol: str
+    source: str
     times: int
     last_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """One headline for one chat; (headline, chat) is unique. `price` is the mid at the alert."""
+    """One headline for one chat; (headline, chat) is unique. `price` is the mid at the alert.
+
+    `symbol` is empty when the headline names no coin that trades; `because` are the words of the
+    rule as it was then.
+    """
 
     headline_id: str
     chat_id: int
     rule_id: str
     symbol: str
+    because: str = ""
     price: Decimal | None
-    is_silent: bool = False
     state: DeliveryState = DeliveryState.CLAIMED
     message_id: int | None = None
     raised_at: datetime

@@ -1,15 +1,19 @@
 """Subscribing a chat, deciding which chats hear of a headline, and telling each once."""
 
-from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 from typing import Final
 
-from desk import clock
-from desk.accounts.model import Preferences
-from desk.alerts import rules
+from desk import clock, money
+from desk.alerts import rules, situations
+from desk.alerts.digest import Delay, Held
+from desk.alerts.digests import foreign_to
 from desk.alerts.model import Delivery, DeliveryState, Rule, Told, Wanted
+from desk.alerts.mutes import Matter
+from desk.alerts.situations import Situation
+from desk.alerts.terms import Either, Every, Facts, Term, coins_of, simple
 from desk.errors import BadSetting, NotFound
 from desk.events import AlertRaised, HeadlineChanged
 from desk.market.model import Quote
@@ -24,13 +28,17 @@ MOST_RULES: Final = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bulletin:
-    """Everything an alert message shows."""
+    """Everything an alert message shows.
+
+    `foreign` is the headline's language when its chat wants that marked.
+    """
 
     delivery: Delivery
     headline: Headline
     score: Score
     verdict: Verdict
     outcomes: tuple[Outcome, ...]
+    foreign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +57,63 @@ class Alerts:
         wanted: Wanted = Wanted.ANY,
         min_impact: float = 0.3,
     ) -> Rule:
-        """Add a rule to a chat. Raises `UnknownMarket` for a coin that does not trade here,
+        """Add a rule of coins (none is all), a tone and an impact to a chat, as `add` does.
 
-        `BadSetting` for an impact outside 0 to 1 or too many rules.
+        Raises `BadSetting` for an impact outside 0 to 1.
         """
         if not 0 <= min_impact <= 1:
             raise BadSetting(what="impact", limit=1)
-        for coin in coins:
+        impact = money.wire(format(min_impact, ".6f"))
+        return await self.add(chat_id, by, simple(coins, wanted.lean, impact))
+
+    async def add(self, chat_id: int, by: int, condition: Term) -> Rule:
+        """Add a rule to a chat, or return the one that means the same.
+
+        Raises `UnknownMarket` for a coin that does not trade here, `BadSetting` for too many rules.
+        """
+        for coin in coins_of(condition):
             await self.market.instrument(f"{coin}/{QUOTE}")
         rule = Rule(
             id=clock.new_id(),
             chat_id=chat_id,
             created_by=by,
-            coins=coins,
-            wanted=wanted,
-            min_impact=min_impact,
+            condition=condition,
             created_at=clock.now(),
         )
         async with self.open() as unit:
             existing = await unit.alerts.rules(chat_id)
             if len(existing) >= MOST_RULES:
                 raise BadSetting(what="rules", limit=MOST_RULES)
-            same = (r for r in existing if _means(r) == _means(rule))
+            same = (r for r in existing if _means(r.condition) == _means(condition))
             if (known := next(same, None)) is not None:
                 return known
             await unit.alerts.save_rule(rule)
             await unit.commit()
         return rule
+
+    async def rehearse(self, chat_id: int, rule_id: str) -> Bulletin | None:
+        """Return the last headline of 24 hours that the rule would have told; writes nothing.
+
+        Pauses, cool-downs and caps do not count. Raises `NotFound`.
+        """
+        now = clock.now()
+        tradable = frozenset(i.base for i in (await self.market.instruments()).values())
+        async with self.open(reads=True) as unit:
+            rule = replace(await _rule(unit, chat_id, rule_id), is_paused=False)
+            recent = [h for h in await unit.news.since(now - situations.DAY) if not rules.stale(h)]
+            scores = await unit.signals.scores([headline.id for headline in recent])
+            for headline in reversed(recent):
+                score = scores.get(headline.id)
+                if score is None:
+                    continue
+                facts = Facts.of(headline, fusion.verdict(headline, score), tradable)
+                if rules.why_not(rule, headline, facts) is None:
+                    coin = rules.subject(rule, headline, tradable)
+                    symbol = f"{coin}/{QUOTE}" if coin else ""
+                    at = score.scored_at
+                    price = await unit.market.price_at(symbol, at) if symbol else None
+                    return await _marked(unit, _delivery(rule, headline, price, symbol, at))
+        return None
 
     async def rules(self, chat_id: int) -> list[Rule]:
         """Return a chat's rules, oldest first."""
@@ -124,23 +162,15 @@ class Alerts:
                 return []
             unit.publish(HeadlineChanged(headline_id=headline.id))
             verdict = fusion.verdict(headline, score)
-            claimed = []
-            firing = [
-                (rule, coin)
-                for rule in await unit.alerts.rules()
-                if not rules.why_not(rule, headline, verdict, tradable=tradable)
-                and (coin := rules.subject(rule, headline, tradable)) is not None
+            facts = Facts.of(headline, verdict, tradable)
+            every = await unit.alerts.rules()
+            firing = [rule for rule in every if not rules.why_not(rule, headline, facts)]
+            around = await situations.of(unit, {rule.chat_id for rule in firing}, now)
+            offered = [
+                _offer(rule, headline, rules.subject(rule, headline, tradable), verdict)
+                for rule in firing
             ]
-            today = await _told_today(unit, {rule.chat_id for rule, _ in firing}, now)
-            for rule, coin in firing:
-                if rules.held_back(rule, coin, today[rule.chat_id], now):
-                    continue
-                delivery = _delivery(rule, headline, quotes.get(f"{coin}/{QUOTE}"), coin, now)
-                delivery = replace(delivery, is_silent=await _is_quiet(unit, rule, now))
-                if await unit.alerts.add_delivery(delivery):
-                    today[rule.chat_id].append(_told(delivery))
-                    claimed.append(delivery)
-                    unit.publish(AlertRaised(headline_id=headline.id, chat_id=rule.chat_id))
+            claimed = await _tell(unit, offered, around, quotes, now)
             await unit.commit()
         return claimed
 
@@ -160,7 +190,7 @@ class Alerts:
                 return None
             delivery = replace(found[0], state=DeliveryState.SENDING)
             await unit.alerts.save_delivery(delivery)
-            bulletin = await _bulletin(unit, delivery)
+            bulletin = await _marked(unit, delivery)
             await unit.commit()
         return bulletin
 
@@ -177,11 +207,14 @@ class Alerts:
         """Return every delivery of a headline that reached its chat, with the grades so far."""
         async with self.open() as unit:
             deliveries = await unit.alerts.deliveries(headline_id)
-            return [await _bulletin(unit, d) for d in deliveries if d.state is DeliveryState.SENT]
+            return [await _marked(unit, d) for d in deliveries if d.state is DeliveryState.SENT]
 
 
-def _means(rule: Rule) -> tuple[object, ...]:
-    return frozenset(rule.coins), rule.wanted, rule.min_impact
+def _means(term: Term) -> object:
+    """Return what is equal for rules that differ in the order of their words alone."""
+    if isinstance(term, Every | Either):
+        return type(term), frozenset(map(_means, term.terms))
+    return term
 
 
 async def _rule(unit: Unit, chat_id: int, rule_id: str) -> Rule:
@@ -191,42 +224,93 @@ async def _rule(unit: Unit, chat_id: int, rule_id: str) -> Rule:
     return rule
 
 
-async def _told_today(
-    unit: Unit, chat_ids: Collection[int], now: datetime
-) -> defaultdict[int, list[Told]]:
-    found: defaultdict[int, list[Told]] = defaultdict(list)
-    for told in await unit.alerts.told_since(now - rules.DAY, chat_ids) if chat_ids else ():
-        found[told.chat_id].append(told)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A rule that fires for a headline; `symbol` is empty without a coin."""
+
+    rule: Rule
+    headline: Headline
+    symbol: str
+    matter: Matter
 
 
-def _told(delivery: Delivery) -> Told:
+def _offer(rule: Rule, headline: Headline, coin: str | None, verdict: Verdict) -> _Offer:
+    matter = Matter(
+        coin=coin or "", source=headline.source, event=verdict.event, impact=verdict.impact
+    )
+    return _Offer(rule, headline, f"{coin}/{QUOTE}" if coin else "", matter)
+
+
+async def _tell(
+    unit: Unit,
+    offered: Sequence[_Offer],
+    around: Mapping[int, Situation],
+    quotes: Mapping[str, Quote],
+    now: datetime,
+) -> list[Delivery]:
+    """Claim a delivery for each chat that hears now, hold back for those that hear later."""
+    claimed: list[Delivery] = []
+    held: dict[int, Held] = {}
+    for offer in offered:
+        rule, headline, symbol = offer.rule, offer.headline, offer.symbol
+        situation = around[rule.chat_id]
+        if situations.dropped(rule, offer.matter, symbol, situation, now):
+            continue
+        if delay := situations.delayed(rule, offer.matter, situation, now):
+            held.setdefault(rule.chat_id, _held(rule, headline, delay, now))
+            continue
+        quote = quotes.get(symbol)
+        delivery = _delivery(rule, headline, quote.mid if quote else None, symbol, now)
+        if await unit.alerts.add_delivery(delivery):
+            situation.told.append(_told(delivery, headline.source))
+            claimed.append(delivery)
+            unit.publish(AlertRaised(headline_id=headline.id, chat_id=rule.chat_id))
+    for chat_id in held.keys() - {delivery.chat_id for delivery in claimed}:
+        await unit.digests.hold(held[chat_id])
+    return claimed
+
+
+def _held(rule: Rule, headline: Headline, delay: Delay, now: datetime) -> Held:
+    return Held(
+        headline_id=headline.id,
+        chat_id=rule.chat_id,
+        rule_id=rule.id,
+        because=str(rule.condition),
+        reason=delay.reason,
+        held_at=now,
+        due_at=delay.until,
+    )
+
+
+def _told(delivery: Delivery, source: str) -> Told:
     return Told(
         chat_id=delivery.chat_id,
         rule_id=delivery.rule_id,
         symbol=delivery.symbol,
+        source=source,
         times=1,
         last_at=delivery.raised_at,
     )
 
 
 def _delivery(
-    rule: Rule, headline: Headline, quote: Quote | None, coin: str, now: datetime
+    rule: Rule, headline: Headline, price: Decimal | None, symbol: str, now: datetime
 ) -> Delivery:
     return Delivery(
         headline_id=headline.id,
         chat_id=rule.chat_id,
         rule_id=rule.id,
-        symbol=f"{coin}/{QUOTE}",
-        price=quote.mid if quote else None,
+        symbol=symbol,
+        because=str(rule.condition),
+        price=price,
         raised_at=now,
     )
 
 
-async def _is_quiet(unit: Unit, rule: Rule, now: datetime) -> bool:
-    account = await unit.accounts.get(rule.chat_id) if rule.chat_id > 0 else None
-    preferences = account.preferences if account else Preferences()
-    return preferences.is_quiet(now)
+async def _marked(unit: Unit, delivery: Delivery) -> Bulletin:
+    bulletin = await _bulletin(unit, delivery)
+    foreign = await foreign_to(unit, delivery.chat_id, bulletin.headline)
+    return replace(bulletin, foreign=foreign)
 
 
 async def _bulletin(unit: Unit, delivery: Delivery) -> Bulletin:

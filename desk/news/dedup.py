@@ -57,19 +57,20 @@ class RecentHeadlines:
 
         For a headline known by its own id (an edit) that is the story it already belongs to.
         """
-        own = self._kept.get(headline.id)
-        if own is not None:
-            return own.headline.story
-        return self._by_address(headline) or self._by_words(Said.of(headline.title))
+        said = Said.of(headline.title)
+        return self._story(headline, said, self._candidates(said))
 
     def add(self, headline: Headline) -> Headline:
-        """Remember a headline and return it with `duplicate_of` and `reports` filled in."""
+        """Remember a headline and return it with `duplicate_of`, `reports` and `novelty` known."""
         self._forget(headline)
-        story = self.find(headline) or headline.id
+        said = Said.of(headline.title)
+        others = self._candidates(said)
+        story = self._story(headline, said, others) or headline.id
         sources = self._sources.setdefault(story, set())
         sources.add(headline.source)
         first = None if story == headline.id else story
-        told = replace(headline, duplicate_of=first, reports=len(sources))
+        novelty = self._novelty(said, others - {headline.id})
+        told = replace(headline, duplicate_of=first, reports=len(sources), novelty=novelty)
         self._keep(told)
         return told
 
@@ -77,15 +78,26 @@ class RecentHeadlines:
         """Return how many distinct sources have carried the story so far; 0 when unknown."""
         return len(self._sources.get(story, ()))
 
+    def _story(self, headline: Headline, said: Said, others: set[str]) -> str | None:
+        own = self._kept.get(headline.id)
+        if own is not None:
+            return own.headline.story
+        return self._by_address(headline) or self._by_words(said, others)
+
     def _by_address(self, headline: Headline) -> str | None:
         known = self._by_url.get(canonical_url(headline.url)) if headline.url else None
         return self._kept[known].headline.story if known else None
 
-    def _by_words(self, said: Said) -> str | None:
-        kept = (self._kept[id_].headline for id_ in self._candidates(said))
+    def _by_words(self, said: Said, others: set[str]) -> str | None:
+        kept = (self._kept[id_].headline for id_ in others)
         same = [told for told in kept if self._kept[told.id].said.tells_same(said)]
         first = min(same, key=lambda told: (told.seen_at, told.id), default=None)
         return first.story if first else None
+
+    def _novelty(self, said: Said, others: set[str]) -> float:
+        """Return how unlike everything remembered a title is: one less the Jaccard index."""
+        alike = (said.likeness(self._kept[other].said) for other in others)
+        return round(1.0 - max(alike, default=0.0), 4)
 
     def _candidates(self, said: Said) -> set[str]:
         """Every headline that may tell the same.

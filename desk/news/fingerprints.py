@@ -76,6 +76,11 @@ class Said:
         likeness = common / max(1, len(self.words | other.words))
         return likeness >= (0.5 if common >= 4 else 0.6 if common == 3 else 1.0)
 
+    def likeness(self, other: Self) -> float:
+        """Return the share of all their words and figures that both have, 0 to 1."""
+        own, others = self.words | self.figures, other.words | other.figures
+        return len(own & others) / max(1, len(own | others))
+
     def _contradicts(self, other: Self) -> bool:
         return (
             _clash(self.figures, other.figures)

@@ -86,7 +86,8 @@ class Headline:
 
     `coins` are base symbols, most certain first. `fingerprint` fits a signed 64-bit column.
     `duplicate_of` is the id of the story's first headline, None for that one itself. `reports`
-    counts the distinct sources that had carried the story when this headline came.
+    counts the distinct sources that had carried the story when this headline came. `novelty` is
+    the share of its words, 0 to 1, that the headline most like it in the last 48 hours lacks.
     `is_suspicious` marks look-alike letters or hidden characters.
     """
 
@@ -103,6 +104,7 @@ class Headline:
     fingerprint: int
     duplicate_of: str | None = None
     reports: int = 1
+    novelty: float = 1.0
     tge: Launch | None = None
     is_suspicious: bool = False
 

@@ -14,6 +14,7 @@ from desk.events import HeadlineChanged
 from desk.news.dedup import WINDOW, RecentHeadlines
 from desk.news.intake import headline_from
 from desk.news.model import Headline, Launch, RawHeadline
+from desk.news.search import Found, Sought
 from desk.news.tge import RULES, Grammar
 from desk.ports import Bus, OpenUnit, Unit
 
@@ -107,6 +108,11 @@ class News:
         """Return first reports, newest first, of one coin or of all."""
         async with self.open() as unit:
             return await unit.news.latest(limit=limit, coin=coin)
+
+    async def search(self, sought: Sought) -> list[Found]:
+        """Return first reports of all time that hold the words, newest first."""
+        async with self.open(reads=True) as unit:
+            return await unit.news.search(sought)
 
     async def _remember(self) -> None:
         if self._memory.is_loaded:

@@ -3,7 +3,7 @@
 from desk.ports.people import Accounts, Chats, Connections, Keeps
 from desk.ports.trading import Books, Equity, Ledger, Orders, Plans, Pulse, Recalls, Risks, Trades
 from desk.ports.unit import OpenUnit, Unit
-from desk.ports.wire import Alerts, Launches, Market, News, Signals
+from desk.ports.wire import Alerts, Digests, Launches, Market, Mutes, News, Signals
 from desk.ports.world import Budget, Bus, Quotes, Venue
 
 __all__ = [
@@ -14,11 +14,13 @@ __all__ = [
     "Bus",
     "Chats",
     "Connections",
+    "Digests",
     "Equity",
     "Keeps",
     "Launches",
     "Ledger",
     "Market",
+    "Mutes",
     "News",
     "OpenUnit",
     "Orders",

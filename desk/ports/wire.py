@@ -9,10 +9,13 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
     from decimal import Decimal
 
+    from desk.alerts.digest import Digest, Habits, Held
     from desk.alerts.model import Delivery, Rule, Told
+    from desk.alerts.mutes import Mute
     from desk.launches.model import Event, Report, Wanted
     from desk.market.model import Candle, Instrument, Stored, Timeframe
     from desk.news.model import Headline
+    from desk.news.search import Found, Sought
     from desk.signals.model import Outcome, Score
 
 
@@ -61,6 +64,10 @@ class News(Protocol):
 
     async def latest(self, *, limit: int, coin: str | None = None) -> list[Headline]:
         """Return first reports (no duplicates), newest first."""
+        ...
+
+    async def search(self, sought: Sought) -> list[Found]:
+        """Return first reports that hold the words, newest first; any text is a search."""
         ...
 
     async def since(self, at: datetime) -> list[Headline]:
@@ -161,4 +168,59 @@ class Alerts(Protocol):
 
     async def told_since(self, since: datetime, chat_ids: Collection[int]) -> list[Told]:
         """Return what chats were told since, summed up, for cool-downs and daily caps."""
+        ...
+
+
+class Mutes(Protocol):
+    """What chats want less of."""
+
+    async def of(self, chat_ids: Collection[int]) -> list[Mute]:
+        """Return the mutes of chats, oldest first."""
+        ...
+
+    async def save(self, mute: Mute) -> None:
+        """Write or overwrite a chat's mute of this kind and value."""
+        ...
+
+    async def remove(self, mute: Mute) -> None:
+        """Forget a mute."""
+        ...
+
+
+class Digests(Protocol):
+    """What is held back from chats, and the digests it was gathered into."""
+
+    async def habits(self, chat_ids: Collection[int]) -> dict[int, Habits]:
+        """Return by chat how it likes to hear; chats that never chose are missing."""
+        ...
+
+    async def save_habits(self, habits: Habits) -> None:
+        """Write or overwrite how a chat likes to hear."""
+        ...
+
+    async def hold(self, held: Held) -> None:
+        """Hold a headline back from a chat; nothing changes when it was held before."""
+        ...
+
+    async def due(self, now: datetime) -> list[int]:
+        """Return the chats in which something held back is due."""
+        ...
+
+    async def gather(self, digest: Digest) -> int:
+        """Write a digest of all that is due in its chat as it is made; return of how much.
+
+        None of it, and no digest, when another has gathered it meanwhile.
+        """
+        ...
+
+    async def get(self, digest_id: str) -> Digest | None:
+        """Return a digest, locked so that only one sender takes it."""
+        ...
+
+    async def held(self, digest_id: str) -> list[Held]:
+        """Return what a digest tells, oldest first."""
+        ...
+
+    async def save(self, digest: Digest) -> None:
+        """Overwrite a digest."""
         ...

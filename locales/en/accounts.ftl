@@ -57,7 +57,7 @@ button-set-tz = Time zone
 choose-lang = <b>Language</b>
 choose-presets = <b>Buy buttons</b>. Or write your own: <code>/settings presets 20 75 150</code>
 choose-quick = <b>Quick limit</b>: one tap buys up to this, above it I ask first. Or write it: <code>/settings quick 150</code>
-choose-quiet = <b>Quiet hours</b>: alerts arrive without a sound. Or write them: <code>/settings quiet 21:30-06:30</code>
+choose-quiet = <b>Quiet hours</b>: alerts wait and arrive as one digest when they end. Or write them: <code>/settings quiet 21:30-06:30</code>
 choose-tz = <b>Time zone</b>. Or write it: <code>/settings tz Europe/Paris</code>
 quiet-off = None
 
@@ -80,11 +80,14 @@ help-alerts-title = Alerts
 help-alerts = <b>Alerts</b>
     <code>/alerts btc eth bullish 50%</code>: these coins, bullish, impact from 50 %
     <code>/alerts all any 0%</code>: everything
+    <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis" from coindesk</code>: a rule of your own out of coins, tones, impact, novelty, confidence, tge, sources and quoted words
+    <code>/alerts digest 08:00</code>: what quiet hours or a cap holds back comes once a day
+    <code>/alerts languages en de</code>: headlines in other languages are marked
     <code>/alerts off</code>, <code>/alerts on</code>: pause and resume every alert of the chat
     In a group its admins decide; each member buys privately. /score shows how right the alerts were.
 help-news-title = News and charts
 help-news = <b>News and charts</b>
-    /news, <code>/news sol</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
+    /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
 help-settings-title = Settings
 help-settings = <b>Settings</b>
     /settings by buttons, or by words:

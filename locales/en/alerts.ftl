@@ -18,6 +18,9 @@ alert-source = { $source }{ $is-alone ->
        *[other] { $age }
     } · read in { $latency } ms
 alert-grades = Since then: { $grades }
+alert-why = Why: <code>{ $rule }</code> · novelty { $novelty } % · { $model }
+alert-test = 🧪 <b>Test</b>: the last headline that would have matched
+alert-no-match = No match in the last 24 h.
 tone-bullish = Bullish
 tone-bearish = Bearish
 tone-neutral = Neutral
@@ -26,29 +29,13 @@ doubt-look-alike = Written with look-alike letters
 doubt-single-post = A single post, nobody confirms it
 
 alerts-title = <b>Alerts of this chat</b>
-alerts-rule = { $number }. { $mark } { $coins ->
-        [all] all coins
-       *[other] { $coins }
-    } · { $tone ->
-        [bullish] bullish
-        [bearish] bearish
-        [directional] bullish or bearish
-       *[any] any tone
-    } · impact ≥ { $impact } %
+alerts-rule = { $number }. { $mark } <code>{ $words }</code>
 alerts-none = No alerts in this { $where ->
         [group] group
        *[private] chat
     } yet. Add some by buttons, or write <code>/alerts btc eth bullish 50%</code>
-alerts-how = Add by words: <code>/alerts btc eth bullish 50%</code>. Pause or resume all: <code>/alerts off</code>, <code>/alerts on</code>
-alerts-subscribed = 🔔 You will hear of { $coins ->
-        [all] all coins
-       *[other] { $coins }
-    }: { $tone ->
-        [bullish] bullish
-        [bearish] bearish
-        [directional] bullish or bearish
-       *[any] any tone
-    }, impact ≥ { $impact } %.
+alerts-how = Add by words: <code>/alerts btc eth bullish 50%</code>, or a whole rule: <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis"</code>. Pause or resume all: <code>/alerts off</code>, <code>/alerts on</code>
+alerts-subscribed = 🔔 You will hear of <code>{ $words }</code>
 alerts-paused = ⏸ { $count ->
         [one] One alert
        *[other] { $count } alerts
@@ -77,11 +64,114 @@ button-any-impact = Any
 button-undo = Undo
 button-pause-rule = Pause { $number }
 button-resume-rule = Resume { $number }
+button-test-rule = Test { $number }
 button-remove-rule = Remove { $number }
 button-tone-any = Any tone
 button-tone-bullish = 🟢 Bullish
 button-tone-bearish = 🔴 Bearish
 button-tone-directional = 🟢🔴 Either, not neutral
+
+button-less = Less like this
+button-mute = Mute { $what }
+button-mute-impact = Only impact ≥ { $impact }%
+button-cap = { $source } ≤ { $count } a day
+button-snooze-hour = Snooze 1 h
+button-snooze-tomorrow = Snooze until tomorrow
+button-muted = What is muted
+button-lift = Undo { $number }
+less-offer = <b>Less of what?</b> One tap, for this chat alone; it can be undone.
+less-made = 🔕 { $what }
+less-lifted = 🔔 Undone: { $what }
+less-title = <b>Less of, in this chat</b>
+less-line = { $number }. { $what }
+less-none = Nothing is muted in this chat.
+less-what = { $kind ->
+        [coin] No alerts about { $value }
+        [source] No alerts from { $value }
+        [event] No alerts of this kind: { $event }
+        [impact] Only alerts with impact ≥ { $impact } %
+        [cap] At most { $count } alerts in 24 h from { $value }
+       *[snooze] No alerts until { $until }
+    }
+alerts-muted = 🔕 { $count ->
+        [one] One thing is muted.
+       *[other] { $count } things are muted.
+    }
+event-name = { $event ->
+        [commentary] comment
+        [earnings] earnings
+        [delisting] delistings
+        [insolvency] insolvencies
+        [depeg] lost pegs
+        [hack] hacks
+        [etf] ETFs
+        [enforcement] prosecution
+        [macro] economy
+        [regulation] regulation
+        [outage] outages
+        [treasury] treasuries
+        [listing] listings
+        [liquidation] liquidations
+        [supply] supply
+        [launch] launches
+        [upgrade] upgrades
+        [funding] funding
+        [partnership] partnerships
+        [product] products
+        [price] price news
+        [other] other news
+       *[unknown] { $event }
+    }
+
+digest-title = 🗞 <b>{ $count ->
+        [one] One headline
+       *[other] { $count } headlines
+    } held back</b> ({ $why })
+digest-line = { $mark } { $title }
+    {"  "}<i>{ $source } · { $age }{ $coins ->
+        [none] {""}
+       *[other] {" · "}{ $coins }
+    }</i>
+digest-more = … and { $count } more: /news
+digest-scheduled = 🗞 { $at ->
+        [none] What quiet hours or a snooze holds back comes as one digest when they end; what a cap holds back at 08:00.
+       *[other] What quiet hours, a snooze or a cap holds back comes as one digest each day at { $at } ({ $zone }). <code>/alerts digest off</code> undoes this.
+    }
+held-quiet = quiet hours
+held-snooze = snoozed
+held-daily-cap = daily cap
+held-source-cap = cap of a source
+
+alert-foreign = 🌐 { $language ->
+        [en] in English
+        [de] in German
+        [es] in Spanish
+        [fr] in French
+        [pt] in Portuguese
+        [it] in Italian
+        [nl] in Dutch
+        [pl] in Polish
+        [tr] in Turkish
+        [id] in Indonesian
+        [vi] in Vietnamese
+        [ja] in Japanese
+        [ko] in Korean
+        [zh] in Chinese
+        [ru] in Russian
+        [uk] in Ukrainian
+        [ar] in Arabic
+        [fa] in Persian
+        [he] in Hebrew
+        [hi] in Hindi
+        [th] in Thai
+        [el] in Greek
+       *[unknown] { $language }
+    }
+alerts-languages = 🌐 { $languages ->
+        [none] Headlines that are neither in this chat’s language nor in English are marked.
+        [all] No headline is marked for its language.
+       *[other] Headlines in other languages than { $languages } are marked. <code>/alerts languages off</code> undoes this.
+    }
 
 score-title = <b>How right the alerts were</b>, last { $days } days
 score-source = <b>{ $source }</b>

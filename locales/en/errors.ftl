@@ -20,12 +20,30 @@ misunderstood = { $what ->
         [slippage] Slippage “{ $text }” is over the ceiling of { $limit } %. For example: <code>{ $example }</code>
         [timeframe] I do not know the timeframe “{ $text }”. There are { $offered }. For example: <code>{ $example }</code>
         [days] A report covers { $offered } days; I read “{ $text }”. For example: <code>{ $example }</code>
-        [impact] Impact runs from 0 to 100 %; I read “{ $text }”. For example: <code>{ $example }</code>
+        [impact] Impact, novelty and confidence run from 0 to 1, which is 0 to 100 %; I read “{ $text }”. For example: <code>{ $example }</code>
         [alert-word] “{ $text }” is neither a coin that trades here nor a tone.{ $near ->
             [none] {""}
            *[other] {" Did you mean "}{ $near }?
-        } Nothing was changed. Write coins or <code>all</code>, a tone (bullish, bearish, any) and the least impact: <code>{ $example }</code>
+        } Nothing was changed. Words to look for go in quotation marks. Write coins or <code>all</code>, a tone (bullish, bearish, any) and the least impact: <code>{ $example }</code>
             <code>/alerts off</code> pauses every alert of the chat, <code>/alerts on</code> resumes.
+        [search] Search for what? For example: <code>{ $example }</code>
+        [alert-long] That rule is too long: at most { $limit } characters. Nothing was changed. For example: <code>{ $example }</code>
+        [alert-rule] I read “{ $read }”: { $why ->
+            [open] the bracket is never closed
+            [close] “{ $text }” is one too many
+            [quote] the quotation mark is never closed
+            [empty] there is no word between the quotation marks
+            [share] behind a measure comes a number from 0 to 1 or a percentage{ $text ->
+                [none] {""}
+               *[other] , not “{ $text }”
+            }
+            [source] behind “from” comes the name of a source
+            [sign] “{ $text }” means nothing here
+           *[missing] a condition is missing{ $text ->
+                [none] {" at the end"}
+               *[other] {" before "}“{ $text }”
+            }
+        }. Nothing was changed. For example: <code>{ $example }</code>
         [account] I need a numeric id and read “{ $text }”. For example: <code>{ $example }</code>
         [admin] I do not know “{ $text }”. There are { $offered }. For example: <code>{ $example }</code>
         [exits] I read “{ $text }” as an exit and could not. Each of tp and sl once, behind a purchase, as percent or price. For example: <code>{ $example }</code>
@@ -84,6 +102,11 @@ bad-setting = { $what ->
         [presets] Each preset must be at least 1 and at most { $limit } USDT, with at most two decimals. For example: <code>/settings presets 25 50 100</code>
         [preset-count] One to { $limit } presets, please. For example: <code>/settings presets 25 50 100</code>
         [quiet] I cannot read “{ $text }” as hours. For example: <code>/settings quiet 22:00-07:00</code> or <code>/settings quiet off</code>
+        [languages] I never find a headline to be in “{ $text }”. There are: { $offered }. For example: <code>/alerts languages en ru</code>, or <code>all</code>
+        [digest] I cannot read { $text ->
+            [none] that
+           *[other] “{ $text }”
+        } as a time of day. For example: <code>/alerts digest 08:00</code> or <code>/alerts digest off</code>
         [time-zone] { $text ->
             [none] That is not a time zone.
            *[other] “{ $text }” is not a time zone.
@@ -189,6 +212,7 @@ busy = Slow down a little, please: try again in { $retry-after-s } s. Nothing wa
 not-found = { $what ->
         [order] I find no order of yours that begins with “{ $id }”. /orders shows them.
         [rule] That rule is gone. /alerts shows what is left.
+        [mute] That is not muted any more. /alerts shows what is.
         [account] I do not know that account.
         [plan] I find no plan or order of yours that begins with “{ $id }”. /plans and /orders show them.
         [position] You hold nothing of that to sell. /portfolio shows what you have.

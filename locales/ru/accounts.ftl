@@ -58,7 +58,7 @@ button-set-tz = Часовой пояс
 choose-lang = <b>Язык</b>
 choose-presets = <b>Кнопки покупки</b>. Или напишите свои: <code>/settings presets 20 75 150</code>
 choose-quick = <b>Быстрый лимит</b>: до него покупка в одно нажатие, выше спрашиваю. Или напишите: <code>/settings quick 150</code>
-choose-quiet = <b>Тихие часы</b>: оповещения приходят без звука. Или напишите: <code>/settings quiet 21:30-06:30</code>
+choose-quiet = <b>Тихие часы</b>: оповещения ждут и приходят одной сводкой, когда часы кончатся. Или напишите: <code>/settings quiet 21:30-06:30</code>
 choose-tz = <b>Часовой пояс</b>. Или напишите: <code>/settings tz Europe/Samara</code>
 quiet-off = Нет
 
@@ -81,11 +81,14 @@ help-alerts-title = Оповещения
 help-alerts = <b>Оповещения</b>
     <code>/alerts btc eth bullish 50%</code>: эти монеты, к росту, влияние от 50 %
     <code>/alerts all any 0%</code>: всё
+    <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis" from coindesk</code>: своё правило из монет, тонов, impact, novelty, confidence, tge, источников и слов в кавычках
+    <code>/alerts digest 08:00</code>: придержанное тихими часами и пределами приходит раз в день
+    <code>/alerts languages ru en</code>: новости на других языках помечаются
     <code>/alerts off</code>, <code>/alerts on</code>: пауза и снова для всех оповещений чата
     В группе решают её администраторы, покупает каждый для себя. Насколько оповещения правы: /score.
 help-news-title = Новости, графики
 help-news = <b>Новости и графики</b>
-    /news, <code>/news sol</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
+    /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
 help-settings-title = Настройки
 help-settings = <b>Настройки</b>
     /settings кнопками или словами:

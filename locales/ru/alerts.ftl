@@ -18,6 +18,9 @@ alert-source = { $source }{ $is-alone ->
        *[other] { $age }
     } · прочитано за { $latency } мс
 alert-grades = С тех пор: { $grades }
+alert-why = Почему: <code>{ $rule }</code> · новизна { $novelty } % · { $model }
+alert-test = 🧪 <b>Проверка</b>: последняя подходящая новость
+alert-no-match = За последние 24 ч ничего не подошло.
 tone-bullish = К росту
 tone-bearish = К падению
 tone-neutral = Нейтрально
@@ -26,29 +29,13 @@ doubt-look-alike = Написано буквами-двойниками
 doubt-single-post = Одиночный пост, никем не подтверждён
 
 alerts-title = <b>Оповещения этого чата</b>
-alerts-rule = { $number }. { $mark } { $coins ->
-        [all] все монеты
-       *[other] { $coins }
-    } · { $tone ->
-        [bullish] к росту
-        [bearish] к падению
-        [directional] к росту или падению
-       *[any] любой тон
-    } · влияние ≥ { $impact } %
+alerts-rule = { $number }. { $mark } <code>{ $words }</code>
 alerts-none = { $where ->
         [group] В этой группе
        *[private] В этом чате
     } пока нет оповещений. Добавьте кнопками или напишите <code>/alerts btc eth bullish 50%</code>
-alerts-how = Добавить словами: <code>/alerts btc eth bullish 50%</code>. Пауза и снова: <code>/alerts off</code>, <code>/alerts on</code>
-alerts-subscribed = 🔔 Буду сообщать про { $coins ->
-        [all] все монеты
-       *[other] { $coins }
-    }: { $tone ->
-        [bullish] к росту
-        [bearish] к падению
-        [directional] к росту или падению
-       *[any] любой тон
-    }, влияние ≥ { $impact } %.
+alerts-how = Добавить словами: <code>/alerts btc eth bullish 50%</code> или целое правило: <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis"</code>. Пауза и снова: <code>/alerts off</code>, <code>/alerts on</code>
+alerts-subscribed = 🔔 Буду сообщать по правилу <code>{ $words }</code>
 alerts-paused = ⏸ На паузе { $count ->
         [one] { $count } оповещение
         [few] { $count } оповещения
@@ -79,11 +66,116 @@ button-any-impact = Любое
 button-undo = Вернуть
 button-pause-rule = Пауза { $number }
 button-resume-rule = Включить { $number }
+button-test-rule = Проверить { $number }
 button-remove-rule = Удалить { $number }
 button-tone-any = Любой тон
 button-tone-bullish = 🟢 К росту
 button-tone-bearish = 🔴 К падению
 button-tone-directional = 🟢🔴 Кроме нейтральных
+
+button-less = Меньше такого
+button-mute = Выкл.: { $what }
+button-mute-impact = Влияние ≥ { $impact }%
+button-cap = { $source } ≤ { $count } в день
+button-snooze-hour = Тишина на час
+button-snooze-tomorrow = Тишина до завтра
+button-muted = Что отключено
+button-lift = Вернуть { $number }
+less-offer = <b>Чего меньше?</b> Одно нажатие, только для этого чата; можно вернуть.
+less-made = 🔕 { $what }
+less-lifted = 🔔 Отменено: { $what }
+less-title = <b>Меньше в этом чате</b>
+less-line = { $number }. { $what }
+less-none = В этом чате ничего не отключено.
+less-what = { $kind ->
+        [coin] Без оповещений про { $value }
+        [source] Без оповещений из { $value }
+        [event] Без оповещений такого рода: { $event }
+        [impact] Только оповещения с влиянием ≥ { $impact } %
+        [cap] Не больше { $count } оповещений за 24 ч из { $value }
+       *[snooze] Без оповещений до { $until }
+    }
+alerts-muted = 🔕 { $count ->
+        [one] Отключено: { $count }.
+        [few] Отключено: { $count }.
+       *[other] Отключено: { $count }.
+    }
+event-name = { $event ->
+        [commentary] комментарии
+        [earnings] отчётность
+        [delisting] делистинги
+        [insolvency] банкротства
+        [depeg] потери привязки
+        [hack] взломы
+        [etf] ETF
+        [enforcement] преследование
+        [macro] экономика
+        [regulation] регулирование
+        [outage] сбои
+        [treasury] резервы
+        [listing] листинги
+        [liquidation] ликвидации
+        [supply] предложение
+        [launch] запуски
+        [upgrade] обновления
+        [funding] инвестиции
+        [partnership] партнёрства
+        [product] продукты
+        [price] новости о цене
+        [other] прочее
+       *[unknown] { $event }
+    }
+
+digest-title = 🗞 <b>Придержано { $count ->
+        [one] { $count } новость
+        [few] { $count } новости
+       *[other] { $count } новостей
+    }</b> ({ $why })
+digest-line = { $mark } { $title }
+    {"  "}<i>{ $source } · { $age }{ $coins ->
+        [none] {""}
+       *[other] {" · "}{ $coins }
+    }</i>
+digest-more = … и ещё { $count }: /news
+digest-scheduled = 🗞 { $at ->
+        [none] Придержанное в тихие часы или на паузе приходит одной сводкой, когда они кончатся; придержанное из-за предела — в 08:00.
+       *[other] Придержанное в тихие часы, на паузе или из-за предела приходит одной сводкой каждый день в { $at } ({ $zone }). <code>/alerts digest off</code> отменяет это.
+    }
+held-quiet = тихие часы
+held-snooze = пауза
+held-daily-cap = дневной предел
+held-source-cap = предел источника
+
+alert-foreign = 🌐 { $language ->
+        [en] по-английски
+        [de] по-немецки
+        [es] по-испански
+        [fr] по-французски
+        [pt] по-португальски
+        [it] по-итальянски
+        [nl] по-нидерландски
+        [pl] по-польски
+        [tr] по-турецки
+        [id] по-индонезийски
+        [vi] по-вьетнамски
+        [ja] по-японски
+        [ko] по-корейски
+        [zh] по-китайски
+        [ru] по-русски
+        [uk] по-украински
+        [ar] по-арабски
+        [fa] по-персидски
+        [he] на иврите
+        [hi] на хинди
+        [th] по-тайски
+        [el] по-гречески
+       *[unknown] { $language }
+    }
+alerts-languages = 🌐 { $languages ->
+        [none] Помечаются новости не на языке чата и не на английском.
+        [all] Новости не помечаются по языку.
+       *[other] Помечаются новости на других языках, кроме { $languages }. <code>/alerts languages off</code> отменяет это.
+    }
 
 score-title = <b>Насколько оповещения были правы</b>, дней: { $days }
 score-source = <b>{ $source }</b>

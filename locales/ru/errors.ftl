@@ -21,12 +21,30 @@ misunderstood = { $what ->
         [slippage] Проскальзывание «{ $text }» выше потолка в { $limit } %. Например: <code>{ $example }</code>
         [timeframe] Не знаю таймфрейм «{ $text }». Есть { $offered }. Например: <code>{ $example }</code>
         [days] Отчёт бывает за { $offered } дней, а я прочитал «{ $text }». Например: <code>{ $example }</code>
-        [impact] Влияние бывает от 0 до 100 %, а я прочитал «{ $text }». Например: <code>{ $example }</code>
+        [impact] Влияние, новизна и уверенность бывают от 0 до 1, то есть от 0 до 100 %, а я прочитал «{ $text }». Например: <code>{ $example }</code>
         [alert-word] «{ $text }» не похоже ни на монету, которая здесь торгуется, ни на тон.{ $near ->
             [none] {""}
            *[other] {" Может быть, "}{ $near }?
-        } Ничего не изменилось. Напишите монеты или <code>all</code>, тон (bullish, bearish, any) и наименьшее влияние: <code>{ $example }</code>
+        } Ничего не изменилось. Искомые слова пишите в кавычках. Напишите монеты или <code>all</code>, тон (bullish, bearish, any) и наименьшее влияние: <code>{ $example }</code>
             <code>/alerts off</code> ставит на паузу все оповещения чата, <code>/alerts on</code> включает.
+        [search] Что искать? Например: <code>{ $example }</code>
+        [alert-long] Слишком длинное правило: не больше { $limit } знаков. Ничего не изменилось. Например: <code>{ $example }</code>
+        [alert-rule] Я прочитал «{ $read }»: { $why ->
+            [open] скобка не закрыта
+            [close] «{ $text }» здесь лишнее
+            [quote] кавычка не закрыта
+            [empty] между кавычками нет ни слова
+            [share] за мерой идёт число от 0 до 1 или процент{ $text ->
+                [none] {""}
+               *[other] , а не «{ $text }»
+            }
+            [source] за «from» идёт имя источника
+            [sign] «{ $text }» здесь ничего не значит
+           *[missing] не хватает условия{ $text ->
+                [none] {" в конце"}
+               *[other] {" перед "}«{ $text }»
+            }
+        }. Ничего не изменилось. Например: <code>{ $example }</code>
         [account] Нужен числовой id, а я прочитал «{ $text }». Например: <code>{ $example }</code>
         [admin] Не знаю «{ $text }». Есть { $offered }. Например: <code>{ $example }</code>
         [exits] Я прочёл «{ $text }» как выход и не смог. tp и sl по одному разу, после покупки, в процентах или ценой. Например: <code>{ $example }</code>
@@ -85,6 +103,11 @@ bad-setting = { $what ->
         [presets] Каждая сумма на кнопке от 1 до { $limit } USDT, не больше двух знаков после запятой. Например: <code>/settings presets 25 50 100</code>
         [preset-count] От одной до { $limit } сумм, пожалуйста. Например: <code>/settings presets 25 50 100</code>
         [quiet] Не могу прочитать «{ $text }» как часы. Например: <code>/settings quiet 22:00-07:00</code> или <code>/settings quiet off</code>
+        [languages] Языка «{ $text }» я у новостей не узнаю. Есть: { $offered }. Например: <code>/alerts languages en ru</code> или <code>all</code>
+        [digest] Не могу прочитать { $text ->
+            [none] это
+           *[other] «{ $text }»
+        } как время дня. Например: <code>/alerts digest 08:00</code> или <code>/alerts digest off</code>
         [time-zone] { $text ->
             [none] Это не часовой пояс.
            *[other] «{ $text }» не часовой пояс.
@@ -190,6 +213,7 @@ busy = Чуть медленнее, пожалуйста: попробуйте �
 not-found = { $what ->
         [order] Не нахожу вашей заявки, которая начинается с «{ $id }». Все покажет /orders.
         [rule] Этого правила больше нет. Что осталось, покажет /alerts.
+        [mute] Это уже не отключено. Что отключено, показывает /alerts.
         [account] Я не знаю такого аккаунта.
         [plan] Не нахожу вашего плана или ордера, который начинается с «{ $id }». Они видны в /plans и /orders.
         [position] У вас нет этой монеты для продажи. Что есть, видно в /portfolio.

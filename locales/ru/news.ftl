@@ -7,3 +7,6 @@ news-line = { $mark } { $title }
        *[other] {" · "}{ $coins }
     }</i>
 news-none = В ленте пока пусто.
+search-title = <b>Нашлось в ленте</b>: { $words }
+search-none = В ленте нет «{ $words }». Нужны все слова; <code>"слова в кавычках"</code> стоят рядом, <code>-слова</code> быть не должно.
+button-wire = Лента

@@ -18,7 +18,7 @@ async def test_a_headline_reaches_a_group_and_each_buys_alone(
     alert = await stage.said(floor, "Litecoin")
     assert "impact" in words_of(alert)
     assert "confidence" in words_of(alert)
-    assert [b["text"] for b in buttons(alert)] == ["Buy LTC"]
+    assert [b["text"] for b in buttons(alert)] == ["Buy LTC", "Less like this"]
 
     answer = await stage.press(ann, alert, "Buy LTC", chat=floor)
     assert answer["url"] is None

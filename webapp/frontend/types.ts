@@ -228,7 +228,7 @@ export interface Curve {
 }
 
 export interface Alert {
-  symbol: string;
+  symbol: string | null;
   raised_at: string;
   headline: { id: string; title: string; verdict: { tone: string } | null };
 }

@@ -8,9 +8,13 @@ from webapp.schemas.news import HeadlineOut, OutcomeOut
 
 
 class AlertOut(Answer):
-    """An alert; `price` is the mid when it was raised."""
+    """An alert; `price` is the mid when it was raised, `symbol` null when it names no coin here.
 
-    symbol: Symbol
+    `because` are the words of the rule that fired.
+    """
+
+    symbol: Symbol | None
+    because: str
     price: Sum | None
     raised_at: Moment
     headline: HeadlineOut
@@ -21,7 +25,8 @@ class AlertOut(Answer):
         """Write an alert."""
         tone = bulletin.verdict.tone
         return cls(
-            symbol=bulletin.delivery.symbol,
+            symbol=bulletin.delivery.symbol or None,
+            because=bulletin.delivery.because,
             price=bulletin.delivery.price,
             raised_at=bulletin.delivery.raised_at,
             headline=HeadlineOut.of(bulletin.headline, bulletin.verdict),

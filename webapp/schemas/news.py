@@ -3,9 +3,24 @@
 from decimal import Decimal
 from typing import Self
 
+from pydantic import BaseModel, ConfigDict, Field
+
 from desk.news.model import Headline
+from desk.news.search import MOST_TEXT
 from desk.signals.model import Outcome, Tone, Verdict
+from webapp.cursor import MAX_LENGTH
 from webapp.schemas.fields import Answer, Moment, Percent
+
+
+class NewsQuery(BaseModel):
+    """Which headlines to list; `cursor` is that of the page's `Link` header."""
+
+    model_config = ConfigDict(frozen=True)
+
+    q: str = Field(default="", max_length=MOST_TEXT)
+    coin: str | None = Field(default=None, pattern=r"^[A-Z0-9]{1,20}$")
+    limit: int = Field(default=20, ge=1, le=100)
+    cursor: str | None = Field(default=None, max_length=MAX_LENGTH)
 
 
 class VerdictOut(Answer):
@@ -47,7 +62,10 @@ class OutcomeOut(Answer):
 
 
 class HeadlineOut(Answer):
-    """A headline; `url` is http(s) or empty, text is plain."""
+    """A headline; `url` is http(s) or empty, text is plain.
+
+    `marks` are places in the title, in characters from start to end, that a search found.
+    """
 
     id: str
     source: str
@@ -61,9 +79,15 @@ class HeadlineOut(Answer):
     seen_at: Moment
     published_at: Moment | None
     verdict: VerdictOut | None
+    marks: tuple[tuple[int, int], ...] = ()
 
     @classmethod
-    def of(cls, headline: Headline, verdict: Verdict | None) -> Self:
+    def of(
+        cls,
+        headline: Headline,
+        verdict: Verdict | None,
+        marks: tuple[tuple[int, int], ...] = (),
+    ) -> Self:
         """Write a headline with its verdict, when it has been scored."""
         return cls(
             id=headline.id,
@@ -78,4 +102,5 @@ class HeadlineOut(Answer):
             seen_at=headline.seen_at,
             published_at=headline.published_at,
             verdict=VerdictOut.of(verdict) if verdict else None,
+            marks=marks,
         )

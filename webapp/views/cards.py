@@ -60,9 +60,9 @@ async def judged(
 def of_bulletin(bulletin: Bulletin, t: Texts) -> Card:
     """Return the card of an alert, graded so far."""
     grades = _grades(bulletin.outcomes, bulletin.verdict.tone)
-    coin = bulletin.delivery.symbol.partition("/")[0]
-    others = [c for c in bulletin.headline.coins if c != coin]
-    return _card(bulletin.headline, bulletin.verdict, (coin, *others), grades, t)
+    coins = dict.fromkeys((bulletin.delivery.symbol.partition("/")[0], *bulletin.headline.coins))
+    named = tuple(coin for coin in coins if coin)
+    return _card(bulletin.headline, bulletin.verdict, named, grades, t)
 
 
 def of_headline(headline: Headline, verdict: Verdict | None, t: Texts) -> Card:

@@ -58,10 +58,22 @@ BREACHES = {
         {"I6b", "I2b", "I17"},
     ),
     "I7": (
-        [("INSERT INTO alert_deliveries (headline_id, chat_id, rule_id, symbol, is_silent, state,"
-          " message_id, raised_at) SELECT h, 1, 'r', 'BTC/USDT', false, 'sent', 5, now()"
+        [("INSERT INTO alert_deliveries (headline_id, chat_id, rule_id, symbol, because, state,"
+          " message_id, raised_at) SELECT h, 1, 'r', 'BTC/USDT', '', 'sent', 5, now()"
           " FROM unnest(ARRAY['a', 'b']) h")],
         {"I7"},
+    ),
+    "I7b": (
+        [("INSERT INTO alert_deliveries (headline_id, chat_id, rule_id, symbol, because, state,"
+          " raised_at) VALUES ('a', 1, 'r', '', '', 'failed', now())"),
+         ("INSERT INTO alert_held (headline_id, chat_id, rule_id, because, reason, held_at,"
+          " due_at, digest_id) VALUES ('a', 1, 'r', '', 'quiet', now(), now(), '')")],
+        {"I7b"},
+    ),
+    "I7b twice": (
+        [("INSERT INTO alert_digests (id, chat_id, state, message_id, made_at)"
+          " SELECT i, 1, 'sent', 5, now() FROM unnest(ARRAY['a', 'b']) i")],
+        {"I7b"},
     ),
     "I8": (["UPDATE orders SET created_at = now() - interval '1 min'"], {"I8"}),
     "I12": (["UPDATE orders SET max_order = 1"], {"I12"}),

@@ -39,10 +39,10 @@ async def test_each_buys_privately_from_an_alert_in_a_group(stage: Stage) -> Non
     ann, bob = await stage.newcomer("Ann"), await stage.newcomer("Bob")
     floor = await stage.group(ann, bob)
     await stage.say(ann, "/alerts all any 0%", chat_id=floor)
-    await stage.heard(floor, "You will hear of all coins")
+    await stage.heard(floor, "You will hear of all")
     await stage.headline("Ethereum upgrade goes live, $ETH staking grows")
     alert = await stage.heard(floor, "Ethereum upgrade")
-    assert labels(alert) == ["Buy ETH"]
+    assert labels(alert) == ["Buy ETH", "Less like this"]
     for person in (ann, bob):
         answer = await stage.press(person, alert, "Buy ETH")
         assert "private" in answer["text"]
@@ -109,12 +109,12 @@ async def test_rule_is_made_by_buttons_paused_removed_and_put_back(stage: Stage)
     await stage.press(ann, await stage.heard(ann, "🔔 BTC"), "Pause 1")
     await stage.press(ann, await stage.heard(ann, "⏸ BTC"), "Remove 1")
     removed = await stage.heard(ann, "Removed")
-    assert "/alerts btc bullish 50%" in text_of(removed)
+    assert "/alerts add BTC and bullish and impact >= 0.5" in text_of(removed)
     assert not await stage.context.desk.alerts.rules(ann)
     await stage.press(ann, removed, "Undo")
     await stage.heard(ann, "You will hear of BTC")
     rule = (await stage.context.desk.alerts.rules(ann))[0]
-    assert (rule.coins, rule.min_impact, rule.is_paused) == (("BTC",), 0.5, False)
+    assert (str(rule.condition), rule.is_paused) == ("BTC and bullish and impact >= 0.5", False)
 
 
 async def test_alerts_off_pauses_all_of_the_chat_and_undo_knows_which(stage: Stage) -> None:
@@ -184,17 +184,38 @@ async def test_grades_are_appended_to_the_alert_as_they_come(stage: Stage) -> No
     ]
 
 
-async def test_quiet_hours_send_alerts_without_a_sound(stage: Stage) -> None:
+async def test_quiet_hours_hold_alerts_back_and_one_digest_tells_them(stage: Stage) -> None:
     ann = await stage.newcomer()
     await stage.say(ann, "/settings quiet 00:00-23:59")
     await stage.heard(ann, "00:00-23:59")
     await stage.say(ann, "/alerts all any 0%")
-    await stage.heard(ann, "You will hear")
-    headline_id = await stage.headline("Bitcoin miner sells, $BTC dips", Tone.BEARISH)
-    await stage.heard(ann, "Bitcoin miner sells")
-    await stage.until(lambda: stage.context.desk.alerts.sent(headline_id))
-    delivery = (await stage.context.desk.alerts.sent(headline_id))[0].delivery
-    assert delivery.is_silent
+    told = await stage.heard(ann, "You will hear")
+    await stage.headline("Bitcoin miner sells, $BTC dips", Tone.BEARISH, impact=0.4)
+    await stage.headline("Ethereum fund opens, $ETH <b>jumps</b>", impact=0.9)
+    await stage.quiet(ann, after=told["message_id"])
+    tomorrow = clock.now() + timedelta(days=1)
+    clock.set_clock(now=lambda: tomorrow)
+    assert await stage.context.desk.digests.gather() == 1
+    digest = text_of(await stage.heard(ann, "2 headlines held back (quiet hours)"))
+    assert digest.index("🟢 Ethereum fund") < digest.index("🔴 Bitcoin miner")
+    assert await stage.context.desk.digests.gather() == 0
+    await stage.until(stage.is_idle)
+    assert sum("held back" in text_of(m) for m in await stage.messages(ann)) == 1
+
+
+async def test_the_hour_of_the_digest_is_chosen_and_in_a_group_by_its_admins(stage: Stage) -> None:
+    ann, bob = await stage.newcomer("Ann"), await stage.newcomer("Bob")
+    await stage.say(ann, "/alerts digest 8:30")
+    await stage.heard(ann, "each day at 08:30 (UTC)")
+    await stage.say(ann, "/alerts digest 25:00")
+    await stage.heard(ann, "I cannot read “25:00” as a time of day")
+    await stage.say(ann, "/alerts digest off")
+    await stage.heard(ann, "when they end")
+    floor = await stage.group(ann, bob)
+    await stage.say(bob, "/alerts digest 9", chat_id=floor)
+    await stage.heard(floor, "Only admins")
+    await stage.say(ann, "/alerts digest 9", chat_id=floor)
+    await stage.heard(floor, "each day at 09:00")
 
 
 async def test_group_that_became_a_supergroup_keeps_its_rules(stage: Stage) -> None:
@@ -223,3 +244,26 @@ async def test_score_of_graded_alerts_is_shown(stage: Stage) -> None:
     ann = await stage.newcomer()
     await stage.say(ann, "/score")
     await stage.heard(ann, "No alert of the last 7 days")
+
+
+async def test_news_search_finds_words_of_the_past_and_shows_them(stage: Stage) -> None:
+    ann = await stage.newcomer()
+    await stage.headline("Bitcoin ETF inflows hit a record as $BTC demand surges")
+    await stage.headline("Solana ETF filings arrive & $SOL <i>jumps</i>")
+    await stage.say(ann, '/news search "etf inflow" -solana')
+    found = await stage.heard(ann, "Found on the wire")
+    assert "🟢 Bitcoin ETF inflows hit" in text_of(found)
+    assert "Solana ETF filings" not in text_of(found)
+    bold = [
+        text_of(found).encode("utf-16-le")[2 * e["offset"] : 2 * (e["offset"] + e["length"])]
+        for e in found["entities"]
+        if e["type"] == "bold"
+    ]
+    assert [b.decode("utf-16-le") for b in bold] == ["Found on the wire", "ETF", "inflows"]
+    for words, told in (
+        ("search", "Search for what?"),
+        ("search '; drop (((", "Nothing on the wire holds"),
+        ("найти solana", "Solana ETF filings arrive & $SOL jumps"),
+    ):
+        said = await stage.say(ann, f"/news {words}")
+        await stage.heard(ann, told, after=said)

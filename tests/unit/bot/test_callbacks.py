@@ -8,6 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from bot import callbacks
 from bot.views.accounts import PRESETS, QUICK, QUIET, ZONES
 from desk.alerts.model import Wanted
+from desk.alerts.mutes import Wish
 from desk.market.model import Timeframe
 from desk.orders.model import Side
 from desk.venues.profiles import PROFILES
@@ -42,8 +43,13 @@ WORST: tuple[CallbackData, ...] = (
     callbacks.Subscribe(base=BASE, wanted=Wanted.DIRECTIONAL, impact=100),
     callbacks.Pause(rule=ID, is_paused=True),
     callbacks.PauseAll(rules="fffff.0123456789ab", is_paused=False),
+    callbacks.Rehearse(rule=ID),
     callbacks.Remove(rule=ID),
     callbacks.Restore(),
+    callbacks.Less(headline=ID),
+    callbacks.Lessen(headline=ID, wish=Wish.TOMORROW),
+    callbacks.Lift(mute=ID, before="0.123456"),
+    callbacks.Muted(),
     *(callbacks.Set(name="presets", value=value) for value in PRESETS),
     *(callbacks.Set(name="quick", value=value) for value in QUICK),
     *(callbacks.Set(name="quiet", value=value.replace(":", ".")) for value in QUIET),

@@ -166,3 +166,17 @@ def test_the_bundled_day_has_its_planned_duplicates_and_no_false_one() -> None:
         # Planned pairs stand on the two feeds within a few minutes.
         assert a["feed"] != b["feed"]
         assert second.seen_at - first.seen_at < timedelta(minutes=8), (first.title, second.title)
+
+
+def test_novelty_is_what_the_likest_title_of_two_days_lacks() -> None:
+    recent = RecentHeadlines()
+    first = recent.add(headline("Aurelia adds copper to its treasury"))
+    assert first.novelty == 1.0
+    other = recent.add(headline("Borealis halts withdrawals", source="tape"))
+    assert other.novelty == 1.0
+    again = recent.add(headline("Aurelia adds copper to its treasury", source="wire"))
+    assert (again.novelty, again.duplicate_of) == (0.0, first.id)
+    akin = recent.add(headline("Aurelia adds copper and tin to its vaults", source="wire"))
+    assert 0.0 < akin.novelty < 1.0
+    edited = recent.add(headline("Borealis halts withdrawals", source="tape"))
+    assert edited.novelty == 1.0, "a headline is not like itself"

@@ -1,0 +1,188 @@
+"""Rules in words: what is written is what is meant, and what is wrong is said."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.alerts import grammar
+from desk.alerts.terms import (
+    AnyCoin,
+    Coin,
+    Compared,
+    Either,
+    Every,
+    Facts,
+    Launches,
+    Lean,
+    Leans,
+    Measure,
+    Not,
+    Says,
+    Source,
+    Term,
+    Than,
+    folded,
+)
+from desk.errors import Misunderstood
+from desk.signals.model import Tone
+
+COINS = ("BTC", "ETH", "1INCH", "ALL", "NOT", "BULL", "币安")
+WORDS = ("etf", "price analysis", "and", "0.5", "a (b) < c", "Сбербанк", "not")
+SOURCES = ("coindesk", "@elon", "r/bitcoin", "the block", "404", "decrypt.co", "wire")
+LEAVES = st.one_of(
+    st.just(AnyCoin()),
+    st.just(Launches()),
+    st.sampled_from(COINS).map(Coin),
+    st.sampled_from(list(Lean)).map(Leans),
+    st.sampled_from(WORDS).map(Says),
+    st.sampled_from(SOURCES).map(Source),
+    st.builds(
+        Compared,
+        st.sampled_from(list(Measure)),
+        st.sampled_from(list(Than)),
+        st.integers(0, 10**6).map(lambda millionths: Decimal(millionths).scaleb(-6)),
+    ),
+)
+TERMS: st.SearchStrategy[Term] = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        inner.map(Not),
+        st.lists(inner, min_size=2, max_size=3).map(lambda terms: Every(tuple(terms))),
+        st.lists(inner, min_size=2, max_size=3).map(lambda terms: Either(tuple(terms))),
+    ),
+    max_leaves=12,
+)
+FACTS = st.builds(
+    Facts,
+    coins=st.frozensets(st.sampled_from(COINS), max_size=3),
+    traded=st.frozensets(st.sampled_from(COINS), max_size=2),
+    tone=st.sampled_from(list(Tone)),
+    measures=st.fixed_dictionaries({m: st.floats(0, 1) for m in Measure}),
+    source=st.sampled_from(("coindesk.com", "www.decrypt.co", "@elon", "wire", "wired", "404")),
+    text=st.lists(st.sampled_from((*WORDS, "bitcoin falls")), max_size=4).map(
+        lambda words: folded(" ".join(words))
+    ),
+    has_launch=st.booleans(),
+)
+
+
+def known(word: str) -> str:
+    """Know the coins of a small exchange."""
+    name = word.removeprefix("$").upper()
+    if name not in COINS:
+        raise Misunderstood(what="alert-word", text=word)
+    return name
+
+
+@given(TERMS)
+def test_what_is_written_reads_back_as_the_same_rule(term: Term) -> None:
+    assert grammar.parse(str(term)) == term
+
+
+def model(term: Term, facts: Facts) -> bool:  # noqa: C901, PLR0911, PLR0912 - a line a kind
+    """Judge by the truth table of the whole tree, written apart from the product's own way."""
+    match term:
+        case AnyCoin():
+            return len(facts.traded) > 0
+        case Coin(symbol):
+            return symbol in facts.coins
+        case Leans(lean):
+            fits = {Lean.DIRECTIONAL: {"bullish", "bearish"}}.get(lean, {lean.value})
+            return facts.tone.value in fits
+        case Compared(measure, than, share):
+            found, asked = facts.measures[measure], float(share)
+            return {
+                Than.MORE: found > asked,
+                Than.AT_LEAST: found >= asked,
+                Than.LESS: found < asked,
+                Than.AT_MOST: found <= asked,
+            }[than]
+        case Source(name):
+            own = facts.source.replace("www.", "", 1).split(".")
+            return any(".".join(own[: i + 1]) == name for i in range(len(own)))
+        case Says(words):
+            text, asked_words = facts.text.split(), folded(words).split()
+            places = range(len(text) - len(asked_words) + 1)
+            return any(text[i : i + len(asked_words)] == asked_words for i in places)
+        case Launches():
+            return facts.has_launch
+        case Not(inner):
+            return not model(inner, facts)
+        case Every(terms):
+            return {model(inner, facts) for inner in terms} == {True}
+        case Either(terms):
+            return True in {model(inner, facts) for inner in terms}
+
+
+@given(TERMS, FACTS)
+def test_a_rule_admits_what_its_truth_table_says(term: Term, facts: Facts) -> None:
+    assert term.admits(facts) is model(term, facts)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (
+            'add btc and (bearish or impact > 0.7) not "price analysis" from coindesk',
+            'BTC and (bearish or impact > 0.7) and not "price analysis" and from coindesk',
+        ),
+        ("btc eth bullish 50%", "(BTC or ETH) and bullish and impact >= 0.5"),
+        ("btc, eth any 0%", "BTC or ETH"),
+        ("", "all and directional and impact >= 0.3"),
+        ("any 10%", "all and impact >= 0.1"),
+        ("bull bear btc", "BTC and directional and impact >= 0.3"),
+        ("btc impact > 50%", "BTC and impact > 0.5"),
+        ("add btc", "BTC"),
+        ("btc or tge", "BTC or tge"),
+        ("btc eth or tge and bullish", "(BTC or ETH) or (tge and bullish)"),
+        ("not btc eth and novelty ≥ 80%", "not (BTC or ETH) and novelty >= 0.8"),
+        ("не btc и “ETF approval”", 'not BTC and "ETF approval"'),
+        ('add 0,7 "a  b"', 'impact >= 0.7 and "a b"'),
+        ("add $all or $bull", "$ALL or $BULL"),
+        ('add from "The Block" or from r/bitcoin', 'from "The Block" or from r/bitcoin'),
+        ("confidence 90 or neutral", "confidence >= 0.9 or neutral"),
+    ],
+)
+def test_words_mean_one_rule(written: str, meant: str) -> None:
+    assert str(grammar.read(written, known)) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "why", "read"),
+    [
+        ("btc and (bearish", "open", "btc and ("),
+        ("btc and bearish)", "close", "btc and bearish)"),
+        ('btc and "price', "quote", 'btc and "'),
+        ('add ""', "empty", 'add ""'),
+        ("btc and impact > bullish", "share", "btc and impact > bullish"),
+        ("btc and impact", "share", "btc and impact"),
+        ("btc and", "missing", "btc and"),
+        ("or btc", "missing", "or"),
+        ("add", "missing", "add"),
+        ("btc and from", "source", "btc and from"),
+        ("btc = 5", "sign", "btc ="),
+    ],
+)
+def test_what_is_wrong_is_named_with_what_was_read(written: str, why: str, read: str) -> None:
+    with pytest.raises(Misunderstood) as refused:
+        grammar.read(written, known)
+    assert refused.value.values["why"] == why
+    assert refused.value.values["read"] == read
+    assert str(grammar.read(str(refused.value.values["example"]).removeprefix("/alerts "), known))
+
+
+@given(st.text(alphabet="btcorandeh ()\"'<>=%0.7,$fimpnv", max_size=60))
+def test_any_text_is_a_rule_or_a_refusal(text: str) -> None:
+    try:
+        term = grammar.read(text, known)
+    except Misunderstood:
+        return
+    assert grammar.parse(str(term)) == term
+
+
+@pytest.mark.parametrize("text", ["btc " * 101, "(" * 200 + "btc", "not " * 79 + "btc or eth"])
+def test_a_rule_beyond_measure_is_refused(text: str) -> None:
+    with pytest.raises(Misunderstood):
+        grammar.read(text, known)
