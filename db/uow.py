@@ -19,6 +19,7 @@ from db.models.messages import NoticeRow, ReceiptRow
 from db.queue import Queue
 from db.repositories.accounts import AccountRepository, ChatRepository, KeepRepository
 from db.repositories.alerts import AlertRepository
+from db.repositories.archive import ArchiveRepository
 from db.repositories.equity import EquityRepository
 from db.repositories.launches import LaunchRepository
 from db.repositories.market import MarketRepository
@@ -61,6 +62,7 @@ class SqlUnit:
     launches: LaunchRepository
     signals: SignalRepository
     alerts: AlertRepository
+    archive: ArchiveRepository
 
     def __init__(
         self, engine: AsyncEngine, redis: Redis, queue: Queue | None, *, reads: bool = False
@@ -147,6 +149,7 @@ class SqlUnit:
         self.launches = LaunchRepository(self._connection)
         self.signals = SignalRepository(self._connection)
         self.alerts = AlertRepository(self._connection)
+        self.archive = ArchiveRepository(self._connection)
         return self
 
     async def __aexit__(

@@ -16,6 +16,7 @@ from desk import environment as configuration
 from desk import telemetry
 from desk.errors import DeskError
 from desk.settings import Settings
+from desk.signals.scorecard import By
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -208,11 +209,16 @@ def bench(
 
 
 @cli.command()
-def score() -> None:
-    """Print how right alerts have been, by source and horizon."""
+def score(
+    by: Annotated[By, typer.Option(help="What to rank.")] = By.SOURCE,
+    days: Annotated[int, typer.Option(help="Over the last days.", min=1, max=365)] = 30,
+    *,
+    as_json: Json = False,
+) -> None:
+    """Print how right alerts have been, by horizon, with intervals and counts."""
     from ops import score as found  # noqa: PLC0415
 
-    _run(found.run(_servers()))
+    _run(found.run(_servers(), by, days=days, as_json=as_json))
 
 
 @cli.command()

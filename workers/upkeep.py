@@ -1,4 +1,4 @@
-"""The upkeep worker: grades alerts, watches the breaker, notes equity, resends, tidies."""
+"""The upkeep worker: grades alerts and sources, watches the breaker, notes equity, tidies."""
 
 import asyncio
 from typing import Final
@@ -22,6 +22,7 @@ async def run(settings: Settings) -> None:
     """Run until cancelled."""
     async with open_desk(settings, process="upkeep", pool_size=2) as context, Nursery() as nursery:
         nursery.forever(context.desk.signals.grade_due, name="grade", pause_s=GRADE_S)
+        nursery.forever(context.desk.signals.propose_mutes, name="mutes", pause_s=TIDY_S)
         nursery.forever(context.desk.news.resend, name="resend", pause_s=RESEND_S)
         nursery.forever(context.desk.risk.watch, name="breaker", pause_s=WATCH_S)
         nursery.forever(context.desk.panic.finish, name="recall", pause_s=RECALL_S)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         Risks,
         Trades,
     )
-    from desk.ports.wire import Alerts, Launches, Market, News, Signals
+    from desk.ports.wire import Alerts, Archive, Launches, Market, News, Signals
 
 
 class Unit(Protocol):
@@ -65,6 +65,8 @@ class Unit(Protocol):
     def signals(self) -> Signals: ...
     @property
     def alerts(self) -> Alerts: ...
+    @property
+    def archive(self) -> Archive: ...
 
     def publish(self, event: Event) -> None:
         """Write the event with the transaction; it leaves after the commit."""

@@ -20,6 +20,7 @@ misunderstood = { $what ->
         [slippage] Slippage “{ $text }” is over the ceiling of { $limit } %. For example: <code>{ $example }</code>
         [timeframe] I do not know the timeframe “{ $text }”. There are { $offered }. For example: <code>{ $example }</code>
         [days] A report covers { $offered } days; I read “{ $text }”. For example: <code>{ $example }</code>
+        [score] I do not know “{ $text }”. There are { $offered }. For example: <code>{ $example }</code>
         [impact] Impact runs from 0 to 100 %; I read “{ $text }”. For example: <code>{ $example }</code>
         [alert-word] “{ $text }” is neither a coin that trades here nor a tone.{ $near ->
             [none] {""}

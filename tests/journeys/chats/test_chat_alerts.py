@@ -217,9 +217,3 @@ async def test_news_shows_the_wire_with_tones_and_coins(stage: Stage) -> None:
     news = await stage.heard(ann, "The wire")
     assert "🟢 Bitcoin ETF inflows" in text_of(news)
     assert "BTC" in labels(news)
-
-
-async def test_score_of_graded_alerts_is_shown(stage: Stage) -> None:
-    ann = await stage.newcomer()
-    await stage.say(ann, "/score")
-    await stage.heard(ann, "No alert of the last 7 days")
