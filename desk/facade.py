@@ -23,6 +23,7 @@ from desk.plans.service import Plans
 from desk.portfolio.reports import Reports
 from desk.portfolio.service import Portfolio
 from desk.ports import Bus, OpenUnit, Quotes, Venue
+from desk.replays.service import Replays
 from desk.risk.service import Risk
 from desk.settings import Settings
 from desk.signals.service import Signals
@@ -54,6 +55,7 @@ class Desk:
     launches: Launches
     signals: Signals
     alerts: Alerts
+    replays: Replays
     operations: Operations
 
 
@@ -96,6 +98,7 @@ def build_desk(
         launches=launches,
         signals=Signals(open_unit),
         alerts=Alerts(open_unit, market),
+        replays=Replays(open_unit),
         operations=Operations(open_unit),
     )
 

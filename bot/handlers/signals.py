@@ -1,19 +1,22 @@
-"""/score with its buttons, and what admins say to a source that does badly."""
+"""/score with its buttons, /replay, and what admins say to a source that does badly."""
 
 import re
 from typing import Final
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.callbacks import Mute, Score
-from bot.filters import Says
+from bot.filters import InPrivate, Says
 from bot.handlers import screens
 from bot.screen import answer, put
+from bot.views import replays as replays_view
 from bot.views import signals as view
 from bot.visit import Visit
 from bot.words import Command
+from desk import clock
 from desk.errors import Misunderstood
+from desk.replays import export, words
 from desk.signals.scorecard import By
 
 router = Router(name=__name__)
@@ -66,3 +69,15 @@ async def mute(query: CallbackQuery, callback_data: Mute, visit: Visit) -> None:
     is_muted = callback_data.is_muted
     source = await visit.desk.signals.mute(visit.me.id, callback_data.source, is_muted=is_muted)
     await put(query, view.decided(source, visit.t, is_muted=is_muted))
+
+
+@router.message(Says("replay"), InPrivate())
+async def replay(message: Message, command: Command, visit: Visit) -> None:
+    """Send what the alerts of a source would have brought: `/replay coindesk tp 5% sl 3% 30d`."""
+    asked = words.parse(command.words, spend=visit.me.preferences.presets[0])
+    words.check(asked.terms, asked.days)
+    result = await visit.desk.replays.run(asked.source, asked.terms, days=asked.days)
+    name = f"replay-{clock.now():%Y-%m-%d}.csv"
+    document = BufferedInputFile(export.write(result).encode(), filename=name)
+    caption = replays_view.caption(result, visit.t, days=asked.days)
+    await message.answer_document(document, caption=caption)

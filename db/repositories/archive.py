@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, func, select, union
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -106,10 +106,11 @@ class ArchiveRepository:
 
     async def sources(self, since: datetime) -> list[str]:
         """See the port."""
+        told = select(DeliveryRow.headline_id).where(DeliveryRow.raised_at >= since)
+        graded = select(OutcomeRow.headline_id).where(OutcomeRow.graded_at >= since)
         query = (
             select(HeadlineRow.source)
-            .join(OutcomeRow, OutcomeRow.headline_id == HeadlineRow.id)
-            .where(OutcomeRow.graded_at >= since)
+            .where(HeadlineRow.id.in_(union(told, graded)))
             .distinct()
             .order_by(HeadlineRow.source)
         )

@@ -142,7 +142,7 @@ class Archive(Protocol):
         ...
 
     async def sources(self, since: datetime) -> list[str]:
-        """Return the sources whose alerts were graded since, by name."""
+        """Return the sources whose alerts were raised or graded since, by name."""
         ...
 
     async def raised(self, source: str, since: datetime, until: datetime) -> list[Raised]:

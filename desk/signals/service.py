@@ -123,7 +123,7 @@ class Signals:
         """Let alerts of a source reach nobody, or everybody again; return the source.
 
         `mark` is what `muting.mark` makes of its name. Its headlines still come in and are scored.
-        Raises `NotAllowed` for others than admins, `NotFound` for a source without any grade in a
+        Raises `NotAllowed` for others than admins, `NotFound` for a source without any alert in a
         year.
         """
         async with self.open() as unit:

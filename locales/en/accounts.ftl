@@ -110,6 +110,7 @@ command-venues = Where orders go: paper or live
 command-alerts = Alerts of this chat
 command-news = Latest headlines
 command-score = How right the alerts were
+command-replay = What alerts would have brought: /replay coindesk tp 5%
 command-why = What happened to an order
 command-settings = Language, buttons, limits, quiet hours
 command-limits = Your limits, and how much of them is used

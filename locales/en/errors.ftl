@@ -20,6 +20,11 @@ misunderstood = { $what ->
         [slippage] Slippage “{ $text }” is over the ceiling of { $limit } %. For example: <code>{ $example }</code>
         [timeframe] I do not know the timeframe “{ $text }”. There are { $offered }. For example: <code>{ $example }</code>
         [days] A report covers { $offered } days; I read “{ $text }”. For example: <code>{ $example }</code>
+        [replay] { $text ->
+            [none] Whose alerts?
+           *[other] I cannot use “{ $text }” in a replay.
+        } For example: <code>{ $example }</code>
+        [replay-source] No alert of the last year came from “{ $text }”. There are: { $offered }.
         [score] I do not know “{ $text }”. There are { $offered }. For example: <code>{ $example }</code>
         [impact] Impact runs from 0 to 100 %; I read “{ $text }”. For example: <code>{ $example }</code>
         [alert-word] “{ $text }” is neither a coin that trades here nor a tone.{ $near ->

@@ -56,3 +56,32 @@ source-muted = 🔇 Alerts of <b>{ $source }</b> reach nobody any more. Its head
 source-unmuted = 🔔 Alerts of <b>{ $source }</b> reach their chats again.
 button-mute-source = Mute { $source }
 button-unmute-source = Unmute { $source }
+
+replay-title = <b>Every alert of { $source }, bought</b>, last { $days } d
+replay-terms = { $spend } USDT each, { $delay } ms late, { $target ->
+        [none] no target
+       *[other] target { $target } %
+    }, { $stop ->
+        [none] no stop
+       *[other] stop { $stop } %
+    }, sold after { $hold }; fee { $fee } bp and half spread { $spread } bp a side{ $tone ->
+        [none] {""}
+        [bullish] ; bullish ones alone
+        [bearish] ; bearish ones alone
+       *[neutral] ; neutral ones alone
+    }
+replay-wins = { $count ->
+        [one] { $count } trade
+       *[other] { $count } trades
+    }, { $wins } won{ $low ->
+        [none] {" "}(too few to tell)
+       *[other] {" "}({ $low } to { $high } % with 95 % confidence)
+    }
+replay-sums = Net <b>{ $net } USDT</b>: gross { $gross }, fees { $fees }, spread { $spread }. Worst drawdown { $drawdown }.
+replay-how = <i>Bought at five-second prices { $exact }, at minute openings { $rough }. Where a minute touched both exits the stop came first. Fingerprint { $print }. The past, not a forecast.</i>
+replay-nothing = No trade: nothing to add up.
+replay-no-price = ⚠ { $count } without a price within a minute of the purchase
+replay-gap = ⚠ { $count } held while the archive was silent for more than five minutes: not counted
+replay-open = ⚠ { $count } still open: not counted
+replay-missing = ⚠ { $minutes } minutes are missing in the archive under the trades that count
+replay-left-out = ⚠ { $count } older alerts left out: 500 at once

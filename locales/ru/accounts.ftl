@@ -111,6 +111,7 @@ command-venues = Куда идут заявки: бумага или биржа
 command-alerts = Оповещения этого чата
 command-news = Свежие новости
 command-score = Насколько оповещения правы
+command-replay = Что принесли бы оповещения: /replay coindesk tp 5%
 command-why = Что было с заявкой
 command-settings = Язык, кнопки, лимиты, тихие часы
 command-limits = Ваши лимиты и сколько от них занято

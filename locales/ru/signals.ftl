@@ -58,3 +58,33 @@ source-muted = 🔇 Оповещения <b>{ $source }</b> больше ник�
 source-unmuted = 🔔 Оповещения <b>{ $source }</b> снова приходят в свои чаты.
 button-mute-source = Заглушить { $source }
 button-unmute-source = Вернуть { $source }
+
+replay-title = <b>Все оповещения { $source } с покупкой</b>, за { $days } д
+replay-terms = По { $spend } USDT, через { $delay } мс, { $target ->
+        [none] без цели
+       *[other] цель { $target } %
+    }, { $stop ->
+        [none] без стопа
+       *[other] стоп { $stop } %
+    }, продажа через { $hold }; комиссия { $fee } б. п. и половина спреда { $spread } б. п. с каждой стороны{ $tone ->
+        [none] {""}
+        [bullish] ; только к росту
+        [bearish] ; только к падению
+       *[neutral] ; только нейтральные
+    }
+replay-wins = { $count ->
+        [one] { $count } сделка
+        [few] { $count } сделки
+       *[other] { $count } сделок
+    }, с прибылью { $wins }{ $low ->
+        [none] {" "}(слишком мало, чтобы судить)
+       *[other] {" "}(от { $low } до { $high } % с уверенностью 95 %)
+    }
+replay-sums = Итог <b>{ $net } USDT</b>: до издержек { $gross }, комиссии { $fees }, спред { $spread }. Худшая просадка { $drawdown }.
+replay-how = <i>Куплено по пятисекундным ценам { $exact }, по открытию минуты { $rough }. Если минута задела оба выхода, первым сработал стоп. Отпечаток { $print }. Это прошлое, не прогноз.</i>
+replay-nothing = Сделок нет: считать нечего.
+replay-no-price = ⚠ без цены в течение минуты после покупки: { $count }
+replay-gap = ⚠ архив молчал больше пяти минут, пока позиция была открыта, не учтено: { $count }
+replay-open = ⚠ ещё открыто, не учтено: { $count }
+replay-missing = ⚠ в архиве под учтенными сделками не хватает минут: { $minutes }
+replay-left-out = ⚠ более старых оповещений не взято: { $count }; за раз 500

@@ -1,14 +1,20 @@
 """The public record in chat: what has been graded, by what, and muting who does badly."""
 
+import csv
+import io
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from desk import clock
+from desk.market.model import Candle, Timeframe
 from desk.signals.model import HORIZONS, Outcome, Tone
 from tests.journeys.chats.stage import Stage, labels, text_of
 
+MINUTE = timedelta(minutes=1)
 
-async def past(stage: Stage, moves_bp: Sequence[int], *, by: int = 0) -> None:
+
+async def past(stage: Stage, moves_bp: Sequence[int]) -> None:
     """Bullish alerts of the wire, told to nobody or to a chat, with these moves after them."""
     now = clock.now()
     for number, move in enumerate(moves_bp):
@@ -100,3 +106,74 @@ async def test_only_admins_mute(stage: Stage) -> None:
     await past(stage, [-100])
     answer = await stage.forge(ann, "mu:0123456789ab:1")
     assert "admin" in answer["text"].lower()
+
+
+async def archive(stage: Stage, since: datetime, prices: Sequence[int]) -> None:
+    """Minute candles of BTC from a moment on, and the price every five seconds of the first two."""
+    first = since.replace(second=0, microsecond=0)
+    found = []
+    for n, number in enumerate(prices):
+        price = Decimal(number)
+        found.append(Candle(first + MINUTE * n, price, price + 20, price - 20, price, Decimal(1)))
+    async with stage.context.desk.market.open() as unit:
+        await unit.market.save_candles("BTC/USDT", Timeframe.M1, found)
+        await unit.commit()
+    for step in range(24):
+        mid = Decimal(prices[step // 12]) + Decimal(step) / 7
+        await stage.context.store.save_prices(
+            first + timedelta(seconds=5 * step), {"BTC/USDT": mid}
+        )
+
+
+async def test_replay_of_a_source_is_the_same_to_the_last_digit(stage: Stage) -> None:
+    ann = await stage.newcomer()
+    await stage.say(ann, "/alerts btc any 0%")
+    await stage.heard(ann, "You will hear")
+    now = clock.now()
+    then = now - timedelta(hours=3)
+    clock.set_clock(now=lambda: then)
+    await stage.furnish()
+    await past(stage, [100])
+    await stage.until(stage.is_idle)
+    clock.set_clock()
+    await archive(stage, then, [60_000 + 37 * n for n in range(120)])
+    await stage.say(ann, "/replay WIRE 250 tp 5% sl 3% hold 1h 30d")
+    sent = await stage.heard(ann, "Every alert of wire, bought, last 30 d")
+    caption = text_of(sent)
+    assert "250 USDT each, 300 ms late, target 5 %, stop 3 %, sold after 1 h; fee 10 bp" in caption
+    assert "1 trade, 1 won (too few to tell)" in caption
+    assert "at five-second prices 1, at minute openings 0" in caption
+    first = await stage.file(sent)
+    assert first.count("\r\n") == 2
+    (row,) = csv.DictReader(io.StringIO(first, newline=""))
+    assert (row["market"], row["ending"], row["entered_by"]) == ("BTC/USDT", "time", "price")
+    assert Decimal(row["net"]) == Decimal(row["profit_so_far"]) > 0
+    await stage.say(ann, "/replay wire 250 tp 5% sl 3% hold 1h 30d")
+    again = await stage.heard(ann, "Every alert of wire", after=sent["message_id"])
+    assert text_of(again) == caption
+    assert await stage.file(again) == first
+    await stage.say(ann, "/replay wire 250 tp 5% sl 3% hold 1h 30d 5s")
+    assert await stage.file(await stage.heard(ann, "5000 ms late")) != first
+
+
+async def test_replay_that_is_not_understood_says_what_was_read(stage: Stage) -> None:
+    ann = await stage.newcomer()
+    await stage.say(ann, "/replay")
+    await stage.heard(ann, "Whose alerts? For example: /replay coindesk tp 5% sl 3% 30d")
+    await stage.say(ann, "/replay wire tp 5% sideways")
+    await stage.heard(ann, "I cannot use “sideways” in a replay")
+    await stage.say(ann, "/replay wire")
+    await stage.heard(ann, "No alert of the last year came from “wire”. There are: none")
+
+
+async def test_replay_says_what_the_archive_does_not_know(stage: Stage) -> None:
+    bob = await stage.newcomer("Боб", "ru")
+    await stage.say(bob, "/alerts btc any 0%")
+    await stage.heard(bob, "BTC")
+    await past(stage, [100])
+    now = clock.now() + timedelta(minutes=3)
+    clock.set_clock(now=lambda: now)
+    await stage.say(bob, "/replay wire tp 5%")
+    sent = await stage.heard(bob, "Сделок нет")
+    assert "без цены в течение минуты после покупки: 1" in text_of(sent)
+    assert "no-price" in await stage.file(sent)
