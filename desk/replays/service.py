@@ -18,7 +18,8 @@ from desk.signals.model import Raised
 
 MOST: Final = 500
 KNOWN_FOR: Final = timedelta(days=365)
-_PAGE: Final = timedelta(hours=2)
+_FIRST_PAGE: Final = timedelta(hours=1)
+_LATER_PAGES: Final = timedelta(hours=6)
 _M1: Final = Timeframe.M1
 
 
@@ -63,19 +64,20 @@ class Replays:
     async def _pages(
         self, symbol: str, due: datetime, end: datetime
     ) -> AsyncIterator[Sequence[Known]]:
-        """Read what was known of the market from the purchase on, a few hours at a time.
+        """Read what was known of the market from the purchase on, at first an hour of it.
 
-        Candles that were not over at `end` are not known.
+        Most positions end early; later pages are longer. Candles not over at `end` are not known.
         """
         begin = due.replace(second=0, microsecond=0)
-        middles_end = min(end, due + 2 * PATIENCE)
+        async with self.open(reads=True) as unit:
+            middles = await unit.archive.mids(symbol, begin, min(end, due + 2 * PATIENCE))
+        length = _FIRST_PAGE
         while begin < end:
-            over = min(end, begin + _PAGE)
+            over = min(end, begin + length)
             async with self.open(reads=True) as unit:
                 candles = await unit.archive.candles(symbol, _M1, begin, over)
-                middles = await unit.archive.mids(symbol, begin, min(over, middles_end))
             yield known(middles, [c for c in candles if c.at + _M1.length <= end], _M1.length)
-            begin = over
+            begin, middles, length = over, [], _LATER_PAGES
 
 
 def _named(source: str, sources: Sequence[str]) -> str:

@@ -81,7 +81,7 @@ help-alerts = <b>Alerts</b>
     <code>/alerts btc eth bullish 50%</code>: these coins, bullish, impact from 50 %
     <code>/alerts all any 0%</code>: everything
     <code>/alerts off</code>, <code>/alerts on</code>: pause and resume every alert of the chat
-    In a group its admins decide; each member buys privately. /score shows how right the alerts were, by source, model, event, rule and coin.
+    In a group its admins decide; each member buys privately. /score shows how right the alerts were, by source, model, event, rule and coin; <code>/replay coindesk tp 5% sl 3%</code> what they would have brought.
 help-news-title = News and charts
 help-news = <b>News and charts</b>
     /news, <code>/news sol</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)

@@ -82,7 +82,7 @@ help-alerts = <b>Оповещения</b>
     <code>/alerts btc eth bullish 50%</code>: эти монеты, к росту, влияние от 50 %
     <code>/alerts all any 0%</code>: всё
     <code>/alerts off</code>, <code>/alerts on</code>: пауза и снова для всех оповещений чата
-    В группе решают её администраторы, покупает каждый для себя. Насколько оповещения правы по источникам, моделям, событиям, правилам и монетам: /score.
+    В группе решают её администраторы, покупает каждый для себя. Насколько оповещения правы по источникам, моделям, событиям, правилам и монетам: /score. Что они принесли бы: <code>/replay coindesk tp 5% sl 3%</code>.
 help-news-title = Новости, графики
 help-news = <b>Новости и графики</b>
     /news, <code>/news sol</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)

@@ -105,7 +105,7 @@ def test_nothing_is_made_up_where_the_archive_is_silent() -> None:
         found = replay(FREE, candles)
         assert isinstance(found, Unjudged)
         assert found.doubt is Doubt.NO_PRICE
-    gap = replay(FREE, [*flat(0, 3), *flat(9, 60)])
+    gap = replay(FREE, [*flat(0, 3), candle(9, 100, 106, 100, 106)])
     assert isinstance(gap, Unjudged)
     assert gap.doubt is Doubt.GAP
     silent = replay(FREE, flat(0, 30))

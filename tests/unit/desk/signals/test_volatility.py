@@ -54,13 +54,10 @@ def test_a_jump_over_a_hole_is_no_return() -> None:
 @given(st.lists(st.integers(1, 10_000), min_size=1, max_size=40))
 def test_what_comes_later_changes_nothing(later: list[int]) -> None:
     past = candles(see_saw(80))
-    future = [
-        flat(NOW - M5.length / 2 + M5.length * n, Decimal(price)) for n, price in enumerate(later)
-    ]
-    horizon = timedelta(minutes=30)
-    assert usual_move_bp([*past, *future], M5, horizon, NOW) == usual_move_bp(
-        past, M5, horizon, NOW
-    )
+    future = [flat(NOW + M5.length * n, Decimal(price)) for n, price in enumerate(later)]
+    moment, horizon = NOW + M5.length * 0.9, timedelta(minutes=30)
+    found = usual_move_bp([*past, *future], M5, horizon, moment)
+    assert found == usual_move_bp(past, M5, horizon, moment)
 
 
 def test_every_horizon_has_a_yardstick() -> None:
