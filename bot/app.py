@@ -29,6 +29,7 @@ from bot.handlers import (
     plans,
     portfolio,
     risk,
+    signals,
     venues,
 )
 from bot.intake import Intake
@@ -62,6 +63,7 @@ ROUTERS: Final = (
     portfolio.router,
     alerts.router,
     news.router,
+    signals.router,
     launches.router,
     operations.router,
     risk.router,

@@ -9,12 +9,13 @@ that trades names its venue: it does what it said when it was shown, whatever wa
 from typing import Annotated, Literal
 
 from aiogram.filters.callback_data import CallbackData
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from desk.alerts.model import Wanted
 from desk.alerts.mutes import Wish
 from desk.market.model import Timeframe
 from desk.orders.model import Side
+from desk.signals.scorecard import By
 from desk.venues.profiles import PAPER
 
 Setting = Literal["lang", "presets", "quick", "quiet", "tz"]
@@ -289,3 +290,18 @@ class Export(CallbackData, prefix="csv"):
     """Send the history of the last days as a file for taxes."""
 
     days: int
+
+
+class Score(CallbackData, prefix="sc"):
+    """Show how right alerts were, by something, at a horizon, over the last days."""
+
+    by: By = By.SOURCE
+    horizon: Literal["1m", "5m", "30m", "1h", "24h"] = "30m"
+    days: Annotated[int, Field(ge=1, le=365)] = 7
+
+
+class Mute(CallbackData, prefix="mu"):
+    """Let alerts of a source reach nobody, or everybody again; its name stands as a digest."""
+
+    source: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+    is_muted: bool

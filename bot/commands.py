@@ -48,6 +48,7 @@ IN_PRIVATE: Final = (
     "news",
     "tge",
     "score",
+    "replay",
     "why",
     "settings",
     "limits",

@@ -15,6 +15,7 @@ from bot.sender import sending
 from bot.views import accounts as accounts_view
 from bot.views import alerts as alerts_view
 from bot.views import digest as digest_view
+from bot.views import signals as signals_view
 from bot.views import venues as venues_view
 from desk import clock, i18n
 from desk.accounts.model import Account, Preferences
@@ -29,6 +30,7 @@ from desk.events import (
     ConnectionChanged,
     DigestMade,
     Event,
+    MuteProposed,
     OperatorAlarmed,
     TradingFrozen,
     TradingHalted,
@@ -61,6 +63,7 @@ class Notices:
             BroadcastSent: self._broadcast,
             OperatorAlarmed: self._alarmed,
             ConnectionChanged: self._connection,
+            MuteProposed: self._mute_proposed,
         }
 
     async def tell(self, event: Event) -> None:
@@ -208,6 +211,13 @@ class Notices:
             lambda _, t: Screen(t("notice-alarm", subject=event.subject, detail=event.detail)),
             priority=Priority.MONEY,
         )
+
+    async def _mute_proposed(self, event: MuteProposed) -> None:
+        """Ask every admin about a source, unless it has been muted or got better meanwhile."""
+        rows = await self._desk.signals.hopeless()
+        row = next((row for row in rows if row.key == event.source), None)
+        if row is not None:
+            await self._admins(lambda _, t: signals_view.proposal(row, t))
 
     async def _connection(self, event: ConnectionChanged) -> None:
         """Make the one message about a connection say how it stands now."""

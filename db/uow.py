@@ -17,6 +17,7 @@ from db.letters import Notice, Receipt
 from db.queue import Queue
 from db.repositories.accounts import AccountRepository, ChatRepository, KeepRepository
 from db.repositories.alerts import AlertRepository, DigestRepository, MuteRepository
+from db.repositories.archive import ArchiveRepository
 from db.repositories.equity import EquityRepository
 from db.repositories.launches import LaunchRepository
 from db.repositories.market import MarketRepository
@@ -58,6 +59,7 @@ class SqlUnit:
     alerts: AlertRepository
     mutes: MuteRepository
     digests: DigestRepository
+    archive: ArchiveRepository
 
     def __init__(
         self, engine: AsyncEngine, redis: Redis, queue: Queue | None, *, reads: bool = False
@@ -139,6 +141,7 @@ class SqlUnit:
         self.alerts = AlertRepository(self._connection)
         self.mutes = MuteRepository(self._connection)
         self.digests = DigestRepository(self._connection)
+        self.archive = ArchiveRepository(self._connection)
         return self
 
     async def __aexit__(

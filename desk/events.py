@@ -76,6 +76,13 @@ class AlertGraded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MuteProposed(Event):
+    """A source's calls have stayed worse than a thrown coin; admins decide."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TradingHalted(Event):
     """Trading stopped for everyone: by an admin, or by the breaker (`by` is zero).
 

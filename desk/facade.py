@@ -26,6 +26,7 @@ from desk.portfolio.places import Places
 from desk.portfolio.reports import Reports
 from desk.portfolio.service import Portfolio
 from desk.ports import Bus, OpenUnit, Quotes, Venue
+from desk.replays.service import Replays
 from desk.risk.service import Risk
 from desk.settings import Settings
 from desk.signals.service import Signals
@@ -60,6 +61,7 @@ class Desk:
     alerts: Alerts
     less: Less
     digests: Digests
+    replays: Replays
     operations: Operations
 
 
@@ -105,6 +107,7 @@ def build_desk(
         alerts=Alerts(open_unit, market),
         less=Less(open_unit),
         digests=Digests(open_unit),
+        replays=Replays(open_unit),
         operations=Operations(open_unit),
     )
 

@@ -7,15 +7,19 @@ import json
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Iterator
+from datetime import timedelta
+from decimal import Decimal
 from typing import Annotated, Any, Final
 
 import typer
 import uvloop
 
 from desk import environment as configuration
-from desk import telemetry
-from desk.errors import DeskError
+from desk import money, telemetry
+from desk.errors import BadAmount, DeskError
+from desk.replays.model import Terms
 from desk.settings import Settings
+from desk.signals.scorecard import By
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -210,15 +214,59 @@ def bench(
 
 
 @cli.command()
-def score() -> None:
-    """Print how right alerts have been, by source and horizon."""
+def score(
+    by: Annotated[By, typer.Option(help="What to rank.")] = By.SOURCE,
+    days: Annotated[int, typer.Option(help="Over the last days.", min=1, max=365)] = 30,
+    *,
+    as_json: Json = False,
+) -> None:
+    """Print how right alerts have been, by horizon, with intervals and counts."""
     from ops import score as found  # noqa: PLC0415
 
-    _run(found.run(_servers()))
+    _run(found.run(_servers(), by, days=days, as_json=as_json))
+
+
+def _number(option: str, text: str) -> Decimal:
+    try:
+        return money.exact(text)
+    except BadAmount as e:
+        raise typer.BadParameter(f"{text!r} is not a number such as 2.5", param_hint=option) from e
 
 
 @cli.command()
-def replay(
+def replay(  # noqa: PLR0913 - each option is one of the terms
+    *,
+    source: Annotated[str, typer.Option(help="Whose alerts.")],
+    preset: Annotated[str, typer.Option(help="USDT spent on each.")] = "100",
+    delay_ms: Annotated[int, typer.Option(help="Bought so late.", min=0)] = 300,
+    tp: Annotated[str, typer.Option(help="Take-profit in percent.")] = "",
+    sl: Annotated[str, typer.Option(help="Stop-loss in percent.")] = "",
+    fee_bps: Annotated[str, typer.Option(help="Fee of each side.")] = "10",
+    half_spread_bps: Annotated[str, typer.Option(help="Lost on each side.")] = "2",
+    hold_h: Annotated[int, typer.Option(help="Sold after so many hours.", min=1)] = 24,
+    days: Annotated[int, typer.Option(help="Alerts of the last days.", min=1, max=365)] = 30,
+    until: Annotated[str, typer.Option(help="End of the span; now unless named.")] = "",
+    as_json: Json = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print every trade as CSV.")] = False,
+) -> None:
+    """Buy every alert of a source on the archive of prices, and print what it brought."""
+    from ops import replay as found  # noqa: PLC0415
+
+    terms = Terms(
+        spend=_number("--preset", preset),
+        delay=timedelta(milliseconds=delay_ms),
+        target=_number("--tp", tp) / 100 if tp else None,
+        stop=_number("--sl", sl) / 100 if sl else None,
+        fee_bps=_number("--fee-bps", fee_bps),
+        half_spread_bps=_number("--half-spread-bps", half_spread_bps),
+        hold=timedelta(hours=hold_h),
+    )
+    form = found.Form.JSON if as_json else found.Form.CSV if as_csv else found.Form.TEXT
+    _run(found.run(_servers(), source, terms, days=days, until=until, form=form))
+
+
+@cli.command()
+def headlines(
     interval_s: Annotated[float, typer.Option(help="Seconds between two headlines.", min=0.05)] = 1,
 ) -> None:
     """Publish the bundled day of headlines on the sandbox feeds until Ctrl-C."""

@@ -1,4 +1,4 @@
-"""The upkeep worker: grades alerts, gathers digests, watches the breaker, notes equity, tidies."""
+"""The upkeep worker: grades alerts and sources, gathers digests, watches the breaker, tidies."""
 
 import asyncio
 from typing import Final
@@ -24,6 +24,7 @@ async def run(settings: Settings) -> None:
     async with open_desk(settings, process="upkeep", pool_size=2) as context, Nursery() as nursery:
         nursery.forever(context.desk.signals.grade_due, name="grade", pause_s=GRADE_S)
         nursery.forever(context.desk.digests.gather, name="digest", pause_s=DIGEST_S)
+        nursery.forever(context.desk.signals.propose_mutes, name="mutes", pause_s=TIDY_S)
         nursery.forever(context.desk.news.resend, name="resend", pause_s=RESEND_S)
         nursery.forever(context.desk.risk.watch, name="breaker", pause_s=WATCH_S)
         nursery.forever(context.desk.panic.finish, name="recall", pause_s=RECALL_S)

@@ -1,4 +1,4 @@
-"""/news and /score."""
+"""/news."""
 
 from aiogram import Router
 from aiogram.types import Message
@@ -23,9 +23,3 @@ async def news(message: Message, command: Command, visit: Visit) -> None:
         return
     coin = find(words[0], await visit.desk.market.instruments()).base if words else None
     await answer(message, await screens.news_of(visit, message.chat.id, coin))
-
-
-@router.message(Says("score"))
-async def score(message: Message, visit: Visit) -> None:
-    """Show how right the alerts were."""
-    await answer(message, await screens.score(visit, message.chat.id))

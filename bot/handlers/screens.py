@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks import Ask, Buy, Card, Chart
+from bot.callbacks import Ask, Buy, Card, Chart, Score
 from bot.handlers import places
 from bot.screen import Screen
 from bot.views import accounts as accounts_view
@@ -22,6 +22,7 @@ from bot.views import orders as orders_view
 from bot.views import plans as plans_view
 from bot.views import portfolio as portfolio_view
 from bot.views import risk as risk_view
+from bot.views import signals as signals_view
 from bot.views import venues as venues_view
 from bot.visit import Visit
 from desk import clock, money
@@ -31,6 +32,7 @@ from desk.market.model import Timeframe
 from desk.market.service import find
 from desk.news.search import Sought
 from desk.orders.model import Side
+from desk.signals.scorecard import By
 
 NEW: Final = timedelta(seconds=30)
 HEADLINES: Final = 8
@@ -38,7 +40,6 @@ LAUNCHES: Final = 8
 OPEN_ORDERS: Final = 8
 PAST_ORDERS: Final = 8
 PAST_PLANS: Final = 5
-SCORE_DAYS: Final = 7
 
 
 async def home(visit: Visit, _chat_id: int) -> Screen:
@@ -123,10 +124,29 @@ async def launches_of(visit: Visit, words: str) -> Screen:
     return launches_view.calendar(found, visit.t, now=clock.now(), zone=visit.zone, words=words)
 
 
-async def score(visit: Visit, _chat_id: int) -> Screen:
-    """Return how right the alerts of the last days were."""
-    rows = await visit.desk.signals.scorecard(clock.now() - timedelta(days=SCORE_DAYS))
-    return alerts_view.scorecard(rows, visit.t, days=SCORE_DAYS)
+async def score(visit: Visit, chat_id: int) -> Screen:
+    """Return how right the sources of the last days were."""
+    return await score_of(visit, chat_id, Score())
+
+
+async def score_of(visit: Visit, chat_id: int, asked: Score) -> Screen:
+    """Return how right the alerts were, by what is asked; by rule, only the chat's own."""
+    signals, horizon = visit.desk.signals, signals_view.span_of(asked.horizon)
+    since = clock.now() - timedelta(days=asked.days)
+    found = await signals.scorecard(since, asked.by, chat_id=chat_id)
+    rows = [row for row in found if row.horizon == horizon]
+    names, muted = {}, frozenset[str]()
+    if asked.by is By.RULE:
+        rules = {rule.id: rule for rule in await visit.desk.alerts.rules(chat_id)}
+        gone = visit.t("score-rule-gone")
+        names = {
+            row.key: alerts_view.command_of(rules[row.key]) if row.key in rules else gone
+            for row in rows
+        }
+    elif asked.by is By.SOURCE:
+        muted = await signals.muted([row.key for row in rows])
+    is_admin = visit.me.is_admin and chat_id == visit.me.id
+    return signals_view.scorecard(rows, asked, visit.t, names=names, muted=muted, is_admin=is_admin)
 
 
 async def settings(visit: Visit, _chat_id: int) -> Screen:

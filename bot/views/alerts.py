@@ -1,4 +1,4 @@
-"""Alert messages, the rules of a chat, and the scorecard. Pure."""
+"""Alert messages and the rules of a chat. Pure."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -36,14 +36,12 @@ from desk.market.model import Quote, Timeframe
 from desk.news.model import Headline
 from desk.signals.fusion import SINGLE_SOURCE
 from desk.signals.model import Outcome, Tone
-from desk.signals.service import Row as ScoreRow
 
 MARKS: Final = {Tone.BULLISH: "🟢", Tone.BEARISH: "🔴", Tone.NEUTRAL: "⚪"}
 IMPACTS: Final = (0, 30, 50, 70)
 SHOWN: Final = 10
 MOST_WORDS: Final = 150
 Marks = Sequence[tuple[int, int]]
-_HORIZONS: Final = ("1m", "5m", "30m", "1h", "24h")
 
 
 def alert(
@@ -284,35 +282,6 @@ def draft(base: str, wanted: Wanted | None, quotes: Sequence[Quote], t: Texts) -
         for impact in IMPACTS
     ]
     return Screen(t("draft-impact", coin=coin, tone=wanted.value), keyboard(impacts))
-
-
-def scorecard(rows: Sequence[ScoreRow], t: Texts, *, days: int) -> Screen:
-    """Return how right the alerts were, by source and horizon."""
-    if not rows:
-        return Screen(t("score-none", days=str(days)))
-    order = {name: place for place, name in enumerate(_HORIZONS)}
-    shown = sorted(rows, key=lambda r: (r.source, order.get(figures.horizon(r.horizon), 9)))
-    told: list[Html] = [t("score-title", days=str(days))]
-    source = ""
-    for row in shown[:40]:
-        if row.source != source:
-            source = row.source
-            told.append(t("score-source", source=source))
-        told.append(_score_line(row, t))
-    return Screen(lines(*told, t("score-note")))
-
-
-def _score_line(row: ScoreRow, t: Texts) -> Html:
-    rate = row.hit_rate
-    return t(
-        "score-line",
-        horizon=figures.horizon(row.horizon),
-        rate=money.show(rate * 100, decimals=0) if rate is not None else "none",
-        hits=str(row.hits),
-        calls=str(row.calls),
-        move=figures.signed(row.median_move_bp / 100),
-        alerts=str(row.alerts),
-    )
 
 
 def undone_by(text: str) -> str:

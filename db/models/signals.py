@@ -43,3 +43,4 @@ class OutcomeRow(Base):
     before: Mapped[Decimal]
     after: Mapped[Decimal]
     graded_at: Mapped[datetime] = mapped_column(index=True)
+    volatility_bp: Mapped[Decimal | None]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, func, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.dialects.postgresql import distinct_on, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -56,16 +56,18 @@ class SignalRepository:
             )
             .exists()
         )
+        at = func.coalesce(DeliveryRow.sent_at, DeliveryRow.raised_at)
         query = (
-            select(DeliveryRow.headline_id, DeliveryRow.symbol, DeliveryRow.raised_at)
+            select(DeliveryRow.headline_id, DeliveryRow.symbol, at)
             .ext(distinct_on(DeliveryRow.headline_id, DeliveryRow.symbol))
             .where(
                 DeliveryRow.raised_at <= now - horizon,
                 DeliveryRow.raised_at > now - horizon - _TOO_LATE,
                 DeliveryRow.symbol != "",
+                at <= now - horizon,
                 ~graded,
             )
-            .order_by(DeliveryRow.headline_id, DeliveryRow.symbol, DeliveryRow.raised_at)
+            .order_by(DeliveryRow.headline_id, DeliveryRow.symbol, at)
             .limit(_BATCH)
         )
         return [(r[0], r[1], r[2]) for r in await self._connection.execute(query)]
@@ -84,18 +86,18 @@ class SignalRepository:
         found = await self._connection.execute(query.order_by(OutcomeRow.horizon_s))
         return [_outcome(row) for row in found]
 
-    async def all_outcomes(self, since: datetime) -> list[tuple[Headline, Score, Outcome]]:
+    async def graded(self, since: datetime) -> list[tuple[Headline, Score, Outcome]]:
         """See the port."""
-        query = select(OutcomeRow.__table__).where(OutcomeRow.graded_at >= since)
-        outcomes = [_outcome(row) for row in await self._connection.execute(query)]
-        ids = sorted({o.headline_id for o in outcomes})
-        scores = await self.scores(ids)
-        stories = HEADLINES.where(HeadlineRow.id.in_(ids))
-        headlines = {r.id: headline_of(r) for r in await self._connection.execute(stories)}
+        query = (
+            select(OutcomeRow.__table__, *HEADLINES.selected_columns, ScoreRow.__table__)
+            .join(HeadlineRow, HeadlineRow.id == OutcomeRow.headline_id)
+            .join(ScoreRow, ScoreRow.headline_id == OutcomeRow.headline_id)
+            .where(OutcomeRow.graded_at >= since)
+            .order_by(OutcomeRow.graded_at, OutcomeRow.headline_id, OutcomeRow.symbol)
+        )
         return [
-            (headlines[o.headline_id], scores[o.headline_id], o)
-            for o in outcomes
-            if o.headline_id in headlines and o.headline_id in scores
+            (headline_of(row), rows.build(Score, row), _outcome(row))
+            for row in await self._connection.execute(query)
         ]
 
 

@@ -20,7 +20,7 @@ from desk.market.model import Quote
 from desk.market.service import QUOTE, Market
 from desk.news.model import Headline
 from desk.ports import OpenUnit, Unit
-from desk.signals import fusion
+from desk.signals import fusion, muting
 from desk.signals.model import Outcome, Score, Verdict
 
 MOST_RULES: Final = 20
@@ -161,6 +161,9 @@ class Alerts:
             if headline is None or not await unit.signals.add_score(score):
                 return []
             unit.publish(HeadlineChanged(headline_id=headline.id))
+            if await muting.is_muted(unit, headline.source):
+                await unit.commit()
+                return []
             verdict = fusion.verdict(headline, score)
             facts = Facts.of(headline, verdict, tradable)
             every = await unit.alerts.rules()

@@ -3,12 +3,13 @@
 from desk.ports.people import Accounts, Chats, Connections, Keeps
 from desk.ports.trading import Books, Equity, Ledger, Orders, Plans, Pulse, Recalls, Risks, Trades
 from desk.ports.unit import OpenUnit, Unit
-from desk.ports.wire import Alerts, Digests, Launches, Market, Mutes, News, Signals
+from desk.ports.wire import Alerts, Archive, Digests, Launches, Market, Mutes, News, Signals
 from desk.ports.world import Budget, Bus, Quotes, Venue
 
 __all__ = [
     "Accounts",
     "Alerts",
+    "Archive",
     "Books",
     "Budget",
     "Bus",

@@ -23,7 +23,16 @@ if TYPE_CHECKING:
         Risks,
         Trades,
     )
-    from desk.ports.wire import Alerts, Digests, Launches, Market, Mutes, News, Signals
+    from desk.ports.wire import (
+        Alerts,
+        Archive,
+        Digests,
+        Launches,
+        Market,
+        Mutes,
+        News,
+        Signals,
+    )
 
 
 class Unit(Protocol):
@@ -69,6 +78,8 @@ class Unit(Protocol):
     def mutes(self) -> Mutes: ...
     @property
     def digests(self) -> Digests: ...
+    @property
+    def archive(self) -> Archive: ...
 
     def publish(self, event: Event) -> None:
         """Write the event with the transaction; it leaves after the commit."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desk.market.model import Candle, Instrument, Stored, Timeframe
     from desk.news.model import Headline
     from desk.news.search import Found, Sought
-    from desk.signals.model import Outcome, Score
+    from desk.signals.model import Outcome, Raised, Score
 
 
 class Market(Protocol):
@@ -119,7 +119,7 @@ class Signals(Protocol):
         ...
 
     async def ungraded(self, now: datetime, horizon: timedelta) -> list[tuple[str, str, datetime]]:
-        """Return (headline id, symbol, alerted at) whose outcome is due, at most 200."""
+        """Return (headline id, symbol, first sent at) whose outcome is due, at most 200."""
         ...
 
     async def add_outcome(self, outcome: Outcome) -> bool:
@@ -130,8 +130,45 @@ class Signals(Protocol):
         """Return outcomes, shortest horizon first."""
         ...
 
-    async def all_outcomes(self, since: datetime) -> list[tuple[Headline, Score, Outcome]]:
-        """Return graded alerts since, for the scorecard."""
+    async def graded(self, since: datetime) -> list[tuple[Headline, Score, Outcome]]:
+        """Return what was graded since, oldest first, for the scorecard."""
+        ...
+
+
+class Archive(Protocol):
+    """What is looked back at. Spans include their begin and leave out their end."""
+
+    async def told_by(
+        self, since: datetime, chat_id: int | None
+    ) -> dict[tuple[str, str], list[str]]:
+        """Return by (headline id, symbol) which rules told of it, of one chat or of all."""
+        ...
+
+    async def judged(self, coin: str, since: datetime) -> list[tuple[Headline, Score]]:
+        """Return first reports about a coin that the models have scored, oldest first."""
+        ...
+
+    async def sources(self, since: datetime) -> list[str]:
+        """Return the sources whose alerts were raised or graded since, by name."""
+        ...
+
+    async def raised(self, source: str, since: datetime, until: datetime) -> list[Raised]:
+        """Return the alerts of a source, each once per market however many chats it went to.
+
+        Oldest first, and always in the same order.
+        """
+        ...
+
+    async def mids(
+        self, symbol: str, since: datetime, until: datetime
+    ) -> list[tuple[datetime, Decimal]]:
+        """Return the middle of the book every few seconds, oldest first; kept for days only."""
+        ...
+
+    async def candles(
+        self, symbol: str, timeframe: Timeframe, since: datetime, until: datetime
+    ) -> Sequence[Candle]:
+        """Return the candles that begin in a span, oldest first; the last may still move."""
         ...
 
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from desk.news.model import Headline
+
 HORIZONS: Final = (
     timedelta(minutes=1),
     timedelta(minutes=5),
@@ -57,7 +59,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The market's move from the moment of the alert to one horizon later, in basis points."""
+    """The market's move from the moment an alert was sent to one horizon later.
+
+    `volatility_bp` is one standard deviation of the coin's own moves over that horizon as it was
+    known when the alert was sent, in basis points; None where there was too little to tell.
+    """
 
     headline_id: str
     symbol: str
@@ -65,11 +71,17 @@ class Outcome:
     before: Decimal
     after: Decimal
     graded_at: datetime
+    volatility_bp: Decimal | None = None
 
     @property
     def move_bp(self) -> Decimal:
         """The move in basis points of the price before."""
         return (self.after - self.before) / self.before * 10_000
+
+    @property
+    def sigmas(self) -> Decimal | None:
+        """The move in units of the coin's own volatility, None where that is not known."""
+        return self.move_bp / self.volatility_bp if self.volatility_bp else None
 
     def is_hit(self, tone: Tone) -> bool | None:
         """Tell whether the market went the way of the tone; None when it made no call."""
@@ -77,3 +89,23 @@ class Outcome:
             return None
         move = self.move_bp if tone is Tone.BULLISH else -self.move_bp
         return move > FLAT_BP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One alert from the source to what came of it; `sent_at` is None while it reached nobody."""
+
+    headline: Headline
+    score: Score
+    sent_at: datetime | None
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raised:
+    """An alert about one market, when it first left for a chat or, unsent, was to leave."""
+
+    headline: Headline
+    score: Score
+    symbol: str
+    sent_at: datetime

@@ -84,7 +84,7 @@ help-alerts = <b>Alerts</b>
     <code>/alerts digest 08:00</code>: what quiet hours or a cap holds back comes once a day
     <code>/alerts languages en de</code>: headlines in other languages are marked
     <code>/alerts off</code>, <code>/alerts on</code>: pause and resume every alert of the chat
-    In a group its admins decide; each member buys privately. /score shows how right the alerts were.
+    In a group its admins decide; each member buys privately. /score shows how right the alerts were, by source, model, event, rule and coin; <code>/replay coindesk tp 5% sl 3%</code> what they would have brought.
 help-news-title = News and charts
 help-news = <b>News and charts</b>
     /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
@@ -113,6 +113,7 @@ command-venues = Where orders go: paper or live
 command-alerts = Alerts of this chat
 command-news = Latest headlines
 command-score = How right the alerts were
+command-replay = What alerts would have brought: /replay coindesk tp 5%
 command-why = What happened to an order
 command-settings = Language, buttons, limits, quiet hours
 command-limits = Your limits, and how much of them is used

@@ -1,4 +1,4 @@
-# Alerts, the rules behind them, and how right they were.
+# Alerts and the rules behind them.
 
 alert-title = { $mark } <b>{ $title }</b>
 alert-coins = <b>{ $coin }</b> { $price }{ $change ->
@@ -172,12 +172,3 @@ alerts-languages = 🌐 { $languages ->
         [all] No headline is marked for its language.
        *[other] Headlines in other languages than { $languages } are marked. <code>/alerts languages off</code> undoes this.
     }
-
-score-title = <b>How right the alerts were</b>, last { $days } days
-score-source = <b>{ $source }</b>
-score-line = { $horizon }: { $rate ->
-        [none] no calls
-       *[other] { $rate } % right ({ $hits } of { $calls })
-    } · median { $move } % · { $alerts } alerts
-score-note = A call counts as right when the market went its way by more than 0.05 %.
-score-none = No alert of the last { $days } days has been graded yet. Grades come 1, 5 and 30 minutes, 1 and 24 hours after each.

@@ -21,6 +21,12 @@ misunderstood = { $what ->
         [timeframe] I do not know the timeframe “{ $text }”. There are { $offered }. For example: <code>{ $example }</code>
         [days] A report covers { $offered } days; I read “{ $text }”. For example: <code>{ $example }</code>
         [impact] Impact, novelty and confidence run from 0 to 1, which is 0 to 100 %; I read “{ $text }”. For example: <code>{ $example }</code>
+        [replay] { $text ->
+            [none] Whose alerts?
+           *[other] I cannot use “{ $text }” in a replay.
+        } For example: <code>{ $example }</code>
+        [replay-source] No alert of the last year came from “{ $text }”. There are: { $offered }.
+        [score] I do not know “{ $text }”. There are { $offered }. For example: <code>{ $example }</code>
         [alert-word] “{ $text }” is neither a coin that trades here nor a tone.{ $near ->
             [none] {""}
            *[other] {" Did you mean "}{ $near }?

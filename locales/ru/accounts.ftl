@@ -85,7 +85,7 @@ help-alerts = <b>Оповещения</b>
     <code>/alerts digest 08:00</code>: придержанное тихими часами и пределами приходит раз в день
     <code>/alerts languages ru en</code>: новости на других языках помечаются
     <code>/alerts off</code>, <code>/alerts on</code>: пауза и снова для всех оповещений чата
-    В группе решают её администраторы, покупает каждый для себя. Насколько оповещения правы: /score.
+    В группе решают её администраторы, покупает каждый для себя. Насколько оповещения правы по источникам, моделям, событиям, правилам и монетам: /score. Что они принесли бы: <code>/replay coindesk tp 5% sl 3%</code>.
 help-news-title = Новости, графики
 help-news = <b>Новости и графики</b>
     /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
@@ -114,6 +114,7 @@ command-venues = Куда идут заявки: бумага или биржа
 command-alerts = Оповещения этого чата
 command-news = Свежие новости
 command-score = Насколько оповещения правы
+command-replay = Что принесли бы оповещения: /replay coindesk tp 5%
 command-why = Что было с заявкой
 command-settings = Язык, кнопки, лимиты, тихие часы
 command-limits = Ваши лимиты и сколько от них занято

@@ -1,4 +1,4 @@
-# Оповещения, их правила, и насколько они были правы.
+# Оповещения и их правила.
 
 alert-title = { $mark } <b>{ $title }</b>
 alert-coins = <b>{ $coin }</b> { $price }{ $change ->
@@ -176,12 +176,3 @@ alerts-languages = 🌐 { $languages ->
         [all] Новости не помечаются по языку.
        *[other] Помечаются новости на других языках, кроме { $languages }. <code>/alerts languages off</code> отменяет это.
     }
-
-score-title = <b>Насколько оповещения были правы</b>, дней: { $days }
-score-source = <b>{ $source }</b>
-score-line = { $horizon }: { $rate ->
-        [none] прогнозов нет
-       *[other] верно { $rate } % ({ $hits } из { $calls })
-    } · медиана { $move } % · оповещений { $alerts }
-score-note = Прогноз верен, если рынок прошёл в его сторону больше чем на 0.05 %.
-score-none = За { $days } дней ещё ни одно оповещение не оценено. Оценки приходят через 1, 5 и 30 минут, 1 и 24 часа.

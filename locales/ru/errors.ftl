@@ -22,6 +22,12 @@ misunderstood = { $what ->
         [timeframe] Не знаю таймфрейм «{ $text }». Есть { $offered }. Например: <code>{ $example }</code>
         [days] Отчёт бывает за { $offered } дней, а я прочитал «{ $text }». Например: <code>{ $example }</code>
         [impact] Влияние, новизна и уверенность бывают от 0 до 1, то есть от 0 до 100 %, а я прочитал «{ $text }». Например: <code>{ $example }</code>
+        [replay] { $text ->
+            [none] Чьи оповещения?
+           *[other] Не могу прогнать с «{ $text }».
+        } Например: <code>{ $example }</code>
+        [replay-source] За год ни одно оповещение не пришло от «{ $text }». Есть: { $offered }.
+        [score] Не понимаю «{ $text }». Есть { $offered }. Например: <code>{ $example }</code>
         [alert-word] «{ $text }» не похоже ни на монету, которая здесь торгуется, ни на тон.{ $near ->
             [none] {""}
            *[other] {" Может быть, "}{ $near }?

@@ -83,6 +83,7 @@ def test_every_subcommand_that_scripts_rely_on_exists() -> None:
     root = get_command(cli)
     names = {"up", "bot", "webapp", "worker", "ml", "exchange", "sandbox", "migrate", "doctor"}
     names |= {"verify", "bench", "backup", "restore", "keys", "config", "score", "replay"}
+    names |= {"headlines"}
     assert names <= set(root.commands)  # type: ignore[attr-defined]
     groups = {"keys": {"rotate"}, "config": {"show", "example"}}
     for group, inner in groups.items():

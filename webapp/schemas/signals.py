@@ -1,32 +1,180 @@
-"""The public scorecard: how right the alerts were."""
+"""The public scorecard: how right the alerts were, and how headlines about a coin leaned."""
 
-from decimal import Decimal
-from typing import Self
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Annotated, Final, Self
 
-from desk.signals.service import Row
-from webapp.schemas.fields import Answer, Percent
+from pydantic import PlainSerializer, WithJsonSchema
+
+from desk import money
+from desk.signals.model import Outcome, Record, Tone
+from desk.signals.scorecard import Row
+from desk.signals.statistics import Interval, Sample
+from desk.signals.tone import Bucket
+from webapp.schemas.fields import Answer, Id, Moment, Percent, Sum
+
+_FINEST: Final = Decimal("0.0001")
+_SIGMAS_SCHEMA: Final = {"type": "string", "description": "In units of the coin's own volatility."}
+Sigmas = Annotated[
+    Decimal,
+    PlainSerializer(
+        lambda value: money.plain(value.quantize(_FINEST, ROUND_HALF_EVEN)), return_type=str
+    ),
+    WithJsonSchema(_SIGMAS_SCHEMA),
+]
 
 
-class ScorecardRow(Answer):
-    """A source at a horizon; `hit_percent` null while no direction was called."""
+class PercentInterval(Answer):
+    """Where the true value lies with 95 % confidence."""
 
-    source: str
+    low: Percent
+    high: Percent
+
+    @classmethod
+    def of(cls, found: Interval) -> Self:
+        """Write an interval of shares."""
+        return cls(low=found.low * 100, high=found.high * 100)
+
+
+class WayOut(Answer):
+    """How far the market went the way of the calls; `n` calls had a volatility to measure by."""
+
+    n: int
+    mean: Sigmas
+    low: Sigmas
+    high: Sigmas
+    median: Sigmas
+
+    @classmethod
+    def of(cls, found: Sample) -> Self:
+        """Write a sample."""
+        low, high = found.interval.low, found.interval.high
+        return cls(n=found.n, mean=found.mean, low=low, high=high, median=found.median)
+
+
+class ScoreRow(Answer):
+    """One source, model, kind of event, rule or coin at a horizon.
+
+    Percent and sigmas are null, and `is_too_few` true, where fewer than 20 calls stand behind.
+    `chance_percent` is what a coin thrown for each call would have hit. `size` is the median size
+    of the move after any alert.
+    """
+
+    key: str
     horizon_s: int
     alerts: int
     calls: int
     hits: int
+    is_too_few: bool
     hit_percent: Percent | None
-    median_move_percent: Percent
+    hit_interval: PercentInterval | None
+    chance_percent: Percent | None
+    way: WayOut | None
+    size: Sigmas | None
 
     @classmethod
     def of(cls, row: Row) -> Self:
         """Write a row."""
         return cls(
-            source=row.source,
+            key=row.key,
             horizon_s=int(row.horizon.total_seconds()),
             alerts=row.alerts,
             calls=row.calls,
             hits=row.hits,
+            is_too_few=row.hit_rate is None,
             hit_percent=None if row.hit_rate is None else row.hit_rate * 100,
-            median_move_percent=row.median_move_bp / Decimal(100),
+            hit_interval=PercentInterval.of(row.interval) if row.interval else None,
+            chance_percent=None if row.chance is None else row.chance * 100,
+            way=WayOut.of(row.way) if row.way else None,
+            size=row.size,
         )
+
+
+class OutcomeOut(Answer):
+    """The market one horizon after an alert; prices are middles of the book."""
+
+    symbol: str
+    horizon_s: int
+    before: Sum
+    after: Sum
+    move_percent: Percent
+    usual_move_percent: Percent | None
+    sigmas: Sigmas | None
+
+    @classmethod
+    def of(cls, outcome: Outcome) -> Self:
+        """Write an outcome."""
+        usual = outcome.volatility_bp
+        return cls(
+            symbol=outcome.symbol,
+            horizon_s=int(outcome.horizon.total_seconds()),
+            before=outcome.before,
+            after=outcome.after,
+            move_percent=outcome.move_bp / 100,
+            usual_move_percent=None if usual is None else usual / 100,
+            sigmas=outcome.sigmas,
+        )
+
+
+class RecordOut(Answer):
+    """One alert from the source to what came of it; moments nobody knows are null."""
+
+    headline_id: Id
+    source: str
+    title: str
+    model: str
+    tone: Tone
+    published_at: Moment | None
+    seen_at: Moment
+    scored_at: Moment
+    sent_at: Moment | None
+    outcomes: tuple[OutcomeOut, ...]
+
+    @classmethod
+    def of(cls, record: Record) -> Self:
+        """Write a record."""
+        return cls(
+            headline_id=record.headline.id,
+            source=record.headline.source,
+            title=record.headline.title,
+            model=record.score.model,
+            tone=record.score.tone,
+            published_at=record.headline.published_at,
+            seen_at=record.headline.seen_at,
+            scored_at=record.score.scored_at,
+            sent_at=record.sent_at,
+            outcomes=tuple(OutcomeOut.of(outcome) for outcome in record.outcomes),
+        )
+
+
+class ToneBucket(Answer):
+    """Headlines seen from `at` on for `hours`; `mean` -1 to 1, null where there is none."""
+
+    at: Moment
+    hours: int
+    headlines: int
+    bullish: int
+    neutral: int
+    bearish: int
+    mean: float | None
+
+    @classmethod
+    def of(cls, bucket: Bucket) -> Self:
+        """Write a bucket."""
+        return cls(
+            at=bucket.at,
+            hours=int(bucket.width.total_seconds() // 3600),
+            headlines=bucket.headlines,
+            bullish=bucket.bullish,
+            neutral=bucket.neutral,
+            bearish=bucket.bearish,
+            mean=None if bucket.mean is None else round(bucket.mean, 4),
+        )
+
+
+class ToneSeries(Answer):
+    """How headlines about a coin leaned over time, oldest bucket first, empty ones included."""
+
+    coin: str
+    days: int
+    headlines: int
+    buckets: tuple[ToneBucket, ...]

@@ -178,7 +178,7 @@ async def test_market_data_is_text_and_times_are_utc(stage: Stage, ann: httpx.As
     assert quotes[0]["at"].endswith("Z")
     markets = (await ann.get("/api/v1/market/instruments")).json()
     assert {"symbol", "price_step", "min_notional"} <= markets[0].keys()
-    assert (await ann.get("/api/v1/signals/scorecard")).json() == []
+    assert (await ann.get("/api/v1/signals/score")).json() == []
     assert (await ann.get("/api/v1/alerts")).json() == []
     candles = await ann.get("/api/v1/market/candles", params={"symbol": "NOPE/USDT"})
     assert (candles.status_code, candles.json()["key"]) == (422, "unknown-market")

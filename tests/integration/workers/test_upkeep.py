@@ -59,7 +59,7 @@ async def test_an_alert_is_graded_after_1_5_30_minutes_an_hour_and_a_day(context
     assert list(told_of) == [60, 300, 1800, 3600, 86400]
 
     card = await context.desk.signals.scorecard(BEGAN)
-    assert [(row.source, row.calls, row.hits) for row in card] == [("wire", 1, 1)] * 5
+    assert [(row.key, row.calls, row.hits) for row in card] == [("wire", 1, 1)] * 5
 
 
 async def test_a_price_from_before_an_outage_is_no_outcome(context: Context) -> None:

@@ -240,12 +240,6 @@ async def test_news_shows_the_wire_with_tones_and_coins(stage: Stage) -> None:
     assert "BTC" in labels(news)
 
 
-async def test_score_of_graded_alerts_is_shown(stage: Stage) -> None:
-    ann = await stage.newcomer()
-    await stage.say(ann, "/score")
-    await stage.heard(ann, "No alert of the last 7 days")
-
-
 async def test_news_search_finds_words_of_the_past_and_shows_them(stage: Stage) -> None:
     ann = await stage.newcomer()
     await stage.headline("Bitcoin ETF inflows hit a record as $BTC demand surges")

@@ -11,6 +11,7 @@ from desk.alerts.model import Wanted
 from desk.alerts.mutes import Wish
 from desk.market.model import Timeframe
 from desk.orders.model import Side
+from desk.signals.scorecard import By
 from desk.venues.profiles import PROFILES
 
 ID = "z" * 12
@@ -63,6 +64,8 @@ WORST: tuple[CallbackData, ...] = (
     callbacks.Calendar(),
     callbacks.Report(days=3660, is_new=False),
     callbacks.Export(days=3660),
+    callbacks.Score(by=By.SOURCE, horizon="24h", days=365),
+    callbacks.Mute(source="0" * 12, is_muted=False),
 )
 
 

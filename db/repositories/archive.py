@@ -1,0 +1,126 @@
+"""What is looked back at: what was told, how headlines leaned, prices of then."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Row, func, select, union
+from sqlalchemy.dialects.postgresql import distinct_on
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db import rows
+from db.models.alerts import DeliveryRow
+from db.models.market import CandleRow, PriceRow
+from db.models.news import HeadlineRow
+from db.models.signals import OutcomeRow, ScoreRow
+from db.repositories.news import headline_of
+from desk.market.model import Candle, Timeframe
+from desk.news.model import Headline
+from desk.signals.model import Raised, Score
+
+_SENT_AT = func.coalesce(DeliveryRow.sent_at, DeliveryRow.raised_at)
+
+
+class ArchiveRepository:
+    """Implements desk.ports.Archive."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def told_by(
+        self, since: datetime, chat_id: int | None
+    ) -> dict[tuple[str, str], list[str]]:
+        """See the port."""
+        query = (
+            select(DeliveryRow.headline_id, DeliveryRow.symbol, DeliveryRow.rule_id)
+            .where(DeliveryRow.raised_at >= since)
+            .distinct()
+            .order_by(DeliveryRow.rule_id)
+        )
+        if chat_id is not None:
+            query = query.where(DeliveryRow.chat_id == chat_id)
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for headline_id, symbol, rule_id in await self._connection.execute(query):
+            found[headline_id, symbol].append(rule_id)
+        return found
+
+    async def judged(self, coin: str, since: datetime) -> list[tuple[Headline, Score]]:
+        """See the port."""
+        query = (
+            select(HeadlineRow.__table__, ScoreRow.__table__)
+            .join(ScoreRow, ScoreRow.headline_id == HeadlineRow.id)
+            .where(
+                HeadlineRow.coins.contains([coin]),
+                HeadlineRow.seen_at >= since,
+                HeadlineRow.duplicate_of.is_(None),
+            )
+            .order_by(HeadlineRow.seen_at, HeadlineRow.id)
+        )
+        return [
+            (headline_of(row), rows.build(Score, row))
+            for row in await self._connection.execute(query)
+        ]
+
+    async def raised(self, source: str, since: datetime, until: datetime) -> list[Raised]:
+        """See the port."""
+        first = (
+            select(DeliveryRow.headline_id, DeliveryRow.symbol, _SENT_AT.label("sent_at"))
+            .ext(distinct_on(DeliveryRow.headline_id, DeliveryRow.symbol))
+            .where(DeliveryRow.raised_at >= since, DeliveryRow.raised_at < until)
+            .order_by(DeliveryRow.headline_id, DeliveryRow.symbol, _SENT_AT)
+            .subquery()
+        )
+        query = (
+            select(first.c.symbol, first.c.sent_at, HeadlineRow.__table__, ScoreRow.__table__)
+            .join(HeadlineRow, HeadlineRow.id == first.c.headline_id)
+            .join(ScoreRow, ScoreRow.headline_id == first.c.headline_id)
+            .where(HeadlineRow.source == source)
+            .order_by(first.c.sent_at, first.c.headline_id, first.c.symbol)
+        )
+        return [_raised(row) for row in await self._connection.execute(query)]
+
+    async def mids(
+        self, symbol: str, since: datetime, until: datetime
+    ) -> list[tuple[datetime, Decimal]]:
+        """See the port."""
+        query = select(PriceRow.at, PriceRow.mid).where(
+            PriceRow.symbol == symbol, PriceRow.at >= since, PriceRow.at < until
+        )
+        found = await self._connection.execute(query.order_by(PriceRow.at))
+        return [(at, mid) for at, mid in found]
+
+    async def candles(
+        self, symbol: str, timeframe: Timeframe, since: datetime, until: datetime
+    ) -> Sequence[Candle]:
+        """See the port."""
+        query = select(CandleRow.__table__).where(
+            CandleRow.symbol == symbol,
+            CandleRow.timeframe == timeframe,
+            CandleRow.at >= since,
+            CandleRow.at < until,
+        )
+        found = await self._connection.execute(query.order_by(CandleRow.at))
+        return [rows.build(Candle, row) for row in found]
+
+    async def sources(self, since: datetime) -> list[str]:
+        """See the port."""
+        told = select(DeliveryRow.headline_id).where(DeliveryRow.raised_at >= since)
+        graded = select(OutcomeRow.headline_id).where(OutcomeRow.graded_at >= since)
+        query = (
+            select(HeadlineRow.source)
+            .where(HeadlineRow.id.in_(union(told, graded)))
+            .distinct()
+            .order_by(HeadlineRow.source)
+        )
+        return list((await self._connection.scalars(query)).all())
+
+
+def _raised(row: Row[Any]) -> Raised:
+    return Raised(
+        headline=headline_of(row),
+        score=rows.build(Score, row),
+        symbol=row._mapping["symbol"],
+        sent_at=row._mapping["sent_at"],
+    )

@@ -1,0 +1,1 @@
+"""What alerts would have brought, bought by rule on the archive of prices."""

@@ -1,0 +1,152 @@
+"""How right alerts were, by who or what is behind them: counted, ranked, never without n. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from enum import StrEnum
+from statistics import median
+from typing import Final
+
+from desk.news.model import Headline
+from desk.signals import fusion
+from desk.signals.model import FLAT_BP, HORIZONS, Outcome, Score, Tone
+from desk.signals.statistics import ENOUGH, Interval, Sample, sample, wilson
+
+MUTE_AT: Final = 50  # calls below chance that make a source a case for muting
+_JUDGED_BY: Final = HORIZONS[1:4]  # a minute is mostly noise, a day mostly something else
+
+Graded = tuple[Headline, Score, Outcome]
+Rules = Mapping[tuple[str, str], Iterable[str]]
+
+
+class By(StrEnum):
+    """What the scorecard is about."""
+
+    SOURCE = "source"
+    MODEL = "model"
+    EVENT = "event"
+    RULE = "rule"
+    COIN = "coin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """How the alerts of one source, model, kind of event, rule or coin did at a horizon.
+
+    A call is an alert whose tone survived our doubts; it is a hit when the market went its way by
+    more than five basis points, and it `moved` when the market went either way by more. `way` is
+    in units of the coin's own volatility over the horizon, positive where the market went the way
+    of the call. `size` is the median size of the move after any alert, in the same
+    units: 0.67 is what it is where nothing happens (normal distribution). Figures that fewer than
+    20 alerts stand behind are None.
+    """
+
+    key: str
+    horizon: timedelta
+    alerts: int
+    calls: int
+    hits: int
+    moved: int
+    way: Sample | None
+    size: Decimal | None
+
+    @property
+    def hit_rate(self) -> Decimal | None:
+        """Hits per call, None for too few calls."""
+        return Decimal(self.hits) / self.calls if self.calls >= ENOUGH else None
+
+    @property
+    def interval(self) -> Interval | None:
+        """Where the true hit rate lies with 95 % confidence (Wilson), None for too few calls."""
+        return wilson(self.hits, self.calls) if self.calls >= ENOUGH else None
+
+    @property
+    def chance(self) -> Decimal | None:
+        """What a coin thrown for each of the calls would have hit, None for too few of them.
+
+        Half of the calls after which the market moved at all: flat markets give no hit to anyone.
+        """
+        return Decimal(self.moved) / (2 * self.calls) if self.calls >= ENOUGH else None
+
+    @property
+    def is_below_chance(self) -> bool:
+        """Tell whether even the upper end of the hit rate is worse than a coin, at 50 calls."""
+        found, chance = self.interval, self.chance
+        if found is None or chance is None or self.calls < MUTE_AT:
+            return False
+        return found.high < chance
+
+    @property
+    def edge(self) -> Decimal | None:
+        """The lower end of the hit rate above chance, by which rows are ranked."""
+        found, chance = self.interval, self.chance
+        return None if found is None or chance is None else found.low - chance
+
+
+def rank(graded: Sequence[Graded], by: By, rules: Rules | None = None) -> list[Row]:
+    """Return a row for each key and horizon: best first within a horizon, too few to tell last.
+
+    `rules` names the rules that told of (headline, symbol); alerts without one are left out when
+    rows are by rule.
+    """
+    groups: dict[tuple[str, timedelta], list[tuple[Tone, Outcome]]] = defaultdict(list)
+    for headline, score, outcome in graded:
+        shown = fusion.verdict(headline, score).tone  # a tone that was doubted made no call
+        for key in _keys(headline, score, outcome, by, rules or {}):
+            groups[key, outcome.horizon].append((shown, outcome))
+    rows = [_row(key, horizon, found) for (key, horizon), found in groups.items()]
+    return sorted(rows, key=_place)
+
+
+def hopeless(rows: Iterable[Row]) -> list[Row]:
+    """Return sources whose calls stay worse than a coin: after 5 and 30 minutes and an hour alike.
+
+    One row a source, that of the hour; there are at least 50 calls behind each.
+    """
+    bad: dict[str, dict[timedelta, Row]] = defaultdict(dict)
+    for row in rows:
+        if row.horizon in _JUDGED_BY and row.is_below_chance:
+            bad[row.key][row.horizon] = row
+    return [found[_JUDGED_BY[-1]] for found in bad.values() if len(found) == len(_JUDGED_BY)]
+
+
+def _keys(
+    headline: Headline, score: Score, outcome: Outcome, by: By, rules: Rules
+) -> Iterable[str]:
+    match by:
+        case By.SOURCE:
+            return (headline.source,)
+        case By.MODEL:
+            return (score.model,)
+        case By.EVENT:
+            return (score.event,)
+        case By.COIN:
+            return (outcome.symbol.partition("/")[0],)
+    return rules.get((outcome.headline_id, outcome.symbol), ())
+
+
+def _place(row: Row) -> tuple[object, ...]:
+    edge = row.edge
+    return row.horizon, edge is None, -(edge or 0), -row.calls, -row.alerts, row.key
+
+
+def _row(key: str, horizon: timedelta, found: Sequence[tuple[Tone, Outcome]]) -> Row:
+    calls = [(tone, outcome) for tone, outcome in found if tone is not Tone.NEUTRAL]
+    ways = [
+        outcome.sigmas if tone is Tone.BULLISH else -outcome.sigmas
+        for tone, outcome in calls
+        if outcome.sigmas is not None
+    ]
+    sizes = [abs(outcome.sigmas) for _, outcome in found if outcome.sigmas is not None]
+    return Row(
+        key=key,
+        horizon=horizon,
+        alerts=len(found),
+        calls=len(calls),
+        hits=sum(outcome.is_hit(tone) is True for tone, outcome in calls),
+        moved=sum(abs(outcome.move_bp) > FLAT_BP for _, outcome in calls),
+        way=sample(ways),
+        size=median(sizes) if len(sizes) >= ENOUGH else None,
+    )
