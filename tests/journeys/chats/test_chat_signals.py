@@ -73,7 +73,7 @@ async def test_rules_of_a_chat_are_scored_in_that_chat_under_their_words(stage: 
     await stage.heard(ann, "You will hear")
     await past(stage, [100])
     await stage.say(ann, "/score rules")
-    await stage.heard(ann, "1. /alerts btc any 0% · 1 alert")
+    await stage.heard(ann, "1. /alerts add BTC · 1 alert")
     await stage.say(bob, "/score rules")
     await stage.heard(bob, "ещё ни одно оповещение не оценено")
 
