@@ -1,12 +1,11 @@
 """Turns at the venues, shared by all processes through Redis."""
 
-import asyncio
-
 import structlog
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from db import redis as names
+from desk.nursery import within
 
 log = structlog.get_logger(__name__)
 BURST = 5
@@ -52,8 +51,7 @@ class RedisBudget:
         each = 1_000_000 / per_second
         args = [each, each * (BURST - 1), patience_s * 1_000_000, _FORGET_MS]
         try:
-            async with asyncio.timeout(AWAY_S):
-                wait = await self._take(keys=_keys(name), args=args)
+            wait = await within(AWAY_S, self._take(keys=_keys(name), args=args))
         except (RedisError, TimeoutError) as e:
             log.warning("no count of requests", budget=name, error=type(e).__name__)
             return 0.0
@@ -63,8 +61,7 @@ class RedisBudget:
         """See the port."""
         args = [seconds * 1_000_000, _FORGET_MS]
         try:
-            async with asyncio.timeout(AWAY_S):
-                await self._pause(keys=_keys(name)[1:], args=args)
+            await within(AWAY_S, self._pause(keys=_keys(name)[1:], args=args))
         except (RedisError, TimeoutError) as e:
             log.warning("no pause kept", budget=name, error=type(e).__name__)
 

@@ -1,6 +1,5 @@
 """One transaction with the stores of all nouns; events and jobs leave only after it commits."""
 
-import asyncio
 from dataclasses import asdict
 from types import TracebackType
 from typing import Self
@@ -31,6 +30,7 @@ from db.repositories.trades import TradeRepository
 from db.repositories.venues import BookRepository, ConnectionRepository
 from desk.events import Event, Passing
 from desk.failpoints import passing
+from desk.nursery import within
 
 log = structlog.get_logger(__name__)
 HINT_S = 0.5  # an order is on its way meanwhile, and grows old
@@ -107,17 +107,19 @@ class SqlUnit:
     async def _hint(self) -> None:
         """Tell workers and faces at once; without Redis their own looks at the tables suffice."""
         try:
-            async with asyncio.timeout(HINT_S):
-                for job, argument in self._asked:
-                    if self._queue is not None:
-                        await self._queue.enqueue(job, argument)
-                for event in self._told:
-                    body = orjson.dumps({"kind": type(event).__name__, **asdict(event)})
-                    is_passing = isinstance(event, Passing)
-                    channel = names.PAGES_CHANNEL if is_passing else names.EVENTS_CHANNEL
-                    await self._redis.publish(channel, body)
+            await within(HINT_S, self._tell())
         except (RedisError, OSError) as e:
             log.warning("hint lost", error=type(e).__name__)
+
+    async def _tell(self) -> None:
+        for job, argument in self._asked:
+            if self._queue is not None:
+                await self._queue.enqueue(job, argument)
+        for event in self._told:
+            body = orjson.dumps({"kind": type(event).__name__, **asdict(event)})
+            is_passing = isinstance(event, Passing)
+            channel = names.PAGES_CHANNEL if is_passing else names.EVENTS_CHANNEL
+            await self._redis.publish(channel, body)
 
     async def __aenter__(self) -> Self:
         self._connection = await self._engine.connect()

@@ -1,15 +1,16 @@
-"""The only place that starts a detached task; what fails in one is logged and counted."""
+"""The only place that starts a task; what fails in a detached one is logged and counted."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import structlog
 from prometheus_client import Counter
 
 log = structlog.get_logger(__name__)
 FAILURES = Counter("tapewire_task_failures_total", "Detached tasks that raised.", ["task"])
+T = TypeVar("T")
 
 
 class Nursery:
@@ -57,6 +58,29 @@ class Nursery:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def within(seconds: float, work: Coroutine[Any, Any, T]) -> T:
+    """Return what `work` returns; raises `TimeoutError` once `seconds` are over, come what may.
+
+    `asyncio.timeout` waits for who was cancelled, and a client whose server hangs may not end for
+    seconds, or take the cancellation for an answer. What is late here ends unheard.
+    """
+    task = asyncio.create_task(work)
+    try:
+        await asyncio.wait({task}, timeout=seconds)
+    finally:
+        if not task.done():
+            task.cancel()
+            task.add_done_callback(_unheard)
+    if not task.done():
+        raise TimeoutError
+    return task.result()
+
+
+def _unheard(task: asyncio.Task[Any]) -> None:
+    if not task.cancelled():
+        task.exception()  # looked at, so that nobody is told that it was not
 
 
 async def _guard(work: Coroutine[Any, Any, Any], name: str) -> None:

@@ -5,7 +5,7 @@ from inspect import CORO_CLOSED, getcoroutinestate
 
 from prometheus_client import REGISTRY
 
-from desk.nursery import Nursery
+from desk.nursery import Nursery, within
 
 
 def failures(task: str) -> float:
@@ -69,3 +69,50 @@ async def test_a_task_that_is_cancelled_before_it_began_leaves_no_work_behind() 
     async with Nursery() as nursery:
         nursery.spawn(work, name="work")
     assert getcoroutinestate(work) == CORO_CLOSED  # else it is complained of as never awaited
+
+
+async def test_what_is_in_time_gives_its_result_or_its_failure() -> None:
+    async def answer() -> int:
+        return 7
+
+    async def fail() -> int:
+        raise LookupError("gone")
+
+    assert await within(5, answer()) == 7
+    with pytest.raises(LookupError, match="gone"):
+        await within(5, fail())
+
+
+async def test_who_does_not_let_itself_be_cancelled_is_not_waited_for() -> None:
+    ends, was_cancelled = asyncio.Event(), asyncio.Event()
+
+    async def stubborn() -> None:
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            was_cancelled.set()
+        await ends.wait()
+        raise OSError("too late for anybody")
+
+    with pytest.raises(TimeoutError):
+        await within(0.01, stubborn())
+    await asyncio.wait_for(was_cancelled.wait(), 5)
+    ends.set()
+    await asyncio.sleep(0)
+
+
+async def test_who_waits_and_is_cancelled_takes_the_work_along() -> None:
+    ended = asyncio.Event()
+
+    async def work() -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            ended.set()
+
+    waiting = asyncio.ensure_future(within(60, work()))
+    await asyncio.sleep(0.01)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    await asyncio.wait_for(ended.wait(), 5)
