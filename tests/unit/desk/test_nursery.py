@@ -3,6 +3,7 @@
 import asyncio
 from inspect import CORO_CLOSED, getcoroutinestate
 
+import pytest
 from prometheus_client import REGISTRY
 
 from desk.nursery import Nursery, within
