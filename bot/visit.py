@@ -42,14 +42,6 @@ class Visit:
         """This person's time zone; the desk's for who never came in."""
         return self.account.preferences.time_zone if self.account else self.desk.settings.time_zone
 
-    async def where(self, text: str) -> tuple[str, str]:
-        """Return words without `on bybit`, and that venue, or else where this person's orders go.
-
-        Raises what `named` does.
-        """
-        rest, named = await self.named(text)
-        return rest, named or self.venue
-
     async def named(self, text: str) -> tuple[str, str]:
         """Return words without `on bybit`, and that venue, empty when they name none.
 

@@ -42,7 +42,7 @@ class Outside:
 def running() -> Iterator[Running]:
     """A desk whose Binance is its own exchange."""
     with stages.temporary_data() as data_dir:
-        environment = stages.environment(data_dir)
+        environment = stages.environment(data_dir, TAPEWIRE_PLAN_INTERVAL_S="1")
         exchange = f"http://127.0.0.1:{environment['TAPEWIRE_EXCHANGE_PORT']}"
         environment["TAPEWIRE_VENUES_URL"] = exchange
         found = stages.start(environment)

@@ -1,27 +1,17 @@
 """Plans on the exchange that a person names, marked as real money, while paper is usual."""
 
-import asyncio
 from decimal import Decimal
 from typing import Any
 
-from tests.integration.exchange.clients import WHALE_USDT, Exchange
+from tests.integration.exchange.clients import Exchange
 from tests.journeys.test_trading import price_in
 from tests.journeys.venues.conftest import account, connected
+from tests.journeys.venues.market import pushed
 from tests.journeys.venues.test_connecting import equal_balances
 from tests.journeys.witness import Witness
 from tests.stage import Stage, buttons, words_of
 
 VENUE, TITLE = "bybit", "Bybit"
-
-
-async def push_down(stage: Stage, exchange: Exchange, person: int) -> None:
-    """Sell into the bids and offer the rest: who asks now and then must find the price fallen."""
-    whale = await account(exchange, "whale-of-fay", BTC="999999999")
-    now = price_in(await stage.ask(person, "/price btc", "BTC/USDT"))
-    await whale.order(
-        symbol="BTCUSDT", side="SELL", type="LIMIT", timeInForce="GTC",
-        quantity=f"{WHALE_USDT // now:f}", price=f"{now * Decimal('0.995'):.0f}",
-    )  # fmt: skip
 
 
 async def pushed_until_sold(stage: Stage, seen: Witness, exchange: Exchange, person: int) -> None:
@@ -38,8 +28,7 @@ async def pushed_until_sold(stage: Stage, seen: Witness, exchange: Exchange, per
     async def fired() -> bool:
         if (await trail())["attempts"]:
             return True
-        await push_down(stage, exchange, person)
-        await asyncio.sleep(1)
+        await pushed(stage, exchange, person, "BTC", "0.995")
         return False
 
     async def sold() -> bool:
