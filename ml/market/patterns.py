@@ -25,7 +25,7 @@ Places = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A place in `NAMES` and how sure the network is, 0 to 1; `none` below its limit."""
+    """One of `NAMES` and the chance the network gives it, 0 to 1; `none` below its limit."""
 
     name: str
     confidence: float

@@ -25,7 +25,10 @@ def measure(data: Path | None = None) -> list[Figure]:
 
 
 def _of(model: str, folder: Path | None) -> list[Figure]:
-    checked = _golden(model)
+    try:
+        checked = _golden(model)
+    except registry.BadModel as e:
+        return [_figure(model, _bad(e))]
     if folder is None:
         return [checked, _figure(model, unmeasured(_ABSENT))]
     try:
@@ -52,6 +55,11 @@ def _golden(model: str) -> Figure:
             is_least=False,
         ),
     )
+
+
+def _bad(e: registry.BadModel) -> Gate:
+    what = f"{Path(str(e.values['file'])).name} {e.values['problem']}"
+    return Gate(what=what, value=1.0, n=1, limit=0.0, is_least=False, unit="files")
 
 
 def _figure(model: str, gate: Gate) -> Figure:
