@@ -5,7 +5,7 @@ BIN := .venv/bin
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
 	--no-annotate --custom-compile-command 'make lock' --exclude-newer $$(date -u -d '7 days ago' +%F) -q
 DATA ?= var/datasets
-TRAINED := risk manipulation pumps band direction quick
+TRAINED := risk manipulation pumps band direction patterns quick
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help

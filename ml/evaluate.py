@@ -113,14 +113,14 @@ def evaluate(data_dir: Path | None, own: Path = OWN) -> Report:
     return Report(rows, recorded, missing + absent)
 
 
-def tone_rows(folder: Path) -> list[Row]:
-    """Measure the sentiment model on every labelled set that is there."""
-    return _what_is_there(_tones(folder, load_sentiment(provider="cpu")))[0]
+def tone_rows(folder: Path) -> tuple[list[Row], list[str]]:
+    """Measure the sentiment model on every labelled set; return too why some are missing."""
+    return _what_is_there(_tones(folder, load_sentiment(provider="cpu")))
 
 
-def post_rows(folder: Path) -> list[Row]:
-    """Measure the manipulation model on every labelled set that is there."""
-    return _what_is_there(_all_posts(folder, load_manipulation()))[0]
+def post_rows(folder: Path) -> tuple[list[Row], list[str]]:
+    """Measure the manipulation model on every labelled set; return too why some are missing."""
+    return _what_is_there(_all_posts(folder, load_manipulation()))
 
 
 def _what_is_there(measures: Iterable[Measure]) -> tuple[list[Row], list[str]]:

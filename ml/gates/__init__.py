@@ -5,7 +5,16 @@ from typing import Final, cast
 
 from ml.gates.gate import Gates
 
-MODELS: Final = ("sentiment", "manipulation", "risk", "pumps", "band", "direction", "quick")
+MODELS: Final = (
+    "sentiment",
+    "manipulation",
+    "risk",
+    "pumps",
+    "band",
+    "direction",
+    "patterns",
+    "quick",
+)
 
 
 def of(model: str) -> Gates:

@@ -10,7 +10,7 @@ from ml.registry import Card
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """`value` over `n` rows; without a `limit` it is told and judges nothing.
+    """`value` over `n` rows; without a `limit` it is told and judges nothing, with no rows is none.
 
     `is_least`: at least the limit, else at most; reaching it is enough. `naive` is the same figure
     of the rule named `naive_is`. `parts` stand beside it.
@@ -55,6 +55,11 @@ def between(what: str, value: float, n: int, low: float, high: float) -> list[Ga
         Gate(what=f"{what}, not below", value=value, n=n, limit=low),
         Gate(what=f"{what}, not above", value=value, n=n, limit=high, is_least=False),
     ]
+
+
+def unmeasured(why: str) -> Gate:
+    """Return the line that says why there is no figure."""
+    return Gate(what=f"not measured: {why}", value=0.0, n=0)
 
 
 def farthest(card: Card, found: Sequence[float]) -> float:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from ml import evaluate
-from ml.gates.gate import Gate
+from ml.gates.gate import Gate, unmeasured
 from ml.gates.sentiment import gates_of
 from ml.judge.manipulation import load_manipulation
 
@@ -25,4 +25,6 @@ def golden() -> Sequence[float]:
 
 def measured(folder: Path) -> list[Gate]:
     """Return average precision beside the share of posts that are what is asked for."""
-    return [gate for row in evaluate.post_rows(folder) for gate in gates_of(row)]
+    rows, missing = evaluate.post_rows(folder)
+    found = [gate for row in rows for gate in gates_of(row)]
+    return [*found, *(unmeasured(why) for why in missing)]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from ml import evaluate, registry
-from ml.gates.gate import Gate
+from ml.gates.gate import Gate, unmeasured
 from ml.judge.sentiment import load_sentiment
 from ml.judgement import KINDS, Kind
 
@@ -28,8 +28,9 @@ def golden() -> Sequence[float]:
 
 def measured(folder: Path) -> list[Gate]:
     """Return every gated figure of the sets that are there, and agreement with fp32 as recorded."""
-    rows = evaluate.tone_rows(folder)
-    return [*told(), *(gate for row in rows for gate in gates_of(row))]
+    rows, missing = evaluate.tone_rows(folder)
+    found = [gate for row in rows for gate in gates_of(row)]
+    return [*told(), *found, *(unmeasured(why) for why in missing)]
 
 
 def told() -> list[Gate]:

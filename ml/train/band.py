@@ -23,7 +23,7 @@ from ml.market import hours
 from ml.market.band import BIG, FILE, HORIZONS, NAME, group, table
 from ml.market.folds import learnt
 from ml.market.headlines import EMBARGO, DatedNews, dated_news
-from ml.registry import Card, write_card
+from ml.registry import MODELS, Card, write_card
 from ml.text import normalise
 from ml.train.networks import BandNetwork, fit
 
@@ -37,7 +37,6 @@ def main() -> None:
     """Read the arguments, fit both, write the one that is better."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=Path("ml/models"))
     options = parser.parse_args()
     torch.set_num_threads(1)
     news = dated_news(options.data)
@@ -57,10 +56,10 @@ def main() -> None:
         raise SystemExit("the network is better: it has to ship, with a loader of its own")
     groups = group(plain[news.is_learnt], news.sizes[news.is_learnt])
     parts = {name: getattr(groups, name) for name in ("borders", "half", "most", "lively")}
-    np.savez(options.out / FILE, **arrays, **parts)
-    write_card(_card(figures), options.out, [FILE])
+    np.savez(MODELS / FILE, **arrays, **parts)
+    write_card(_card(figures), MODELS, [FILE])
     figures |= {"shipped": gates.figures(news)}
-    write_card(_card(figures), options.out, [FILE])
+    write_card(_card(figures), MODELS, [FILE])
 
 
 def text_table(news: DatedNews) -> Any:

@@ -21,7 +21,7 @@ from ml.market import candles, hours
 from ml.market.candles import Candles
 from ml.market.direction import NAME, NETWORK, TABLE, Record, edge, record, rises, table
 from ml.market.folds import Fold, walk_forward
-from ml.registry import Card, write_card
+from ml.registry import MODELS, Card, write_card
 from ml.train.networks import DirectionNetwork, fit, write_onnx
 
 EPOCHS: Final = 5
@@ -35,7 +35,6 @@ def main() -> None:
     """Read the arguments, walk forward, write the last fold's models and the card."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=Path("ml/models"))
     options = parser.parse_args()
     torch.set_num_threads(1)
     bitcoin = candles.bitcoin(options.data)
@@ -45,14 +44,14 @@ def main() -> None:
     for number, fold in enumerate(folds):
         print(f"fold {number + 1} of {FOLDS}", flush=True)
         limits = {
-            "network": _tell(told["network"], _network(bitcoin, after, fold, options.out), fold),
+            "network": _tell(told["network"], _network(bitcoin, after, fold, MODELS), fold),
             "regression": _tell(
-                told["regression"], _regression(bitcoin, after, fold, options.out), fold
+                told["regression"], _regression(bitcoin, after, fold, MODELS), fold
             ),
         }
     rules = judged(bitcoin, folds)
     records = {who: _all(found, after) for who, found in told.items()}
-    _write(options.out, limits, records, rules)
+    _write(MODELS, limits, records, rules)
 
 
 def _nothing() -> Told:

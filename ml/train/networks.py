@@ -12,6 +12,7 @@ import torch
 from ml.market.hours import CHANNELS, WINDOW
 
 OPSET: Final = 17
+WINDOW_STEPS: Final = 12  # that a chart of 96 closes is pooled to
 BATCH: Final = 256
 
 
@@ -123,3 +124,32 @@ def write_onnx(model: Any, inputs: dict[str, Any], output: str, path: Path) -> N
         dynamo=False,
     )
     onnx.checker.check_model(str(path))
+
+
+class PatternNetwork(torch.nn.Module):  # type: ignore[misc]
+    """Four convolutions over closes and the lines between their turns, to a logit a pattern."""
+
+    def __init__(self, patterns: int) -> None:
+        super().__init__()
+        self.layers = torch.nn.Sequential(
+            *_convolution(2, 32, 1),
+            *_convolution(32, 32, 2),
+            torch.nn.MaxPool1d(2),
+            *_convolution(32, 64, 2),
+            *_convolution(64, 64, 4),
+            torch.nn.AvgPool1d(4),
+            torch.nn.Flatten(),
+            torch.nn.Dropout(0.2),
+            torch.nn.Linear(64 * WINDOW_STEPS, patterns),
+        )
+
+    def forward(self, charts: Any) -> Any:
+        return self.layers(charts)
+
+
+def _convolution(inside: int, outside: int, dilation: int) -> list[Any]:
+    return [
+        torch.nn.Conv1d(inside, outside, 7, padding=3 * dilation, dilation=dilation),
+        torch.nn.BatchNorm1d(outside),
+        torch.nn.ReLU(),
+    ]

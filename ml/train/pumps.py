@@ -31,7 +31,7 @@ from ml.market.pumps import (
     judge,
     split,
 )  # fmt: skip
-from ml.registry import Card, write_card
+from ml.registry import MODELS, Card, write_card
 
 ROWS: Final = 60_000
 TREES: Final = 100
@@ -44,18 +44,17 @@ def main() -> None:
     """Read the arguments, fit, set the limits, write, measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=Path("ml/models"))
     options = parser.parse_args()
     older, _ = split(bars.pumps(options.data))
     arrays = grow(_ordinary(older))
-    np.savez_compressed(options.out / FILE, **arrays)
+    np.savez_compressed(MODELS / FILE, **arrays)
     watch = PumpWatch(from_arrays(arrays), 0.0, 0.0)
     limits = _limits(older, [watch.read(event.bars) for event in older])
-    write_card(_card(limits, {}), options.out, [FILE])
+    write_card(_card(limits, {}), MODELS, [FILE])
     together, rule, forest = gates.compare(options.data)
     metrics = {"rule or forest": together, "rule alone": rule, "forest alone": forest}
     figures = {who: _figures(caught) for who, caught in metrics.items()}
-    write_card(_card(limits, figures), options.out, [FILE])
+    write_card(_card(limits, figures), MODELS, [FILE])
 
 
 def grow(rows: Any) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from ml.datasets import Example
 from ml.gates import quick as gates
 from ml.judge.quick import FILE, NAME, Quick
 from ml.judgement import KINDS, LABELS
-from ml.registry import Card, write_card
+from ml.registry import MODELS, Card, write_card
 
 _sparse: Any = importlib.import_module("scipy.sparse")  # it ships no types
 
@@ -33,7 +33,6 @@ def main() -> None:
     """Read the arguments, fit, calibrate, write, measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=Path("ml/models"))
     options = parser.parse_args()
     examples = datasets.sentiment(options.data)
     train = {head: datasets.select(examples, "train", head) for head in KINDS}
@@ -49,15 +48,15 @@ def main() -> None:
         inverse, small.astype(np.float32) * scale[:, None, None].astype(np.float32), bias, ones, ""
     )
     np.savez_compressed(
-        options.out / FILE,
+        MODELS / FILE,
         inverse_frequency=inverse.astype(np.float16),
         weights=small,
         scale=scale.astype(np.float32),
         bias=bias,
         temperature=np.array([_temperature(raw, examples, n) for n in range(len(KINDS))]),
     )
-    write_card(_card(), options.out, [FILE])
-    write_card(replace(_card(), metrics=gates.figures(options.data)), options.out, [FILE])
+    write_card(_card(), MODELS, [FILE])
+    write_card(replace(_card(), metrics=gates.figures(options.data)), MODELS, [FILE])
 
 
 def _fit(examples: Sequence[Example], inverse: Any) -> tuple[Any, Any]:

@@ -13,9 +13,9 @@ from typing import Final
 
 from ml.gates import risk as gates
 from ml.market.risk import NAME, RiskModel
-from ml.registry import Card, write_card
+from ml.registry import MODELS, Card, write_card
 
-MODEL: Final = RiskModel(
+CHOSEN: Final = RiskModel(
     window_hours=24 * 180, memory_hours=72, degrees=4, horizon_hours=24, paths=6000
 )
 
@@ -24,10 +24,9 @@ def main() -> None:
     """Read the arguments, write the card, measure, write it with its figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=Path("ml/models"))
     options = parser.parse_args()
-    write_card(_card({}), options.out, [])
-    write_card(_card(gates.figures(options.data)), options.out, [])
+    write_card(_card({}), MODELS, [])
+    write_card(_card(gates.figures(options.data)), MODELS, [])
 
 
 def _card(metrics: dict[str, dict[str, float]]) -> Card:
@@ -47,7 +46,7 @@ def _card(metrics: dict[str, dict[str, float]]) -> Card:
             {"name": "Bitfinex seven pairs hours", "used": "back-test", "licence": "none stated"},
         ],
         made_with={"numpy": importlib.metadata.version("numpy")},
-        parameters={"model": asdict(MODEL)},
+        parameters={"model": asdict(CHOSEN)},
         metrics=metrics,
         forbidden_claims=[
             "a calibrated 99 % value at risk: 1 % is breached more often than stated",

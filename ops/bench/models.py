@@ -11,10 +11,10 @@ from typing import Final
 from ml import gates, registry
 from ml.datasets import MissingData
 from ml.evaluate import VARIABLE
-from ml.gates.gate import Gate, farthest
+from ml.gates.gate import Gate, farthest, unmeasured
 from ops.bench.figures import Budget, Figure, Floor
 
-_ABSENT: Final = f"not measured: {VARIABLE} names no folder (docs/models.md)"
+_ABSENT: Final = f"{VARIABLE} names no folder (docs/models.md)"
 
 
 def measure(data: Path | None = None) -> list[Figure]:
@@ -25,13 +25,16 @@ def measure(data: Path | None = None) -> list[Figure]:
 
 
 def _of(model: str, folder: Path | None) -> list[Figure]:
-    checked = _golden(model)
+    try:
+        checked = _golden(model)
+    except registry.BadModel as e:
+        return [_figure(model, _bad(e))]
     if folder is None:
-        return [checked, _silent(model, _ABSENT)]
+        return [checked, _figure(model, unmeasured(_ABSENT))]
     try:
         found = gates.of(model).measured(folder)
     except MissingData as e:
-        return [checked, _silent(model, f"not measured: {e}")]
+        return [checked, _figure(model, unmeasured(str(e)))]
     return [checked, *(_figure(model, gate) for gate in found)]
 
 
@@ -54,6 +57,11 @@ def _golden(model: str) -> Figure:
     )
 
 
+def _bad(e: registry.BadModel) -> Gate:
+    what = f"{Path(str(e.values['file'])).name} {e.values['problem']}"
+    return Gate(what=what, value=1.0, n=1, limit=0.0, is_least=False, unit="files")
+
+
 def _figure(model: str, gate: Gate) -> Figure:
     budget = gate.limit is not None and Budget(
         of="value", limit=gate.limit, is_least=gate.is_least, is_reached=True, is_promise=True
@@ -63,12 +71,8 @@ def _figure(model: str, gate: Gate) -> Figure:
         what=gate.what,
         unit=gate.unit,
         n=gate.n,
-        stats={"value": round(gate.value, 4)},
+        stats={"value": round(gate.value, 4)} if gate.n else {},
         budget=budget or None,
         floor=None if gate.naive is None else Floor(value=gate.naive, what=gate.naive_is),
         parts=gate.parts,
     )
-
-
-def _silent(model: str, why: str) -> Figure:
-    return Figure(bench=model, what=why, unit="", n=0, stats={})

@@ -51,6 +51,16 @@ def test_the_page_shows_the_figures_of_the_fast_tier() -> None:
         assert f"| {figures['majority']:.3f} | {figures['calibration_error']:.3f} |" in PAGE
 
 
+def test_the_page_shows_what_charts_are_called_and_what_followed() -> None:
+    metrics = registry.load_card("patterns").metrics
+    for figure in ("agreement", "never"):
+        assert f"{metrics['2019'][figure]:.3f}" in PAGE
+    assert f"**{metrics['drawings']['noise x1']:.3f}**" in PAGE
+    for name, found in metrics["after"].items():
+        row = f"| {name} | {found['windows']:,} | {found['bp']:+.1f} | {found['error']:.1f} |"
+        assert row in PAGE
+
+
 @pytest.mark.parametrize("name", gates.MODELS)
 def test_the_page_and_the_card_name_a_licence_for_every_set(name: str) -> None:
     for row in registry.load_card(name).data:

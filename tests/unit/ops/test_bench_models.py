@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from desk.settings import Settings
-from ml import gates
+from ml import gates, registry
 from ml.evaluate import VARIABLE
 from ml.gates import risk
 from ops import bench
@@ -55,3 +55,20 @@ def test_a_gate_that_is_missed_fails_and_one_without_limit_judges_nothing(
     assert missed.is_broken
     assert "budget >= 0.8" in kept.lines()[0]
     assert "floor 0.5  (rule)" in kept.lines()[0]
+
+
+def test_a_file_that_is_not_its_cards_is_a_missed_gate_and_the_others_are_still_judged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(gates, "MODELS", ("quick", "risk"))
+    monkeypatch.delenv(VARIABLE, raising=False)
+    bad = registry.BadModel(file="/models/quick.npz", problem="has SHA-256 0, its card says 1")
+
+    def refuse(*_: object) -> bytes:
+        raise bad
+
+    monkeypatch.setattr(registry, "load_file", refuse)
+    quick, checked, _ = models.measure()
+    assert quick.is_broken
+    assert quick.what == "quick.npz has SHA-256 0, its card says 1"
+    assert checked.verdict == "ok"

@@ -1,8 +1,10 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from ml import gates, registry
+from ml.datasets import MissingData
 from ml.gates.gate import Gate, between, farthest
 
 
@@ -30,3 +32,18 @@ def test_outputs_that_cannot_be_compared_are_infinitely_far() -> None:
     card = registry.load_card("risk")
     assert farthest(card, [0.1]) == float("inf")
     assert farthest(replace(card, parameters={}), []) == float("inf")
+
+
+@pytest.mark.parametrize("model", ["sentiment", "manipulation"])
+def test_every_labelled_set_that_is_missing_is_told(model: str, tmp_path: Path) -> None:
+    silent = [gate for gate in gates.of(model).measured(tmp_path) if not gate.n]
+    assert len(silent) == {"sentiment": 4, "manipulation": 2}[model]
+    assert all("is not there" in gate.what and gate.limit is None for gate in silent)
+
+
+@pytest.mark.parametrize(
+    "model", [m for m in gates.MODELS if m not in {"sentiment", "manipulation"}]
+)
+def test_a_market_model_without_its_sets_says_which(model: str, tmp_path: Path) -> None:
+    with pytest.raises(MissingData, match="is not there"):
+        gates.of(model).measured(tmp_path)
