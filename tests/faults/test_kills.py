@@ -93,7 +93,7 @@ async def test_every_order_happens_once_and_its_receipt_is_true_whoever_is_kille
         assert killer.killed == dict.fromkeys(VICTIMS, TIMES)
         placed = sorted([o.created_at for t in traders for o in await truth.orders(witness, t.id)])
         assert min(killer.at) < placed[len(placed) // 2], "most orders came amid the kills"
-        assert max(killer.at) < placed[-1]
+        assert sum(at < placed[-1] for at in killer.at) >= len(VICTIMS)
 
         found = await truth.judge(stage, witness, [t.id for t in traders])
         assert found.intended == found.at_venue == 10 * PEOPLE
