@@ -96,7 +96,8 @@ async def test_every_order_happens_once_and_its_receipt_is_true_whoever_is_kille
         assert sum(at < placed[-1] for at in killer.at) >= len(VICTIMS)
 
         found = await truth.judge(stage, witness, [t.id for t in traders])
-        assert found.intended == found.at_venue == 10 * PEOPLE
+        refused = await truth.refusals(witness, [t.id for t in traders])
+        assert found.intended == found.at_venue == 10 * PEOPLE, refused
         assert found.duplicates == found.lost == 0
         assert found.strays <= STRAYS_PER_DEATH * TIMES
         assert await truth.unanswered(witness, [t.id for t in traders]) > 0
