@@ -238,6 +238,8 @@ def _fill(order: Order, trade: Mapping[str, Any]) -> Fill:
 
 def _local(error: Exception, letter: Letter) -> str:
     """Say why nothing was sent; once something was signed, an error may quote its address."""
+    if isinstance(error, TimeoutError):
+        return "nothing was sent: it was not ready in time"
     if letter.is_signed or not isinstance(error, _tree().BaseError):
         return f"nothing was sent: {type(error).__name__}"
     return str(error)[:160]
