@@ -13,7 +13,7 @@ from desk.nursery import Nursery
 from desk.settings import Settings
 from ml.batching import MicroBatcher
 from ml.judge.service import Judge, load
-from ml.worker import Bus, Worker
+from ml.worker import Bus, Relief, Worker
 
 log = structlog.get_logger(__name__)
 
@@ -21,21 +21,27 @@ log = structlog.get_logger(__name__)
 async def run(settings: Settings) -> None:
     """Serve until cancelled; raises `BadConfiguration` at once when a model cannot be loaded."""
     judge = await asyncio.to_thread(load, settings, directory=settings.ml_model_dir)
+    quick = await asyncio.to_thread(judge.relieved)
     redis = connect(settings.redis_url)
     live = Live(redis, "ml")
     try:
         async with Nursery() as nursery:
             nursery.forever(live.beat, name="heartbeat", pause_s=BEAT_S)
-            await serve(judge, RedisBus(redis))
+            await serve(judge, RedisBus(redis), quick=quick, lag_s=settings.ml_lag_s)
     finally:
         await redis.aclose()
 
 
-async def serve(judge: Judge, bus: Bus) -> None:
-    """Judge what comes over `bus` until cancelled; outages of the bus are waited out."""
-    batcher = MicroBatcher(judge)
+async def serve(judge: Judge, bus: Bus, *, quick: Judge, lag_s: float) -> None:
+    """Judge what comes over `bus` until cancelled; outages of the bus are waited out.
+
+    What has waited longer than `lag_s` seconds is left to `quick`.
+    """
+    batcher, relief = MicroBatcher(judge), Relief(MicroBatcher(quick), lag_s)
+    consumer = f"{socket.gethostname()}-{os.getpid()}"
     async with Nursery() as nursery:
-        worker = Worker(bus, batcher, nursery, consumer=f"{socket.gethostname()}-{os.getpid()}")
-        nursery.forever(batcher.run, name="judge batches", pause_s=0.1)
+        worker = Worker(bus, batcher, nursery, consumer=consumer, relief=relief)
+        for one in (batcher, relief.batcher):
+            nursery.forever(one.run, name="judge batches", pause_s=0.1)
         log.info("models ready", model=judge.version)
         await nursery.forever(worker.run, name="take headlines")

@@ -1,11 +1,16 @@
-"""Takes headlines off the bus, has them judged, and puts the scores back."""
+"""Takes headlines off the bus, has them judged, and puts the scores back.
+
+When more comes in than the models can read, headlines wait on the bus. Those that waited too long
+are judged by a quicker model until the rest is caught up with: less often right, but in time.
+"""
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 import structlog
-from prometheus_client import Counter
+from prometheus_client import Counter, Gauge
 
 from desk import clock
 from desk.nursery import Nursery
@@ -24,6 +29,8 @@ PAUSE_S: Final = 0.05
 
 SCORED = Counter("tapewire_headlines_scored_total", "Headlines judged.", ["label"])
 BURIED = Counter("tapewire_headlines_buried_total", "Headlines no model could judge.", ["reason"])
+RELIEVED = Counter("tapewire_headlines_quick_total", "Headlines left to the quick model.")
+LAG = Gauge("tapewire_headlines_lag_seconds", "How long the last headline waited for a model.")
 log = structlog.get_logger(__name__)
 
 
@@ -55,12 +62,29 @@ class Malformed(ValueError):
     """A message that is not a headline; trying again would not help."""
 
 
+@dataclass(frozen=True, slots=True)
+class Relief:
+    """A quicker model for headlines that have waited longer than `after_s` seconds."""
+
+    batcher: MicroBatcher
+    after_s: float
+
+
 class Worker:
     """Scores headlines at least once each: a score published twice is the same score."""
 
-    def __init__(self, bus: Bus, batcher: MicroBatcher, nursery: Nursery, *, consumer: str) -> None:
+    def __init__(
+        self,
+        bus: Bus,
+        batcher: MicroBatcher,
+        nursery: Nursery,
+        *,
+        consumer: str,
+        relief: Relief | None = None,
+    ) -> None:
         self._bus = bus
         self._batcher = batcher
+        self._relief = relief
         self._nursery = nursery
         self._consumer = consumer
         self._free = asyncio.Semaphore(IN_FLIGHT)
@@ -86,6 +110,7 @@ class Worker:
             self._free.release()
 
     async def _work(self, entries: Sequence[Entry]) -> None:
+        batcher = self._whose(entries)
         headlines: dict[str, tuple[Entry, Headline]] = {}
         for entry in entries:
             if entry.tries > TRIES:  # it was handed out so often and never came back
@@ -100,14 +125,27 @@ class Worker:
                 return
             if attempt:
                 await asyncio.sleep(PAUSE_S * 2**attempt)
-            headlines = await self._judge(headlines, last=attempt == TRIES - 1)
+            headlines = await self._judge(batcher, headlines, last=attempt == TRIES - 1)
+
+    def _whose(self, entries: Sequence[Entry]) -> MicroBatcher:
+        """Return who is to judge: what was handed out before is late for another reason."""
+        waited_s = max((_waited_s(entry.id) for entry in entries if entry.tries <= 1), default=0.0)
+        LAG.set(waited_s)
+        if self._relief is None or waited_s <= self._relief.after_s:
+            return self._batcher
+        RELIEVED.inc(len(entries))
+        return self._relief.batcher
 
     async def _judge(
-        self, headlines: dict[str, tuple[Entry, Headline]], *, last: bool
+        self,
+        batcher: MicroBatcher,
+        headlines: dict[str, tuple[Entry, Headline]],
+        *,
+        last: bool,
     ) -> dict[str, tuple[Entry, Headline]]:
         """Judge and publish; return what failed and may be tried again."""
         with LATENCY.labels("judge").time():
-            results = await self._batcher.score([headline for _, headline in headlines.values()])
+            results = await batcher.score([headline for _, headline in headlines.values()])
         done, failed = [], {}
         for (name, (entry, headline)), result in zip(headlines.items(), results, strict=True):
             if isinstance(result, Judgement):
@@ -127,6 +165,12 @@ class Worker:
         BURIED.labels(reason).inc()
         log.error("headline buried", entry=entry.id, reason=reason, detail=detail[:300])
         await self._bus.bury(HEADLINES, GROUP, entry.id, entry.body, f"{reason}: {detail}"[:300])
+
+
+def _waited_s(entry_id: str) -> float:
+    """Return how long ago Redis took an entry in, which numbers entries by its milliseconds."""
+    took_ms = entry_id.partition("-")[0]
+    return max(0.0, (clock.epoch_ms() - int(took_ms)) / 1000) if took_ms.isdecimal() else 0.0
 
 
 def parse(body: Mapping[str, Any]) -> Headline:

@@ -233,6 +233,12 @@ class Settings(WireSettings):
         default="auto",
         description="Where models run. auto: CUDA when it really loads, else the CPU.",
     )
+    ml_lag_s: float = Field(
+        default=2.0,
+        ge=0.1,
+        le=600,
+        description="Headlines that waited longer for a model are judged by a quicker one.",
+    )
     ml_threads: int = Field(default=1, ge=1, le=64, description="Threads of an ONNX session.")
 
     # Operation

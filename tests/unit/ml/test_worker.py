@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from prometheus_client import REGISTRY
 
+from desk import clock
 from desk.nursery import Nursery
 from ml import worker
 from ml.app import serve
@@ -109,11 +111,7 @@ async def test_headlines_come_back_as_scores_and_are_acknowledged(judge: Judge) 
             message(2, "$BTC breaking out, buying more", kind="social"),
         ]
     )
-    serving = asyncio.ensure_future(serve(judge, bus))
-    await bus.finished(2)
-    serving.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await serving
+    await served(judge, bus)
     first, second = sorted(bus.published, key=lambda body: body["id"])
     assert (first["id"], first["label"], first["event"]) == ("h1", "bearish", "hack")
     assert (second["id"], second["label"]) == ("h2", "bullish")
@@ -123,6 +121,35 @@ async def test_headlines_come_back_as_scores_and_are_acknowledged(judge: Judge) 
     }  # fmt: skip
     assert first["scored_at"].endswith("+00:00")
     assert sorted(bus.acked) == ["1-0", "2-0"]
+
+
+async def served(judge: Judge, bus: MemoryBus, *, lag_s: float = 1e12) -> None:
+    """Serve until everything is judged."""
+    count = len(bus.waiting)
+    serving = asyncio.ensure_future(serve(judge, bus, quick=judge.relieved(), lag_s=lag_s))
+    await bus.finished(count)
+    serving.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await serving
+
+
+async def test_headlines_that_waited_too_long_are_judged_by_the_quick_model(judge: Judge) -> None:
+    text = "Hackers steal $90 million from exchange"
+    old = [Message(f"{clock.epoch_ms() - 60_000 + n}-0", message(n, text).body) for n in range(40)]
+    late, fresh = MemoryBus(old), MemoryBus([Message(f"{clock.epoch_ms()}-0", message(1).body)])
+    before = REGISTRY.get_sample_value("tapewire_headlines_quick_total") or 0
+    for bus in (late, fresh):
+        await served(judge, bus, lag_s=30)
+    assert {body["model"].rpartition("-")[0] for body in late.published} == {"quick"}
+    assert {(body["label"], body["event"]) for body in late.published} == {("bearish", "hack")}
+    assert [body["model"].rpartition("-")[0] for body in fresh.published] == ["sentiment"]
+    assert REGISTRY.get_sample_value("tapewire_headlines_quick_total") == before + 40
+
+
+async def test_what_a_crash_left_behind_is_no_sign_of_a_lag(judge: Judge) -> None:
+    bus = MemoryBus([Message(f"{clock.epoch_ms() - 60_000}-0", message(1).body, tries=2)])
+    await served(judge, bus, lag_s=30)
+    assert [body["model"].rpartition("-")[0] for body in bus.published] == ["sentiment"]
 
 
 async def test_a_thousand_headlines_each_get_one_score() -> None:
