@@ -369,11 +369,11 @@ web-detail-risk-denied-min-notional = Заявка на { $value } USDT; рын�
 web-detail-risk-denied-min-quantity = Количество { $value }; рынок берёт от { $limit }.
 web-detail-risk-denied-price-band = Цена хуже рыночной на { $value } %; берётся не больше { $limit } %.
 web-detail-halted = Администратор остановил торговлю: { $reason }. Открытые заявки остаются как есть.
-web-detail-halted-orders-minute = Торговля сама остановилась: заявок { $where ->
+web-detail-halted-orders-minute = Торговля сама остановилась: { $value } заявок { $where ->
         [live] на настоящие деньги (LIVE){" "}
         [paper] на бумаге{" "}
        *[other] {""}
-    }за минуту { $value }, лимит — { $limit }. Продавать можно.
+    }за минуту, лимит — { $limit }. Продавать можно.
 web-detail-halted-venue-errors = Торговля сама остановилась: { $where } не отвечает на { $value } % запросов, лимит — { $limit } %. Продавать можно.
 web-detail-halted-loss-hour = { $where ->
         [live] LIVE

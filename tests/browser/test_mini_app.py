@@ -32,6 +32,10 @@ pytestmark = pytest.mark.browser
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 
 FAULTS = (Path(__file__).parent / "faults.js").read_text(encoding="utf-8")
+# Colours on their way from one to the other are neither.
+AT_REST = """Promise.all(document.getAnimations()
+  .filter(a => a.effect.getComputedTiming().iterations !== Infinity)
+  .map(a => a.finished.catch(() => null))).then(() => null)"""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 CLIPPED = """[...document.querySelectorAll('h2, b, dd, .button, .chip, .tab span')]
   .filter(e => e.offsetParent && e.scrollWidth > e.clientWidth + 1
@@ -414,6 +418,7 @@ async def test_texts_can_be_read_and_controls_be_hit_and_named(
                 await page.locator("#presets .preset").first.click()
                 await expect(page.locator("#preview div").first).to_be_visible()
                 await expect(page.locator("#submit")).to_be_enabled()
+            await page.evaluate(AT_REST)
             faults |= dict.fromkeys(await page.evaluate(FAULTS), name)
         assert faults == {}
 

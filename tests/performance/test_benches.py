@@ -86,7 +86,7 @@ async def test_validation_is_measured_in_memory_and_on_real_stores(ground: Rig) 
 
 
 async def test_fan_out_is_measured_beside_a_bare_broadcast(ground: Rig) -> None:
-    found = named(await fanout.measure(ground, sockets=(20,), seconds=1.0))
+    found = named(await fanout.measure(ground, sockets=(20,), seconds=3.0))
     assert set(found) == {
         "bookTicker to 20 sockets",
         "depth@100ms to 20 sockets",

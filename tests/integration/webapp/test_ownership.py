@@ -23,7 +23,7 @@ def with_ids(path: str, found: dict[str, str]) -> str:
 
 
 async def test_every_route_but_signing_in_wants_a_session(nobody: httpx.AsyncClient) -> None:
-    names = ("order_id", "ticket_id", "plan_id", "event_id")
+    names = ("order_id", "ticket_id", "plan_id", "event_id", "headline_id")
     known = dict.fromkeys(names, NOBODYS) | {"venue": "bybit"}
     asked = 0
     for method, path in await routes(nobody):
@@ -49,7 +49,8 @@ async def test_nothing_of_one_person_is_seen_or_changed_by_another(
     stop = {"kind": "exit", "symbol": "BTC/USDT", "stop": "10%"}
     plan = (await ann.post("/api/v1/plans", json=stop, headers={"Idempotency-Key": "p"})).json()
     known = {"order_id": order["id"], "ticket_id": ticket["ticket_id"], "plan_id": plan["id"]}
-    known["event_id"] = NOBODYS  # a launch is everybody's; this one is not there
+    # Launches and alerts are everybody's; these are not there.
+    known |= {"event_id": NOBODYS, "headline_id": NOBODYS}
     for method, path in await routes(ann):
         if "_id}" not in path:
             continue
