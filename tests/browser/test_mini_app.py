@@ -362,6 +362,7 @@ async def test_a_link_signs_in_once_and_leaves_no_trace(stage: Stage, browser: B
         await expect(page.locator("#equity:not(.wait)")).to_be_visible()
         await page.go_back()
         assert link.partition("#")[2] not in page.url
+        await expect(page.locator("#equity:not(.wait)")).to_be_visible()
     async with opened(browser) as (page, complaints):
         await page.goto(stage.url)
         await expect(page.locator(".gate")).to_contain_text("Please sign in")

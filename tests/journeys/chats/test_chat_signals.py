@@ -129,8 +129,8 @@ async def test_replay_of_a_source_is_the_same_to_the_last_digit(stage: Stage) ->
     ann = await stage.newcomer()
     await stage.say(ann, "/alerts btc any 0%")
     await stage.heard(ann, "You will hear")
-    now = clock.now()
-    then = now - timedelta(hours=3)
+    # Amid a minute: just before its end the opening of the next would be the first price known.
+    then = (clock.now() - timedelta(hours=3)).replace(second=10)
     clock.set_clock(now=lambda: then)
     await stage.furnish()
     await past(stage, [100])
