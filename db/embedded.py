@@ -174,6 +174,8 @@ class Embedded:
         """End servers that an earlier desk of this directory left behind when it was killed."""
         for pid in _running(b"postgres", f"-D\0{self._postgres_data}\0".encode()):
             _stop(pid, signal.SIGINT)
+        for lock in (self._postgres_data / "postmaster.pid", _lock_of(self.postgres.socket)):
+            _forget_dead(lock)
         socket = self.run_dir / "redis.sock"
         for pid in _running(b"valkey-server", str(socket).encode()):
             _stop(pid, signal.SIGTERM)
@@ -267,6 +269,27 @@ def _running(program: bytes, argument: bytes) -> list[int]:
         if program in command.split(b"\0")[0] and argument in command:
             found.append(int(entry.parent.name))
     return found
+
+
+def _lock_of(socket: Path) -> Path:
+    return socket.with_name(f"{socket.name}.lock")
+
+
+def _forget_dead(lock: Path) -> None:
+    """Remove a lock file of PostgreSQL's when whoever it names is dead, or another program by now.
+
+    PostgreSQL itself takes a killed one for alive until its parent has asked how it ended, which
+    in a container without an init nobody does, and any program that has been given its number.
+    """
+    try:
+        pid = int(lock.read_text().split("\n", 1)[0])
+        process = Path("/proc", str(pid))
+        is_dead = process.joinpath("stat").read_text().rpartition(")")[2].split()[0] == "Z"
+        is_other = b"postgres" not in process.joinpath("cmdline").read_bytes().split(b"\0")[0]
+    except (OSError, ValueError, IndexError):
+        return  # there is none, or PostgreSQL finds out by itself
+    if is_dead or is_other:
+        lock.unlink(missing_ok=True)
 
 
 def _stop(pid: int, how: signal.Signals) -> None:

@@ -80,6 +80,32 @@ def test_what_was_there_keeps_its_mode_and_what_is_made_is_private(data_dir: Pat
             end(process)
 
 
+@pytest.mark.parametrize("named", ["a killed one nobody has asked about", "another program"])
+def test_a_lock_of_who_is_no_server_any_more_keeps_nobody_out(data_dir: Path, named: str) -> None:
+    embedded = Embedded(data_dir)
+    embedded.prepare()
+    socket = embedded.postgres.socket
+    locks = data_dir / "postgres" / "postmaster.pid", socket.with_name(f"{socket.name}.lock")
+    killed = started(embedded.postgres, data_dir)
+    killed.kill()
+    # Not waited for, so that the system keeps its number: PostgreSQL takes it for alive.
+    os.waitid(os.P_PID, killed.pid, os.WEXITED | os.WNOWAIT)
+    other = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    try:
+        for lock in locks:
+            first, _, rest = lock.read_text().partition("\n")
+            assert int(first) == killed.pid
+            if named == "another program":
+                lock.write_text(f"{other.pid}\n{rest}")
+        socket.unlink()
+        embedded.prepare()
+        end(started(embedded.postgres, data_dir))
+    finally:
+        killed.wait(10)
+        other.kill()
+        other.communicate()
+
+
 def test_servers_that_a_kill_left_behind_are_ended_and_nothing_written_is_lost(
     data_dir: Path,
 ) -> None:
