@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
-from db.context import open_desk
+from db.context import freeze, open_desk
 from desk.facade import Desk
 from desk.nursery import Nursery
 from desk.settings import Settings
@@ -107,7 +107,9 @@ async def run(settings: Settings) -> None:
 
             nursery.forever(feed, name="live-feed", pause_s=1.0)
             nursery.forever(hub.beat, name="live-beat")
-            await serve(create_app(context.desk, hub, context.live.metrics), door)
+            app = create_app(context.desk, hub, context.live.metrics)
+            freeze()
+            await serve(app, door)
 
 
 def open_door(settings: Settings) -> socket.socket:
