@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.outbox import encode
+from db.receipts import Notice, Receipt
 from desk import clock
 from desk.events import Event
 
@@ -25,25 +25,6 @@ _WRITE: Final = text(
     " FROM unnest(CAST(:kinds AS text[]), CAST(:bodies AS text[]))"
     " WITH ORDINALITY AS events(kind, body, place) ORDER BY place"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """Where an order's one status message is; `message_id` is None until it is sent."""
-
-    order_id: str
-    chat_id: int
-    message_id: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Where one of a plan's messages is; as above."""
-
-    plan_id: str
-    topic: str
-    chat_id: int
-    message_id: int | None
 
 
 async def write(

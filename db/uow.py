@@ -12,8 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from db import letters
 from db import redis as names
-from db.letters import Notice, Receipt
 from db.queue import Queue
+from db.receipts import Notice, Receipt
 from db.repositories.accounts import AccountRepository, ChatRepository, KeepRepository
 from db.repositories.alerts import AlertRepository, DigestRepository, MuteRepository
 from db.repositories.archive import ArchiveRepository
@@ -86,11 +86,11 @@ class SqlUnit:
 
     def receipt(self, order_id: str, *, chat_id: int, message_id: int | None) -> None:
         """See the port."""
-        self._receipts.append(Receipt(order_id, chat_id, message_id))
+        self._receipts.append(Receipt(order_id, chat_id, message_id, shown=""))
 
     def notice(self, plan_id: str, topic: str, *, chat_id: int, message_id: int | None) -> None:
         """See the port."""
-        self._notices.append(Notice(plan_id, topic, chat_id, message_id))
+        self._notices.append(Notice(plan_id, topic, chat_id, message_id, shown=""))
 
     async def commit(self) -> None:
         """See the port."""
