@@ -7,8 +7,8 @@ from typing import Annotated, Final, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from desk.clock import epoch_ms
 from exchange import audit, tickets, units
+from exchange.clock import epoch_ms
 from exchange.dialects.keys import FREE_OF_FEES, credentials
 from exchange.faults import Kind, Rule
 from exchange.ledger import Account

@@ -13,9 +13,9 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp
 from starlette.websockets import WebSocket
 
-from desk.clock import epoch_ms
 from exchange import admin, auth, list_trading, market_data, trading
 from exchange.calls import carry_out
+from exchange.clock import epoch_ms
 from exchange.dialects import serve
 from exchange.faults import FaultInjection
 from exchange.params import Params, parse

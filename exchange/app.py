@@ -13,10 +13,10 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from db.live import told_alive
-from desk.clock import epoch_ms
 from desk.nursery import Nursery
 from desk.settings import Settings
 from exchange import api
+from exchange.clock import epoch_ms
 from exchange.faults import TRANSPORT
 from exchange.floor import STEP_S, Floor
 from exchange.markets import MARKETS

@@ -14,9 +14,9 @@ import numpy as np
 import structlog
 from prometheus_client import Gauge
 
-from desk.clock import epoch_ms
 from desk.errors import BadConfiguration
 from exchange.candles import COLUMNS, Rows
+from exchange.clock import epoch_ms
 from exchange.history import History
 from exchange.markets import Market
 from exchange.prices import Prices

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from desk.clock import epoch_ms, new_id
+from desk.clock import new_id
 from exchange import list_tickets, refusals, tickets
 from exchange.auth import Signed
+from exchange.clock import epoch_ms
 from exchange.markets import Market
 from exchange.order_lists import ListTicket, OrderList
 from exchange.orders import Kind

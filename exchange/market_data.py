@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any, Final, TypeAlias
 
-from desk.clock import epoch_ms
 from exchange import reference, refusals
 from exchange.candles import INTERVALS, Span
+from exchange.clock import epoch_ms
 from exchange.markets import Market
 from exchange.params import Params
 from exchange.protocol import market_forms, price_forms

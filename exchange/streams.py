@@ -12,10 +12,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final, NamedTuple
 
-from desk.clock import epoch_ms
 from exchange import ticks
 from exchange.book import Book
 from exchange.candles import INTERVALS, Span
+from exchange.clock import epoch_ms
 from exchange.engine import Engine
 from exchange.events import Event, Traded
 from exchange.faults import OF_STREAMS, Faults, Kind

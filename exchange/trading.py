@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeAlias, TypeVar
 
-from desk.clock import epoch_ms, new_id
+from desk.clock import new_id
 from exchange import refusals, tickets
 from exchange.auth import Signed
+from exchange.clock import epoch_ms
 from exchange.ledger import Account
 from exchange.markets import Market
 from exchange.order_lists import OrderList

@@ -3,7 +3,7 @@
 import asyncio
 from collections import defaultdict
 
-from desk.clock import epoch_ms
+from exchange.clock import epoch_ms
 from exchange.events import Event
 from exchange.faults import Faults
 from exchange.journal import Journal

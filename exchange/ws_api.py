@@ -10,10 +10,10 @@ import orjson
 import structlog
 from starlette.websockets import WebSocket
 
-from desk.clock import epoch_ms
 from exchange import auth, list_trading, market_data, trading
 from exchange.auth import Signed
 from exchange.calls import carry_out
+from exchange.clock import epoch_ms
 from exchange.faults import LOST, OF_REQUESTS, REFUSALS, Kind, Rule, garbled
 from exchange.ledger import Account
 from exchange.outbox import frame

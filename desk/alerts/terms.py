@@ -161,7 +161,8 @@ class Source:
     def admits(self, facts: Facts) -> bool:
         """Tell whether the headline fits."""
         asked, source = self.name.casefold(), facts.source
-        return source == asked or source.removeprefix("www.").startswith(f"{asked}.")
+        bare = source.removeprefix("www.")
+        return asked in {source, bare} or bare.startswith(f"{asked}.")
 
     def __str__(self) -> str:
         is_plain = not self.name[:1].isdigit() and not set(self.name) & _SIGNS

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from desk.clock import epoch_ms
+from exchange.clock import epoch_ms
 from exchange.dialects import call as calls
 from exchange.dialects import native
 from exchange.dialects.call import Call, plain

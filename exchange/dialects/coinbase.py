@@ -6,7 +6,7 @@ from uuid import UUID
 
 import jwt
 
-from desk.clock import epoch_ms
+from exchange.clock import epoch_ms
 from exchange.dialects import call as calls
 from exchange.dialects import keys, native
 from exchange.dialects.call import Call, plain

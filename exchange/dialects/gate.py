@@ -4,7 +4,7 @@ import hashlib
 from functools import partial
 from typing import Any, Final
 
-from desk.clock import epoch_ms
+from exchange.clock import epoch_ms
 from exchange.dialects import call as calls
 from exchange.dialects import native
 from exchange.dialects.call import Call, plain

@@ -5,7 +5,7 @@ Its documentation has no code for a client order id that was used before: the wo
 
 from typing import Any, Final
 
-from desk.clock import epoch_ms
+from exchange.clock import epoch_ms
 from exchange.dialects import call as calls
 from exchange.dialects import keys, native
 from exchange.dialects.call import Call, plain

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from desk.clock import epoch_ms
 from exchange import market_data, refusals, tickets
+from exchange.clock import epoch_ms
 from exchange.dialects.reasons import Declined, Why
 from exchange.ledger import Account
 from exchange.markets import MIN_NOTIONAL, Market

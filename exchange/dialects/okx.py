@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from desk.clock import epoch_ms
+from exchange.clock import epoch_ms
 from exchange.dialects import call as calls
 from exchange.dialects import keys, native
 from exchange.dialects.call import Call, plain

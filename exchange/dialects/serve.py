@@ -8,7 +8,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from desk.clock import epoch_ms
+from exchange.clock import epoch_ms
 from exchange.dialects import bybit, coinbase, gate, htx, kucoin, mexc, okx
 from exchange.dialects.call import Call
 from exchange.dialects.dialect import Dialect

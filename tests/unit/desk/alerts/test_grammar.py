@@ -122,6 +122,30 @@ def test_a_rule_admits_what_its_truth_table_says(term: Term, facts: Facts) -> No
 
 
 @pytest.mark.parametrize(
+    ("name", "source", "fits"),
+    [
+        ("decrypt.co", "www.decrypt.co", True),
+        ("decrypt", "www.decrypt.co", True),
+        ("www.decrypt.co", "www.decrypt.co", True),
+        ("Decrypt.co", "decrypt.co", True),
+        ("crypt.co", "www.decrypt.co", False),
+        ("decrypt.co", "decrypt.com", False),
+    ],
+)
+def test_a_source_is_known_with_and_without_its_www(name: str, source: str, fits: bool) -> None:
+    facts = Facts(
+        coins=frozenset(),
+        traded=frozenset(),
+        tone=Tone.NEUTRAL,
+        measures={},
+        source=source,
+        text="",
+        has_launch=False,
+    )
+    assert Source(name).admits(facts) is fits
+
+
+@pytest.mark.parametrize(
     ("written", "meant"),
     [
         (
