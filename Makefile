@@ -9,7 +9,7 @@ TRAINED := risk manipulation pumps band direction patterns quick
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help up test check format types imports bench faults faults-full docs clean lock install pages train
+.PHONY: help up test check format types imports bench faults faults-full search docs clean lock install pages train
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ faults: ## Kill, cut, hold and confuse everything an order needs, and count what
 
 faults-full: ## The same for an hour: more seeds, more rounds
 	@FAULT_SEEDS=100000 FAULT_ROUNDS=20 FAULT_BUTTONS=200 $(BIN)/python -m pytest tests/faults
+
+search: ## Try new random examples, ten times as many, in every property test
+	@$(BIN)/python -m pytest -n 2 --hypothesis-profile=search --no-cov tests/unit tests/integration tests/faults/test_machine.py
 
 check: ## Format and lint, changing nothing
 	@$(BIN)/ruff format --check .

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 import structlog
+from hypothesis import HealthCheck
+from hypothesis import settings as profiles
 from sqlalchemy import text
 
 from db import engine as engines
@@ -19,6 +21,13 @@ from tests import servers as real
 from tests.servers import Servers
 
 TOKEN = "7000000001:AATestTokenOfTheSandboxBot_0123456789"
+
+# Nothing is judged by the clock of a busy machine. The suite draws the same examples each time, so
+# that it tells what a change broke; `make search` goes looking for new ones.
+_SLOW = [HealthCheck.too_slow]
+profiles.register_profile("suite", deadline=None, suppress_health_check=_SLOW, derandomize=True)
+profiles.register_profile("search", deadline=None, suppress_health_check=_SLOW, max_examples=1_000)
+profiles.load_profile("suite")
 
 
 @pytest.fixture(scope="session")
