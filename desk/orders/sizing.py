@@ -51,17 +51,20 @@ def size(
     """Work out what the intent means at the quote.
 
     Quantities round down to the market's step, prices towards the person's safety; what waits for
-    a trigger is priced at its trigger. `bands` are the desk's. Raises `RiskDenied` for what the
-    market would refuse as too small and for a limit price that looks like a slip of the finger.
+    a trigger is priced at its trigger. `bands` are the desk's. A sum to spend at market goes by
+    cost, unless a slippage is named for it: then by what it buys at the worst price. Raises
+    `RiskDenied` for what the market would refuse as too small and for a limit price that looks
+    like a slip of the finger.
     """
     if intent.slippage_percent is not None:
         bands = Bands(intent.slippage_percent, bands.limit)
     price, worst = _prices(intent, instrument, quote, bands)
-    quantity = _quantity(intent, instrument, price, free_base)
-    by_cost = _is_by_cost(intent)
+    by_cost, buys = _is_by_cost(intent), intent.side is Side.BUY
+    # A sum within a band of its own is never overspent, wherever in the band it trades.
+    is_banded = buys and intent.slippage_percent is not None
+    quantity = _quantity(intent, instrument, worst if is_banded else price, free_base)
     notional = intent.amount.value if by_cost else quantity * price
     _check_minimum(instrument, quantity, notional)
-    buys = intent.side is Side.BUY
     spend = money.floor_to(intent.amount.value, SPEND_STEP) if by_cost else None
     reserve = (spend or quantity * worst) if buys else quantity
     return Sized(
@@ -79,7 +82,8 @@ def size(
 
 def _is_by_cost(intent: Intent) -> bool:
     is_market_buy = intent.side is Side.BUY and intent.kind is Kind.MARKET
-    return is_market_buy and intent.amount.unit is Unit.QUOTE
+    is_banded = intent.slippage_percent is not None
+    return is_market_buy and intent.amount.unit is Unit.QUOTE and not is_banded
 
 
 def _prices(

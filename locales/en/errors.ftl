@@ -18,6 +18,10 @@ misunderstood = { $what ->
         [lines] One command per message, please. Nothing was placed. For example: <code>{ $example }</code>
         [price] I read more than one price in “{ $text }”. Write one, for example: <code>{ $example }</code>
         [slippage] Slippage “{ $text }” is over the ceiling of { $limit } %. For example: <code>{ $example }</code>
+        [terms-price] “{ $text }” needs a price: at market an order trades at once. Nothing was placed. For example: <code>{ $example }</code>
+        [terms-clash] “post” waits in the book and “{ $text }” never waits: choose one of them. Nothing was placed. For example: <code>{ $example }</code>
+        [terms-lasts] Only an order that waits for its price stays for a while; this one trades at once or not at all. Nothing was placed. For example: <code>{ $example }</code>
+        [terms-slippage] A limit price is its own slippage limit; name one of the two. Nothing was placed. For example: <code>{ $example }</code>
         [timeframe] I do not know the timeframe “{ $text }”. There are { $offered }. For example: <code>{ $example }</code>
         [days] A report covers { $offered } days; I read “{ $text }”. For example: <code>{ $example }</code>
         [impact] Impact, novelty and confidence run from 0 to 1, which is 0 to 100 %; I read “{ $text }”. For example: <code>{ $example }</code>
