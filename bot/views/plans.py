@@ -93,6 +93,12 @@ def amount_of(plan: Plan) -> str:
 
 def details(plan: Plan, zone: str, t: Texts) -> list[Html]:
     """Return the lines that tell the terms of a plan."""
+    band = plan.slippage_percent
+    found = _terms(plan, zone, t)
+    return found if band is None else [*found, t("plan-slippage", percent=money.plain(band))]
+
+
+def _terms(plan: Plan, zone: str, t: Texts) -> list[Html]:
     match plan.terms:
         case Exit() as terms:
             return _exit(terms, t)

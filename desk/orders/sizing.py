@@ -60,6 +60,8 @@ def size(
         bands = Bands(intent.slippage_percent, bands.limit)
     price, worst = _prices(intent, instrument, quote, bands)
     by_cost, buys = _is_by_cost(intent), intent.side is Side.BUY
+    if not buys:
+        _check_dust(intent, instrument, free_base, price)
     # A sum within a band of its own is never overspent, wherever in the band it trades.
     is_banded = buys and intent.slippage_percent is not None
     quantity = _quantity(intent, instrument, worst if is_banded else price, free_base)
@@ -94,18 +96,32 @@ def _prices(
     touch = intent.trigger_price or (quote.ask if buys else quote.bid)
     if intent.limit_price is not None:
         price = (money.floor_to if buys else money.ceil_to)(intent.limit_price, step)
-        _check_finger(price, touch, bands.limit, buys=buys)
+        check_finger(price, touch, bands.limit, step=step, buys=buys)
         return price, price
     if buys:
         return touch, money.ceil_to(touch * (_HUNDRED + bands.slippage) / _HUNDRED, step)
     return touch, money.floor_to(touch * (_HUNDRED - bands.slippage) / _HUNDRED, step)
 
 
-def _check_finger(price: Decimal, touch: Decimal, band: Decimal, *, buys: bool) -> None:
+def check_finger(
+    price: Decimal, touch: Decimal, band: Decimal, *, step: Decimal, buys: bool
+) -> None:
+    """Raise `RiskDenied` for a price more than `band` percent beyond the market.
+
+    It looks like a slip of the finger; the refusal names the last price that does not.
+    """
     off = (price - touch if buys else touch - price) / touch * _HUNDRED
     if off > band or not price:
-        value, limit = money.show(off), money.show(band)
-        raise RiskDenied(rule="price-band", value=value, limit=limit)
+        last = _banded(touch, band, step, buys=buys)
+        value, limit, edge = money.show(off), money.show(band), money.show_price(last)
+        raise RiskDenied(rule="price-band", value=value, limit=limit, edge=edge)
+
+
+def _banded(touch: Decimal, band: Decimal, step: Decimal, *, buys: bool) -> Decimal:
+    """Return the last price within a band, on the market's grid and on its near side."""
+    if buys:
+        return money.floor_to(touch * (_HUNDRED + band) / _HUNDRED, step)
+    return money.ceil_to(touch * (_HUNDRED - band) / _HUNDRED, step)
 
 
 def _quantity(
@@ -124,6 +140,14 @@ def _quantity(
         case _:
             raise BadAmount(code="unit", text=money.plain(amount.value))
     return money.floor_to(quantity, instrument.quantity_step)
+
+
+def _check_dust(intent: Intent, instrument: Instrument, free: Decimal, price: Decimal) -> None:
+    """Refuse a share of what would be too small to sell even all together."""
+    worth = money.floor_to(free, instrument.quantity_step) * price
+    if intent.amount.unit is Unit.PERCENT and free and worth < instrument.min_notional:
+        limit = money.show(instrument.min_notional)
+        raise RiskDenied(rule="dust", value=money.show(worth), limit=limit, coin=instrument.base)
 
 
 def _check_minimum(instrument: Instrument, quantity: Decimal, notional: Decimal) -> None:

@@ -34,6 +34,11 @@ def check(
         return
     if kind is Kind.LIMIT:
         raise Misunderstood(what="terms-slippage", example=example)
-    if slippage_percent > MOST_SLIPPAGE:
-        text, works = f"{money.plain(slippage_percent)}%", "slippage=1%"
+    check_slippage(slippage_percent)
+
+
+def check_slippage(percent: Decimal) -> None:
+    """Raise `Misunderstood` for a band so wide that it bounds nothing."""
+    if percent > MOST_SLIPPAGE:
+        text, works = f"{money.plain(percent)}%", "slippage=1%"
         raise Misunderstood(what="slippage", text=text, limit=MOST_SLIPPAGE, example=works)

@@ -34,6 +34,7 @@ plan-stop = 🔻 Stop at { $price }{ $limit ->
     }
 plan-target = 🎯 Take profit at { $price }
 plan-trail = 🪢 Trailing { $percent }%: now { $price }, best so far { $high }
+plan-slippage = ↔ Never more than { $percent }% worse than the quote
 plan-whole = What would have been left is too small to sell, so it goes along.
 plan-watched = The exchange does not keep it any more; I watch the price myself.
 plan-entry = Buys at market once the price reaches { $price }

@@ -366,8 +366,9 @@ web-detail-risk-denied-max-positions = { limit-money }: This would be coin numbe
 web-detail-risk-denied-max-day = { limit-money }: With this order you would have bought { $value } USDT in 24 hours; the limit is { $limit }.
 web-detail-risk-denied-max-symbol = { limit-money }: You would have { $value } USDT in this market; the limit is { $limit }.
 web-detail-risk-denied-min-notional = The order is worth { $value } USDT; this market takes { $limit } and more.
+web-detail-risk-denied-dust = All your free { $coin } is worth { $value } USDT, and this market takes { $limit } and more: that is dust. Buy some more and sell all of it together.
 web-detail-risk-denied-min-quantity = The quantity is { $value }; this market takes { $limit } and more.
-web-detail-risk-denied-price-band = The price is { $value } % away from the market, on your wrong side; at most { $limit } % is taken.
+web-detail-risk-denied-price-band = The price is { $value } % away from the market, on your wrong side; at most { $limit } % is taken, which is { $edge }.
 web-detail-halted = An admin has stopped trading: { $reason }. Open orders stay as they are.
 web-detail-halted-orders-minute = Trading has stopped itself: { $value } orders { $where ->
         [live] with LIVE money{" "}

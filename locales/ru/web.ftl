@@ -366,8 +366,9 @@ web-detail-risk-denied-max-positions = { limit-money }: Эта монета бы
 web-detail-risk-denied-max-day = { limit-money }: С этой заявкой за 24 часа вышло бы { $value } USDT; лимит — { $limit }.
 web-detail-risk-denied-max-symbol = { limit-money }: На этом рынке у вас было бы { $value } USDT; лимит — { $limit }.
 web-detail-risk-denied-min-notional = Заявка на { $value } USDT; рынок берёт от { $limit }.
+web-detail-risk-denied-dust = Все свободные { $coin } стоят { $value } USDT, а рынок принимает от { $limit }: это пыль. Докупите немного и продайте всё вместе.
 web-detail-risk-denied-min-quantity = Количество { $value }; рынок берёт от { $limit }.
-web-detail-risk-denied-price-band = Цена хуже рыночной на { $value } %; берётся не больше { $limit } %.
+web-detail-risk-denied-price-band = Цена хуже рыночной на { $value } %; берётся не больше { $limit } %, то есть до { $edge }.
 web-detail-halted = Администратор остановил торговлю: { $reason }. Открытые заявки остаются как есть.
 web-detail-halted-orders-minute = Торговля сама остановилась: { $value } заявок { $where ->
         [live] на настоящие деньги (LIVE){" "}
