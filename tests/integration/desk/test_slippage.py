@@ -34,7 +34,7 @@ async def test_a_purchase_for_a_sum_goes_out_at_its_worst_price_or_better(desk: 
     assert order.reserved == Decimal("99.495")
     await settle(desk)
     done = await desk.desk.orders.get(ANN.id, order.id)
-    assert (done.cost, done.reserved) == (Decimal(99), 0)
+    assert (done.cost, done.reserved) == (Decimal(99), Decimal(0))
 
 
 async def test_every_leg_of_a_plan_keeps_the_slippage_it_was_given(desk: Context) -> None:
