@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from desk import money
 from desk.i18n import Html, Texts
+from desk.orders.exits import Level
 from desk.orders.latency import Latency
 from desk.venues.profiles import profile
 
@@ -74,6 +75,13 @@ def place(venue: str, t: Texts) -> Html:
 def live(label: str, venue: str) -> str:
     """Mark the label of a button that moves real money."""
     return LIVE + label if profile(venue).is_live else label
+
+
+def level(wanted: Level, price: Decimal | None) -> str:
+    """Write where a level lies, and the distance it was given as: 58,200.00 (3%)."""
+    if price is None:
+        return f"{wanted}"
+    return f"{money.show_price(price)} ({wanted})" if wanted.is_percent else money.show_price(price)
 
 
 def moment(t: Texts, at: datetime, zone: str) -> Html:

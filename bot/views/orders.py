@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.callbacks import Ask, Buy, Cancel, Confirm, Dismiss, Go, Limit, Reprice, Sell, Why
 from bot.screen import Row, Screen, Style, button, grid, keyboard, lines
-from bot.views import figures
+from bot.views import figures, terms
 from desk import money
 from desk.accounts.model import Preferences
 from desk.i18n import Html, Texts
@@ -34,7 +34,8 @@ MARKS: Final = {
 def ticket(asked: Asked, t: Texts, *, ttl_s: int) -> Screen:
     """Return a ticket with its price, cost and the reason why it asks."""
     preview = asked.preview
-    text = lines(_terms(preview, t), _why(asked, t), t("ticket-expires", seconds=ttl_s))
+    expires = t("ticket-expires", seconds=ttl_s)
+    text = lines(_priced(preview, t), terms.told(preview, t), _why(asked, t), expires)
     own = [rule for rule in sorted(asked.ticket.waived) if preview.intent.side is Side.BUY]
     sure = t("button-buy-anyway") if own else t("button-confirm")
     buttons = [
@@ -83,10 +84,10 @@ def private_ticket(
         [button(t("button-dismiss"), Dismiss(ticket=written.id))],
     ]
     expires = t("ticket-expires", seconds=ttl_s)
-    return Screen(lines(title, _terms(preview, t), expires), keyboard(*rows))
+    return Screen(lines(title, _priced(preview, t), expires), keyboard(*rows))
 
 
-def _terms(preview: Preview, t: Texts) -> Html:
+def _priced(preview: Preview, t: Texts) -> Html:
     intent = preview.intent
     base, _, quoted = intent.symbol.partition("/")
     return t(

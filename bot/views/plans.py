@@ -12,7 +12,6 @@ from bot.views import figures
 from desk import money
 from desk.i18n import Html, Texts
 from desk.market.model import Timeframe
-from desk.orders.exits import Level
 from desk.orders.model import Order, Side
 from desk.plans.exits import stop_price, target_price, trail_price
 from desk.plans.model import Edit, Entry, Exit, Kind, Ladder, Plan, Schedule, Status
@@ -52,9 +51,14 @@ def card(plan: Plan, zone: str, t: Texts) -> Screen:
         *details(plan, zone, t),
         progress(plan, t),
         t(f"plan-status-{plan.status.value}", reason=_reason(plan, t)),
-        t("plan-tail", place=figures.place(plan.venue, t), id=plan.id),
+        _tail(plan, t),
     )
     return Screen(text, keyboard(*_rows(plan, t)))
+
+
+def _tail(plan: Plan, t: Texts) -> Html:
+    """Write where a plan trades, LIVE or on paper, and its id: under everything said of it."""
+    return t("plan-tail", place=figures.place(plan.venue, t), id=plan.id)
 
 
 def _rows(plan: Plan, t: Texts) -> list[Row]:
@@ -89,6 +93,12 @@ def amount_of(plan: Plan) -> str:
 
 def details(plan: Plan, zone: str, t: Texts) -> list[Html]:
     """Return the lines that tell the terms of a plan."""
+    band = plan.slippage_percent
+    found = _terms(plan, zone, t)
+    return found if band is None else [*found, t("plan-slippage", percent=money.plain(band))]
+
+
+def _terms(plan: Plan, zone: str, t: Texts) -> list[Html]:
     match plan.terms:
         case Exit() as terms:
             return _exit(terms, t)
@@ -115,9 +125,11 @@ def _exit(terms: Exit, t: Texts) -> list[Html]:
     found = []
     if terms.stop is not None:
         limit = money.show_price(terms.stop_limit) if terms.stop_limit else "none"
-        found.append(t("plan-stop", price=_at(terms.stop, stop_price(terms)), limit=limit))
+        found.append(
+            t("plan-stop", price=figures.level(terms.stop, stop_price(terms)), limit=limit)
+        )
     if terms.take_profit is not None:
-        found.append(t("plan-target", price=_at(terms.take_profit, target_price(terms))))
+        found.append(t("plan-target", price=figures.level(terms.take_profit, target_price(terms))))
     if terms.trail_percent is not None:
         now = trail_price(terms)
         found.append(
@@ -133,12 +145,6 @@ def _exit(terms: Exit, t: Texts) -> list[Html]:
     if terms.is_watched:
         found.append(t("plan-watched"))
     return found
-
-
-def _at(level: Level, price: Decimal | None) -> str:
-    if price is None:
-        return f"{level}"
-    return f"{money.show_price(price)} ({level})" if level.is_percent else money.show_price(price)
 
 
 def _schedule(plan: Plan, terms: Schedule, zone: str, t: Texts) -> Html:
@@ -191,13 +197,14 @@ def trouble(plan: Plan, t: Texts) -> Screen:
     found = plan.problem
     what = title(plan, t)
     if found is None:
-        return Screen(t("plan-trouble-over", what=what))
+        return Screen(lines(t("plan-trouble-over", what=what), _tail(plan, t)))
     values = {name: value or "none" for name, value in found.values.items()}
     why = t(found.key, **values) if t.has(found.key) else t("refused")
     hint = f"plan-hint-{found.key}"
     text = lines(
         t("plan-trouble", what=what, why=why),
         t(hint, coin=plan.base, side=plan.side.value) if t.has(hint) else t("plan-hint"),
+        _tail(plan, t),
     )
     row = [button(t("button-orders"), Go(place="orders"))]
     if plan.status is Status.ACTIVE:
@@ -225,6 +232,7 @@ def outcome(plan: Plan, t: Texts) -> Screen:
         t("plan-head", mark=MARKS[plan.status], what=title(plan, t)),
         progress(plan, t),
         t(f"plan-status-{plan.status.value}", reason=_reason(plan, t)),
+        _tail(plan, t),
     )
     return Screen(text, keyboard([button(t("button-plans"), Go(place="plans"))]))
 

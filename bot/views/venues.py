@@ -76,7 +76,7 @@ def _found(found: Connection, holdings: Sequence[Balance], t: Texts) -> Html:
             bound=_TOLD[found.is_ip_bound],
         ),
         t("connect-balances", owned=", ".join(owned) or "none", more=max(0, len(holdings) - SHOWN)),
-        t("connect-advise-ip") if found.is_ip_bound is False else None,
+        None if found.is_ip_bound else t("connect-advise-ip", told=_TOLD[found.is_ip_bound]),
         t("connect-withdraw-untold") if found.can_withdraw is None else None,
         t("connect-still-paper"),
     )

@@ -18,7 +18,7 @@ from desk.errors import Unavailable, VenueUnsure
 from desk.events import OperatorAlarmed
 from desk.market.service import QUOTE, Market
 from desk.money import ZERO, plain
-from desk.orders import strangers
+from desk.orders import holds, strangers
 from desk.orders.execution import Execution
 from desk.orders.model import Order
 from desk.orders.outside import Deal, Resting
@@ -164,7 +164,10 @@ class Books:
     async def _level(
         self, account_id: int, venue: str, holdings: Sequence[Holding], *, at_once: bool
     ) -> None:
-        """Book what balances still differ by, once it is certain that no order of ours did it."""
+        """Book what balances still differ by, once it is certain that no order of ours did it.
+
+        What the venue keeps back for orders placed outside is reserved in the same transaction.
+        """
         now = clock.now()
         which = (account_id, venue)
         theirs = {h.currency: h.total for h in holdings}
@@ -180,6 +183,7 @@ class Books:
             sure = {c: g for c, g in gaps.items() if is_sure or now - g.at >= AGAIN}
             for currency, gap in sure.items():
                 await _move(unit, account_id, ours[currency], gap, now)
+            await holds.level(unit, account_id, venue, holdings)
             await unit.commit()
         self._gaps[which] = {c: g for c, g in gaps.items() if c not in sure}
 

@@ -12,6 +12,7 @@ from desk import clock, money
 from desk.errors import BadAmount, Misunderstood
 from desk.market.model import Instrument
 from desk.money import Amount, Unit
+from desk.orders import terms
 from desk.orders.exits import Exits, parse_level
 from desk.orders.model import Kind, Side, TimeInForce
 from desk.venues.profiles import PAPER
@@ -24,14 +25,16 @@ _EXIT = re.compile(r"\s(tp|sl)\s+([^\s]+)(?=\s|$)", re.IGNORECASE)
 _LASTS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 LONGEST: Final = timedelta(days=365)
 _ONE_FORM = {Side.BUY: "/buy btc 100", Side.SELL: "/sell btc 50%"}
+_LIMIT_FORM = {Side.BUY: "/buy btc 100 @ 60000 post", Side.SELL: "/sell btc 50% @ 70000 post"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intent:
     """What a person wants, understood but not yet priced or checked.
 
-    `slippage_percent` is the price band around the quote, None for the desk's own. `expires_at`
-    ends an order that rests, None for the desk's own span. `exits` ends a purchase.
+    `slippage_percent` is the price band around the quote, None for the desk's own; a sum to spend
+    has a band only when it is named. `expires_at` ends an order that rests, None for the desk's
+    own span. `exits` ends a purchase.
     """
 
     venue: str = PAPER
@@ -63,17 +66,26 @@ def parse(text: str, *, side: Side, find: Callable[[str], Instrument]) -> Intent
     rest, exits = _take_exits(rest, instrument, side)
     rest, flags = _take_flags(rest)
     amount = parse_amount(rest.strip(), side=side, instrument=instrument)
+    kind = Kind.LIMIT if price else Kind.MARKET
+    terms.check(
+        kind,
+        flags.time_in_force,
+        is_post_only=flags.is_post_only,
+        lasts=flags.lasts,
+        slippage_percent=flags.slippage_percent,
+        example=_LIMIT_FORM[side],
+    )
     return Intent(
         venue=instrument.venue,
         symbol=instrument.symbol,
         side=side,
         amount=amount,
-        kind=Kind.LIMIT if price else Kind.MARKET,
+        kind=kind,
         limit_price=price,
         time_in_force=flags.time_in_force,
-        is_post_only=flags.is_post_only and price is not None,
+        is_post_only=flags.is_post_only,
         slippage_percent=flags.slippage_percent,
-        expires_at=clock.now() + flags.lasts if flags.lasts and price else None,
+        expires_at=clock.now() + flags.lasts if flags.lasts else None,
         exits=exits,
     )
 
@@ -160,9 +172,4 @@ def _span(text: str) -> timedelta:
 
 
 def _slippage(text: str) -> Decimal:
-    percent = money.parse(text.removesuffix("%")).value
-    if percent > 10:
-        raise Misunderstood(
-            what="slippage", text=text, limit=10, example="/buy btc 100 slippage=1%"
-        )
-    return percent
+    return money.parse(text.removesuffix("%")).value

@@ -145,7 +145,7 @@ class Placing:
         plan_id: str | None = None,
     ) -> Order:
         """Write the order with its reserve, its exits, its receipt, and the job that sends it."""
-        draft = _draft(account_id, self._bounded(intent), weighed.sized, origin)
+        draft = _draft(account_id, self.bounded(intent), weighed.sized, origin)
         # A leg is known to its venue under the same id even when a restore has forgotten it.
         order_id = clock.id_of(origin.key) if plan_id else draft.id
         order = replace(judged.keep(draft, weighed.verdict, waived), id=order_id, plan_id=plan_id)
@@ -160,7 +160,7 @@ class Placing:
             await self.attach(unit, order, intent.exits)
         return order
 
-    def _bounded(self, intent: Intent) -> Intent:
+    def bounded(self, intent: Intent) -> Intent:
         """Give an order that rests its end, when it names none."""
         rests = intent.kind is Kind.LIMIT and intent.time_in_force is TimeInForce.GTC
         if not rests or intent.expires_at:

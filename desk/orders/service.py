@@ -34,7 +34,7 @@ class Orders(History):
         seen = await self.placing.look(intent)
         async with self.open(reads=True) as unit:
             weighed = await self.placing.weigh(unit, account_id, intent, seen)
-        return weighed.preview(intent, seen)
+        return weighed.preview(self.placing.bounded(intent), seen)
 
     async def request(self, account_id: int, intent: Intent, origin: Origin) -> Order | Asked:
         """Place at once within the person's quick limit, else store a ticket to confirm.
@@ -57,7 +57,7 @@ class Orders(History):
             if placed:
                 return placed
             weighed = await self.placing.weigh(unit, account_id, intent, seen)
-            preview = weighed.preview(intent, seen)
+            preview = weighed.preview(self.placing.bounded(intent), seen)
             waived = preview.verdict.passable
             preview.check(waived=waived)
             why = self._why_ask(account, preview, origin)

@@ -51,17 +51,22 @@ def size(
     """Work out what the intent means at the quote.
 
     Quantities round down to the market's step, prices towards the person's safety; what waits for
-    a trigger is priced at its trigger. `bands` are the desk's. Raises `RiskDenied` for what the
-    market would refuse as too small and for a limit price that looks like a slip of the finger.
+    a trigger is priced at its trigger. `bands` are the desk's. A sum to spend at market goes by
+    cost, unless a slippage is named for it: then by what it buys at the worst price. Raises
+    `RiskDenied` for what the market would refuse as too small and for a limit price that looks
+    like a slip of the finger.
     """
     if intent.slippage_percent is not None:
         bands = Bands(intent.slippage_percent, bands.limit)
     price, worst = _prices(intent, instrument, quote, bands)
-    quantity = _quantity(intent, instrument, price, free_base)
-    by_cost = _is_by_cost(intent)
+    by_cost, buys = _is_by_cost(intent), intent.side is Side.BUY
+    if not buys:
+        _check_dust(intent, instrument, free_base, price)
+    # A sum within a band of its own is never overspent, wherever in the band it trades.
+    is_banded = buys and intent.slippage_percent is not None
+    quantity = _quantity(intent, instrument, worst if is_banded else price, free_base)
     notional = intent.amount.value if by_cost else quantity * price
     _check_minimum(instrument, quantity, notional)
-    buys = intent.side is Side.BUY
     spend = money.floor_to(intent.amount.value, SPEND_STEP) if by_cost else None
     reserve = (spend or quantity * worst) if buys else quantity
     return Sized(
@@ -79,7 +84,8 @@ def size(
 
 def _is_by_cost(intent: Intent) -> bool:
     is_market_buy = intent.side is Side.BUY and intent.kind is Kind.MARKET
-    return is_market_buy and intent.amount.unit is Unit.QUOTE
+    is_banded = intent.slippage_percent is not None
+    return is_market_buy and intent.amount.unit is Unit.QUOTE and not is_banded
 
 
 def _prices(
@@ -90,18 +96,32 @@ def _prices(
     touch = intent.trigger_price or (quote.ask if buys else quote.bid)
     if intent.limit_price is not None:
         price = (money.floor_to if buys else money.ceil_to)(intent.limit_price, step)
-        _check_finger(price, touch, bands.limit, buys=buys)
+        check_finger(price, touch, bands.limit, step=step, buys=buys)
         return price, price
     if buys:
         return touch, money.ceil_to(touch * (_HUNDRED + bands.slippage) / _HUNDRED, step)
     return touch, money.floor_to(touch * (_HUNDRED - bands.slippage) / _HUNDRED, step)
 
 
-def _check_finger(price: Decimal, touch: Decimal, band: Decimal, *, buys: bool) -> None:
+def check_finger(
+    price: Decimal, touch: Decimal, band: Decimal, *, step: Decimal, buys: bool
+) -> None:
+    """Raise `RiskDenied` for a price more than `band` percent beyond the market.
+
+    It looks like a slip of the finger; the refusal names the last price that does not.
+    """
     off = (price - touch if buys else touch - price) / touch * _HUNDRED
     if off > band or not price:
-        value, limit = money.show(off), money.show(band)
-        raise RiskDenied(rule="price-band", value=value, limit=limit)
+        last = _banded(touch, band, step, buys=buys)
+        value, limit, edge = money.show(off), money.show(band), money.show_price(last)
+        raise RiskDenied(rule="price-band", value=value, limit=limit, edge=edge)
+
+
+def _banded(touch: Decimal, band: Decimal, step: Decimal, *, buys: bool) -> Decimal:
+    """Return the last price within a band, on the market's grid and on its near side."""
+    if buys:
+        return money.floor_to(touch * (_HUNDRED + band) / _HUNDRED, step)
+    return money.ceil_to(touch * (_HUNDRED - band) / _HUNDRED, step)
 
 
 def _quantity(
@@ -120,6 +140,14 @@ def _quantity(
         case _:
             raise BadAmount(code="unit", text=money.plain(amount.value))
     return money.floor_to(quantity, instrument.quantity_step)
+
+
+def _check_dust(intent: Intent, instrument: Instrument, free: Decimal, price: Decimal) -> None:
+    """Refuse a share of what would be too small to sell even all together."""
+    worth = money.floor_to(free, instrument.quantity_step) * price
+    if intent.amount.unit is Unit.PERCENT and free and worth < instrument.min_notional:
+        limit = money.show(instrument.min_notional)
+        raise RiskDenied(rule="dust", value=money.show(worth), limit=limit, coin=instrument.base)
 
 
 def _check_minimum(instrument: Instrument, quantity: Decimal, notional: Decimal) -> None:

@@ -9,7 +9,7 @@ from desk.money import ZERO
 from desk.orders.execution import book
 from desk.orders.model import EXTERNAL, Fill, Kind, Order, Report, Status
 from desk.orders.outside import Deal, Resting
-from desk.orders.recall import changed
+from desk.orders.recall import changed, release
 from desk.portfolio.fees import valued
 from desk.ports import Unit
 from desk.venues.forms import known_as
@@ -113,8 +113,9 @@ async def keep(unit: Unit, stranger: Stranger) -> None:
     status = order.status
     if stranger.deals:
         status = Status.FILLED if is_done else Status.PARTIAL
-    order = replace(order, quantity=whole, status=status, updated_at=clock.now())
-    await unit.orders.save(order)
+    now = clock.now()
+    order = replace(order, quantity=whole, status=status, updated_at=now)
+    await unit.orders.save(await release(unit, order, now) if status.is_final else order)
     unit.publish(changed(order))
 
 
@@ -125,8 +126,9 @@ async def close(unit: Unit, account_id: int, venue: str, resting: Sequence[Resti
         if order.venue_order_id not in there:
             is_done = order.quantity is not None and order.filled >= order.quantity
             status = Status.FILLED if is_done else Status.CANCELLED
-            ended = replace(order, status=status, updated_at=clock.now())
-            await unit.orders.save(ended)
+            now = clock.now()
+            ended = replace(order, status=status, updated_at=now)
+            await unit.orders.save(await release(unit, ended, now))
             unit.publish(changed(ended))
 
 

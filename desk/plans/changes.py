@@ -9,6 +9,7 @@ from desk import money
 from desk.errors import BadAmount, InsufficientFunds, Misunderstood, RiskDenied
 from desk.market.model import Instrument
 from desk.money import ZERO, Amount, Unit
+from desk.orders import sizing
 from desk.orders.exits import Level, parse_level
 from desk.orders.model import Order, Side
 from desk.plans.calendar import Every
@@ -214,11 +215,9 @@ def replacement(
         raise RiskDenied(rule="below-done", value=value, limit=limit)
     _check(left, at, ground)
     touch = ground.quote.ask if buys else ground.quote.bid
-    off = (at - touch if buys else touch - at) / touch * 100
-    if off > _FAR:
-        raise RiskDenied(rule="price-band", value=money.show(off), limit=money.show(_FAR))
+    sizing.check_finger(at, touch, _FAR, step=step, buys=buys)
     needed = left * at if buys else left
-    have = order.reserved + (ground.cash if buys else ground.held - order.reserved)
+    have = order.reserved + (ground.cash if buys else ground.free)
     if needed > have:
         raise InsufficientFunds(currency=order.reserved_currency, free=have, needed=needed)
     return Drafted(terms=Edit(order_id=order.id, price=at), quantity=whole)

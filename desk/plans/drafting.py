@@ -32,11 +32,16 @@ _HUNDRED: Final = Decimal(100)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What a draft is measured against; `held` and `cash` are free, `zone` the person's."""
+    """What a draft is measured against.
+
+    `held` counts base units, those under open orders too, `free` those that are not, `cash` what
+    is free of the quote currency; `zone` is the person's.
+    """
 
     instrument: Instrument
     quote: Quote
     held: Decimal
+    free: Decimal
     cash: Decimal
     settings: Settings
     now: datetime

@@ -230,10 +230,15 @@ def _take_over(terms: Exit, kept: tuple[Order, ...], scene: Scene) -> Move:
 
 
 def _place(plan: Plan, terms: Exit, scene: Scene, left: Decimal) -> Move:
-    """Sell what is free of it; what other orders hold back makes the desk say so and wait."""
+    """Sell what is free of it; what other orders hold back makes the desk say so and wait.
+
+    What is free alone may be too small to sell while others hold the rest: then too.
+    """
     bid, step = (scene.quote.bid if scene.quote else ZERO), scene.instrument.quantity_step
     wanted, free = money.floor_to(left, step), money.floor_to(scene.free, step)
-    quantity = min(wanted, free) if free else wanted
+    quantity, most = min(wanted, free), min(wanted, scene.held)
+    if not is_tradable(quantity, bid, scene.instrument) and most > quantity:
+        quantity = money.floor_to(most, step)
     rest = free - quantity
     if rest > ZERO and not is_tradable(rest, bid, scene.instrument) and not terms.is_whole:
         whole = max(filled(scene.legs) + free, plan.quantity or ZERO)

@@ -125,13 +125,20 @@ def edit(plan: Plan, terms: Edit, scene: Scene) -> Move:
         return End(Status.CANCELLED, "filled-first")
     if not is_tradable(left, terms.price, scene.instrument):
         return End(Status.FAILED, "too-small")
-    return Place(intent=_at_limit(plan, left, terms.price))
+    again = _at_limit(plan, left, terms.price)
+    if old is not None:
+        again = replace(again, is_post_only=old.is_post_only, expires_at=old.expires_at)
+    return Place(intent=again)
 
 
 def close(plan: Plan, _terms: Close, scene: Scene) -> Move:
-    """Return the next move of closing: everything open in the coin first, then the sale."""
-    if scene.others and not _ends(plan):
-        return recall(scene.others, scene.now)
+    """Return the next move of closing: everything of ours open in the coin first, then the sale.
+
+    What orders placed outside hold back stays theirs.
+    """
+    ours = tuple(order for order in scene.others if not order.is_external)
+    if ours and not _ends(plan):
+        return recall(ours, scene.now)
     under_way = live(scene.legs)
     if under_way:
         return recall(under_way, scene.now) if _ends(plan) else attend(under_way, scene.now)
@@ -144,7 +151,7 @@ def _flatten(plan: Plan, scene: Scene) -> Move:
     quantity = money.floor_to(scene.free, scene.instrument.quantity_step)
     sold = filled(scene.legs)
     if not quantity:
-        return End(Status.DONE if sold else Status.CANCELLED, "" if sold else "nothing-left")
+        return _nothing_free(scene, has_sold=bool(sold))
     if scene.quote is None:
         return Wait()
     bid = touch(scene.quote, Side.SELL)
@@ -157,6 +164,13 @@ def _flatten(plan: Plan, scene: Scene) -> Move:
         return Wait(pause)
     part = even_portion(quantity, bid, scene)
     return Place(intent=_at_market(plan, Amount(part, Unit.BASE)))
+
+
+def _nothing_free(scene: Scene, *, has_sold: bool) -> End:
+    """End a closing that has sold all it could; what an order placed outside holds is told."""
+    if any(order.is_external and order.side is Side.SELL for order in scene.others):
+        return End(Status.FAILED, "held-outside")
+    return End(Status.DONE) if has_sold else End(Status.CANCELLED, "nothing-left")
 
 
 def _ends(plan: Plan) -> bool:

@@ -218,6 +218,7 @@ class Plans:
             instrument=instrument,
             quote=quote,
             held=base.total,
+            free=base.free,
             cash=cash.free,
             settings=self.settings,
             now=clock.now(),

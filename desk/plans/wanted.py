@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
+from desk.errors import Misunderstood
 from desk.money import Amount, Unit
+from desk.orders import terms
 from desk.orders.exits import Level
 from desk.orders.model import Side
 from desk.plans.calendar import Every
@@ -19,7 +21,7 @@ class Wanted:
     """One plan in a person's terms; which fields count depends on the kind.
 
     `amount` is the whole of it, but for a DCA, where it is one leg. With `entry_id` an exit covers
-    what that order bought, at `basis` on average.
+    what that order bought, at `basis` on average. `slippage_percent` bounds what trades at market.
     """
 
     kind: Kind
@@ -38,3 +40,17 @@ class Wanted:
     count: int = 0
     prices: tuple[Decimal, Decimal] | None = None
     slippage_percent: Decimal | None = None
+
+
+def check_slippage(wanted: Wanted, *, example: str) -> None:
+    """Raise `Misunderstood` for a slippage that the plan could not keep or that is too large.
+
+    A stop and a take-profit may wait at the exchange, where no band goes with them: a stop has a
+    limit instead. What rests at prices of its own has none to keep.
+    """
+    if wanted.slippage_percent is None:
+        return
+    waits = wanted.kind is Kind.EXIT and (wanted.stop or wanted.take_profit)
+    if waits or wanted.kind is Kind.LADDER:
+        raise Misunderstood(what="plan-slippage", example=example)
+    terms.check_slippage(wanted.slippage_percent)

@@ -16,7 +16,7 @@ from desk.orders.intent import MAX_TEXT, parse_amount
 from desk.orders.model import Side
 from desk.plans.calendar import Every
 from desk.plans.model import Kind
-from desk.plans.wanted import EVERYTHING, Wanted
+from desk.plans.wanted import EVERYTHING, Wanted, check_slippage
 
 Find = Callable[[str], Instrument]
 EXAMPLES: Final = {
@@ -32,6 +32,7 @@ _EVERY = re.compile(r"\s(?:every\s+(\S+(?:\s+(?:seconds?|minutes?|hours?|days?|w
 _OVER = re.compile(r"\s(?:over|in)\s+([0-9]{1,4}\s*[a-z]+)(?=\s|$)", re.IGNORECASE)
 _LIMIT = re.compile(r"\s(?:limit|@)\s*(\S+)(?=\s|$)", re.IGNORECASE)
 _RANGE = re.compile(r"\s(\S+?)\s*(?:\.\.|\bto\b|–)\s*(\S+)(?=\s|$)", re.IGNORECASE)
+_SLIPPAGE = re.compile(r"\sslippage=(\S+)(?=\s|$)", re.IGNORECASE)
 _PACE = re.compile(r"([0-9]{0,4})\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?)")
 _NAMED: Final = {"hourly": Every(1, "h"), "daily": Every(1, "d"), "weekly": Every(1, "w")}
 
@@ -39,8 +40,8 @@ _NAMED: Final = {"hourly": Every(1, "h"), "daily": Every(1, "d"), "weekly": Ever
 def parse(name: str, text: str, *, find: Find) -> Wanted:
     """Read the words behind one of the commands in `EXAMPLES`.
 
-    Raises `Misunderstood` with what was read and an example, `UnknownMarket` through `find`,
-    `BadAmount`.
+    `slippage=1%` bounds what trades at market. Raises `Misunderstood` with what was read and an
+    example, `UnknownMarket` through `find`, `BadAmount`.
     """
     if len(text) > MAX_TEXT or "\n" in text.strip():
         what = "length" if len(text) > MAX_TEXT else "lines"
@@ -50,7 +51,11 @@ def parse(name: str, text: str, *, find: Find) -> Wanted:
     if not market:
         raise Misunderstood(what="market", example=EXAMPLES[name])
     heard = _Heard(name, find(market), side, f" {rest.strip()}" if rest.strip() else "")
-    return replace(_READERS[name](heard), venue=heard.instrument.venue)
+    heard, slippage = heard.without(_SLIPPAGE)
+    percent = money.parse(slippage[1].removesuffix("%")).value if slippage else None
+    wanted = replace(_READERS[name](heard), venue=heard.instrument.venue, slippage_percent=percent)
+    check_slippage(wanted, example=EXAMPLES[name])
+    return wanted
 
 
 @dataclass(frozen=True, slots=True)

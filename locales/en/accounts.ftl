@@ -68,7 +68,8 @@ help-trade-title = Trading
 help-trade = <b>Trading</b>
     <code>/buy btc 100</code> for 100 USDT · <code>/buy btc 0.01 btc</code> · <code>/buy eth 1.5k</code>
     <code>/sell btc 50%</code> · <code>/sell btc all</code>
-    <code>/buy btc 100 @ 60000</code> waits for the price · add <code>ioc</code>, <code>fok</code> or <code>post</code>
+    <code>/buy btc 100 @ 60000</code> waits for the price · add <code>ioc</code>, <code>fok</code>, <code>post</code> or <code>3d</code>
+    <code>/buy btc 100 slippage=0.5%</code> never pays more than that above the price · <code>/buy btc 100 tp 5% sl 3%</code>
     Up to your quick limit one tap buys; above it I show a ticket first.
 help-orders-title = Orders
 help-orders = <b>Orders</b>

@@ -18,6 +18,11 @@ misunderstood = { $what ->
         [lines] One command per message, please. Nothing was placed. For example: <code>{ $example }</code>
         [price] I read more than one price in “{ $text }”. Write one, for example: <code>{ $example }</code>
         [slippage] Slippage “{ $text }” is over the ceiling of { $limit } %. For example: <code>{ $example }</code>
+        [terms-price] “{ $text }” needs a price: at market an order trades at once. Nothing was placed. For example: <code>{ $example }</code>
+        [terms-clash] “post” waits in the book and “{ $text }” never waits: choose one of them. Nothing was placed. For example: <code>{ $example }</code>
+        [terms-lasts] Only an order that waits for its price stays for a while; this one trades at once or not at all. Nothing was placed. For example: <code>{ $example }</code>
+        [terms-slippage] A limit price is its own slippage limit; name one of the two. Nothing was placed. For example: <code>{ $example }</code>
+        [plan-slippage] A slippage goes with what trades at market: /dca, /twap, /trail, <code>/stop buy</code>. A stop takes a limit instead, as in <code>/stop btc 58000 limit 57900</code>. Nothing was placed. For example: <code>{ $example }</code>
         [timeframe] I do not know the timeframe “{ $text }”. There are { $offered }. For example: <code>{ $example }</code>
         [days] A report covers { $offered } days; I read “{ $text }”. For example: <code>{ $example }</code>
         [impact] Impact, novelty and confidence run from 0 to 1, which is 0 to 100 %; I read “{ $text }”. For example: <code>{ $example }</code>
@@ -137,8 +142,9 @@ risk-denied = { $rule ->
         [max-loss] The day has cost { $value } USDT, { limit-of } is { $limit }: until midnight you can only sell.
         [max-positions] Too many coins at once: this would be number { $value }, { limit-of } is { $limit }. Sell one first.
         [min-notional] Too small: { $value } USDT, the market takes { $limit } and more.
+        [dust] All your free { $coin } is worth { $value } USDT, and the market takes { $limit } and more: that is dust. Buy some more and sell all of it together: <code>/close { $coin }</code>
         [min-quantity] Too small: { $value }, the market takes { $limit } and more.
-        [price-band] The price is { $value } % beyond the market, more than { $limit } % looks like a slip of the finger.
+        [price-band] The price is { $value } % beyond the market, more than { $limit } % looks like a slip of the finger. Up to { $edge } it goes through.
         [stop-above] A stop at { $value } is not below the price of now, { $limit }: it would sell at once.
         [target-below] A take-profit at { $value } is not above the price of now, { $limit }: it would sell at once.
         [stop-limit-above] The limit { $value } is above its stop { $limit } and would not be met when it fires.

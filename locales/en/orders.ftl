@@ -33,6 +33,10 @@ ticket = <b>{ $side ->
         }
     } · fee ≈ { $fee }
     Free: { $free }
+terms-rests = Waits in the book until { $at } UTC.
+terms-post = Only as maker: where it would trade at once, the exchange refuses it.
+terms-ioc = What does not trade at once is cancelled.
+terms-fok = All of it at once, or nothing.
 ask-quick-limit = This is over your quick limit, so I ask first.
 ask-own-limit = ⛔ { risk-said }
 ask-large-sale = This sale is { $value } USDT, above { $limit } in one order, so I ask first.

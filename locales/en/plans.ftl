@@ -34,6 +34,7 @@ plan-stop = 🔻 Stop at { $price }{ $limit ->
     }
 plan-target = 🎯 Take profit at { $price }
 plan-trail = 🪢 Trailing { $percent }%: now { $price }, best so far { $high }
+plan-slippage = ↔ Never more than { $percent }% worse than the quote
 plan-whole = What would have been left is too small to sell, so it goes along.
 plan-watched = The exchange does not keep it any more; I watch the price myself.
 plan-entry = Buys at market once the price reaches { $price }
@@ -85,6 +86,7 @@ plan-reason-by-you = you asked for it.
 plan-reason-closed = the whole position is being sold.
 plan-reason-entry-unfilled = the purchase it was for bought nothing.
 plan-reason-nothing-left = no { $coin } is left to sell.
+plan-reason-held-outside = the rest of { $coin } is held by an order that was placed at the exchange; cancel it there first.
 plan-reason-too-small = what is left of { $coin } is too small for the market. Buy some more and sell all of it together: <code>/close { $coin }</code>
 plan-reason-ladder-unfilled = no order of it was filled.
 plan-reason-filled-first = the order was filled before it could be changed.
@@ -144,7 +146,7 @@ plan-hint = I keep trying. /plans shows it, and it can be cancelled there.
 plan-hint-halted = It goes on by itself as soon as trading is resumed.
 plan-hint-insufficient-funds = { $side ->
         [buy] It goes on as soon as there is enough; nothing is made up all at once.
-       *[sell] Another order holds these coins: cancel it in /orders, or sell everything with <code>/close { $coin }</code>.
+       *[sell] Another order holds these coins: cancel it in /orders, or at the exchange if it was placed there. <code>/close { $coin }</code> sells everything that is free.
     }
 plan-hint-risk-denied = I try again every half minute; the limits are the operator’s to change.
 plan-hint-plan-blind = I keep asking the exchange. Until a price comes only what rests at the exchange itself protects you; selling by hand may work: <code>/sell { $coin } 100%</code>

@@ -72,7 +72,10 @@ connect-balances = Found there: { $owned ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
-connect-advise-ip = ⚠ The key works from anywhere. Bind it to this desk’s IP address at the exchange: then a stolen key is worth nothing.
+connect-advise-ip = ⚠ { $told ->
+        [no] The key works from anywhere. Bind it
+       *[untold] This exchange does not tell from where the key works. Unless it is bound already, bind it
+    } to this desk’s IP address at the exchange: then a stolen key is worth nothing.
 connect-withdraw-untold = ⚠ This exchange does not tell whether the key may withdraw. Please look yourself that it may not.
 connect-still-paper = Orders still go where they went before, until you choose.
 connect-refused = ⛔ <b>{ $venue }: these keys are not taken.</b> They are forgotten.

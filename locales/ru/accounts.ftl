@@ -69,7 +69,8 @@ help-trade-title = Торговля
 help-trade = <b>Торговля</b>
     <code>/buy btc 100</code> на 100 USDT · <code>/buy btc 0.01 btc</code> · <code>/buy eth 1.5k</code>
     <code>/sell btc 50%</code> · <code>/sell btc all</code>
-    <code>/buy btc 100 @ 60000</code> ждёт цены · можно добавить <code>ioc</code>, <code>fok</code> или <code>post</code>
+    <code>/buy btc 100 @ 60000</code> ждёт цены · можно добавить <code>ioc</code>, <code>fok</code>, <code>post</code> или <code>3d</code>
+    <code>/buy btc 100 slippage=0.5%</code> не дороже цены больше чем на столько · <code>/buy btc 100 tp 5% sl 3%</code>
     До быстрого лимита покупка в одно нажатие, выше сначала показываю заявку.
 help-orders-title = Заявки
 help-orders = <b>Заявки</b>

@@ -7,6 +7,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from desk.nursery import Nursery
+from desk.orders.model import TimeInForce
 from tests.browser.test_mini_app import CLIPPED, OVERFLOW, browser, opened, sign_in, stage
 from tests.factories import ANN
 from tests.integration.webapp.stage import Stage
@@ -86,6 +87,30 @@ async def test_a_purchase_with_exits_and_a_limit_with_an_end(
         resting = next(o for o in orders if o.symbol == "BNB/USDT")
         assert resting.expires_at is not None
         assert 86_390 < (resting.expires_at - resting.created_at).total_seconds() < 86_401
+        assert complaints == []
+
+
+@pytest.mark.parametrize("way", ["post", "ioc", "fok"])
+async def test_a_limit_order_trades_the_way_that_was_chosen(
+    watched: Stage, browser: Browser, way: str, tmp_path: Path
+) -> None:
+    async with opened(browser, "phone") as (page, complaints):
+        await sign_in(watched, page)
+        await trade(page, watched, "SOL")
+        await page.locator('[data-kind="limit"]').click()
+        await page.locator("#price").fill("90")
+        await page.locator("#stay").select_option(way)
+        await page.locator("#amount").fill("25")
+        assert await page.evaluate(OVERFLOW) == 0
+        assert await page.evaluate(CLIPPED) == []
+        await page.screenshot(path=tmp_path / f"{way}.png", full_page=True)
+        await page.locator("#submit").click()
+        await expect(page.locator("#amount")).to_have_value("")
+        (order, *_) = await watched.context.desk.orders.page(ANN.id)
+        at_once = TimeInForce.GTC if way == "post" else TimeInForce(way.upper())
+        assert (order.symbol, order.is_post_only) == ("SOL/USDT", way == "post")
+        assert order.time_in_force is at_once
+        assert (order.expires_at is not None) == (way == "post")
         assert complaints == []
 
 

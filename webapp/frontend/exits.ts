@@ -6,6 +6,9 @@ import { say } from "./text";
 import type { Kind, Side } from "./types";
 
 type Words = Record<string, string>;
+export type Terms = Record<string, string | true>;
+
+const HOW: Record<string, Terms> = { post: { post_only: true }, ioc: { time_in_force: "IOC" }, fok: { time_in_force: "FOK" } };
 
 /** Take-profit, stop, trailing stop and the end of a limit order. */
 export class Exits {
@@ -50,9 +53,10 @@ export class Exits {
     return read;
   }
 
-  /** How long a limit order rests. */
-  lasts(): string {
-    return this.stay.value;
+  /** How long a limit order rests, or how it trades when it does not, as the API takes it. */
+  stays(): Terms {
+    const chosen = this.stay.value;
+    return HOW[chosen] ?? { lasts: chosen };
   }
 
   private read(): Words | string {

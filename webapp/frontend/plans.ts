@@ -3,6 +3,7 @@
 import { api } from "./api";
 import { ask, fail, toast } from "./dialogs";
 import { coin, h } from "./dom";
+import type { Terms } from "./exits";
 import { cut, exact, over, showPrice, showQuantity, showSum, times } from "./money";
 import { placeOf } from "./place";
 import { clock, say } from "./text";
@@ -82,7 +83,7 @@ async function endPlan(plan: Plan, button: HTMLButtonElement, changed: () => voi
 }
 
 /** Make a plan; one above the quick limit is asked about first. Null: the person said no. */
-export async function makePlan(body: Record<string, string>): Promise<Plan | null> {
+export async function makePlan(body: Terms): Promise<Plan | null> {
   const made = await api<Plan>("/plans", { method: "POST", body, key: crypto.randomUUID() });
   if (made.status !== "draft") return made;
   const text = `${title(made)}: ${terms(made)}`;

@@ -5,7 +5,7 @@ import { haptic, isTelegram, mainButton } from "./bridge";
 import { ask, fail, toast } from "./dialogs";
 import { choice, h, need, put } from "./dom";
 import { cut, exact, over, plain, rough, showPrice, showQuantity, showSum, sign, times, typed, ZERO, type Exact } from "./money";
-import { Exits } from "./exits";
+import { Exits, type Terms } from "./exits";
 import { watch } from "./orders";
 import { isLive, titleOf, venue } from "./place";
 import { makePlan } from "./plans";
@@ -17,7 +17,7 @@ const REFRESH_MS = 4000;
 const SHOWN = new Set(["max-day", "max-symbol"]); // the others only when they are over
 const SHARES = ["25", "50", "75", "100"];
 
-type Wish = Record<string, string>;
+type Wish = Terms;
 
 /** The form beside the chart. */
 export class Ticket {
@@ -213,7 +213,7 @@ export class Ticket {
     if (typeof exits === "string") return exits;
     if (this.kind === "market") return { ...wish, ...exits };
     const price = this.priced();
-    return price.length === 2 ? { ...wish, ...exits, price: price[1] ?? "", lasts: this.exits.lasts() } : (price[0] ?? "");
+    return price.length === 2 ? { ...wish, ...exits, price: price[1] ?? "", ...this.exits.stays() } : (price[0] ?? "");
   }
 
   /** A plan: a sale at levels, or a purchase once the price has risen. */

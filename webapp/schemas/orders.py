@@ -1,13 +1,14 @@
 """Orders: what a client asks for, and what became of it."""
 
 from decimal import Decimal
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from pydantic import Field
 
 from desk import clock
 from desk.errors import Misunderstood
 from desk.money import Amount, Unit
+from desk.orders import terms
 from desk.orders.exits import Exits
 from desk.orders.intent import Intent
 from desk.orders.model import Kind, Order, Side, Step, TimeInForce
@@ -17,13 +18,16 @@ from desk.venues.profiles import PAPER, profile
 from webapp.schemas.fields import Answer, Body, Id, Moment, PositiveAmount, Sum, Symbol, VenueName
 from webapp.schemas.levels import Lasts, LevelText, span
 
+_EXAMPLE: Final = '"kind": "limit", "price": "60000"'
+
 
 class OrderBody(Body):
     """An order. `unit` says what `amount` counts: buys default to quote, sells to base units;
 
     percent is of what is held, so only sells take it. `price` is needed for limit orders.
-    `lasts` is how long one rests (7 days when left out). `take_profit` and `stop_loss` end a
-    purchase by themselves: a price, or percent of what was paid.
+    `lasts` is how long one rests (7 days when left out). `slippage_percent` (at most 10) bounds
+    how far an order at market may slip; a sum to spend is then never overspent. `take_profit` and
+    `stop_loss` end a purchase by themselves: a price, or percent of what was paid.
     """
 
     venue: VenueName = PAPER
@@ -36,29 +40,40 @@ class OrderBody(Body):
     time_in_force: Literal["GTC", "IOC", "FOK"] = "GTC"
     post_only: bool = False
     lasts: Lasts | None = None
+    slippage_percent: PositiveAmount | None = None
     take_profit: LevelText | None = None
     stop_loss: LevelText | None = None
     headline_id: str | None = Field(default=None, max_length=64)
 
     def intent(self) -> Intent:
-        """Return the intent; raises `Misunderstood` for a price that does not fit the kind."""
+        """Return the intent; raises `Misunderstood` for what does not fit the kind."""
         is_limit = self.kind == "limit"
         if is_limit != (self.price is not None):
             raise Misunderstood(what="price" if is_limit else "price-extra")
         if self.unit == "percent" and (self.side == "buy" or self.amount > 100):
             raise Misunderstood(what="percent")
         default = Unit.QUOTE if self.side == "buy" else Unit.BASE
-        until = clock.now() + span(self.lasts) if self.lasts and is_limit else None
+        lasts = span(self.lasts) if self.lasts else None
+        kind, in_force = Kind(self.kind), TimeInForce(self.time_in_force)
+        terms.check(
+            kind,
+            in_force,
+            is_post_only=self.post_only,
+            lasts=lasts,
+            slippage_percent=self.slippage_percent,
+            example=_EXAMPLE,
+        )
         return Intent(
             venue=profile(self.venue).name,
             symbol=self.symbol,
             side=Side(self.side),
             amount=Amount(self.amount, Unit(self.unit) if self.unit else default),
-            kind=Kind(self.kind),
+            kind=kind,
             limit_price=self.price,
-            time_in_force=TimeInForce(self.time_in_force),
-            is_post_only=self.post_only and is_limit,
-            expires_at=until,
+            time_in_force=in_force,
+            is_post_only=self.post_only,
+            slippage_percent=self.slippage_percent,
+            expires_at=clock.now() + lasts if lasts else None,
             exits=self._exits(),
         )
 

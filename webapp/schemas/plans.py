@@ -12,7 +12,7 @@ from desk.plans.calendar import every
 from desk.plans.changes import Changes
 from desk.plans.exits import stop_price, target_price, trail_price
 from desk.plans.model import Edit, Entry, Exit, Kind, Ladder, Plan, Schedule
-from desk.plans.wanted import EVERYTHING, Wanted
+from desk.plans.wanted import EVERYTHING, Wanted, check_slippage
 from desk.venues.profiles import PAPER, profile
 from webapp.schemas.fields import Answer, Body, Id, Moment, PositiveAmount, Sum, Symbol, VenueName
 from webapp.schemas.levels import LevelText, Pace, span
@@ -24,7 +24,8 @@ class PlanBody(Body):
 
     exit: stop, stop_limit, take_profit, trail_percent · entry: stop (a price above the market) ·
     dca: amount of one leg, every, count · twap: over, count · ladder: first_price, last_price,
-    count. Without an amount an exit covers everything held.
+    count. Without an amount an exit covers everything held. `slippage_percent` (at most 10) bounds
+    what trades at market: a dca, a twap, an entry, an exit that trails alone.
     """
 
     kind: Literal["exit", "entry", "dca", "twap", "ladder"]
@@ -42,12 +43,13 @@ class PlanBody(Body):
     count: int = Field(default=0, ge=0, le=1000)
     first_price: PositiveAmount | None = None
     last_price: PositiveAmount | None = None
+    slippage_percent: PositiveAmount | None = None
 
     def wanted(self) -> Wanted:
         """Return what is wanted; raises `Misunderstood` for a part that the kind lacks."""
         self._check()
         prices = (self.first_price or money.ZERO, self.last_price or money.ZERO)
-        return Wanted(
+        found = Wanted(
             kind=Kind(self.kind),
             venue=profile(self.venue).name,
             symbol=self.symbol,
@@ -61,7 +63,10 @@ class PlanBody(Body):
             over=span(self.over) if self.over else None,
             count=self.count,
             prices=prices if all(prices) else None,
+            slippage_percent=self.slippage_percent,
         )
+        check_slippage(found, example='"stop_limit": "57900"')
+        return found
 
     def _check(self) -> None:
         needed = {

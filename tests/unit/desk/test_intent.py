@@ -95,6 +95,28 @@ def test_flags_are_read_and_unknown_ones_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("btc 100 post", "terms-price"),
+        ("btc 100 fok", "terms-price"),
+        ("btc 100 ioc post", "terms-price"),
+        ("btc 100 @ 60000 post ioc", "terms-clash"),
+        ("btc 100 @ 60000 fok post", "terms-clash"),
+        ("btc 100 3d", "terms-lasts"),
+        ("btc 100 gtc", "terms-lasts"),
+        ("btc 100 @ 60000 ioc 3d", "terms-lasts"),
+        ("btc 100 @ 60000 slippage=1%", "terms-slippage"),
+        ("btc 100 slippage=10.1%", "slippage"),
+    ],
+)
+def test_what_an_order_could_not_keep_is_refused_and_never_left_out(words: str, what: str) -> None:
+    for read in (buy, sell):
+        with pytest.raises(Misunderstood) as refused:
+            read(words)
+        assert refused.value.values["what"] == what
+
+
+@pytest.mark.parametrize(
     "text", ["BTC", "btc", "$btc", "BTC-USDT", "btc/usdt", "BTCUSDT", "ＢＴＣ"]
 )
 def test_a_market_has_many_spellings(text: str) -> None:

@@ -11,8 +11,9 @@ from desk import i18n
 from desk.i18n import Texts
 from desk.money import Amount, Unit
 from desk.orders import sizing
+from desk.orders.exits import Exits, Level
 from desk.orders.intent import Intent
-from desk.orders.model import Kind, Side
+from desk.orders.model import Kind, Side, TimeInForce
 from desk.orders.ticket import Asked, Preview, Ticket
 from desk.risk.model import Verdict
 from tests.factories import buy, instrument, quote, sell
@@ -56,6 +57,11 @@ LIMIT = replace(buy("0.01", unit=Unit.BASE), kind=Kind.LIMIT, limit_price=Decima
             50,
         ),
         (
+            replace(buy("100"), slippage_percent=Decimal("0.5")),
+            "Price 60,000.00, at worst 60,300.00 (slippage limit 50 bp) · fee",
+            50,
+        ),
+        (
             replace(sell("0.01"), slippage_percent=Decimal("1.25")),
             "Price 59,990.00, at worst 59,240.12 (slippage limit 125 bp) · fee",
             125,
@@ -73,3 +79,35 @@ def test_the_worst_price_stands_where_a_band_does(
 def test_a_share_to_sell_has_a_band_too() -> None:
     part = Intent(symbol="BTC/USDT", side=Side.SELL, amount=Amount(Decimal(50), Unit.PERCENT))
     assert preview(part).slippage_bp == 50
+
+
+def test_a_sum_with_a_slippage_of_its_own_is_never_overspent_nor_paid_worse() -> None:
+    band = replace(buy("100"), slippage_percent=Decimal("0.5"))
+    now = quote(bid="59990", ask="60000")
+    sized = sizing.size(band, instrument(), now, free_base=Decimal(0), bands=BANDS)
+    assert (sized.spend, sized.worst_price) == (None, Decimal(60300))
+    assert sized.quantity == Decimal("0.00165")  # of 60,300, in whole steps
+    assert sized.reserve == sized.quantity * 60300 <= 100
+    plain = sizing.size(buy("100"), instrument(), now, free_base=Decimal(0), bands=BANDS)
+    assert (plain.spend, plain.worst_price) == (Decimal(100), None)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"expires_at": AT + timedelta(days=3)}, "Waits in the book until 24 Nov 00:00 UTC."),
+        ({"is_post_only": True}, "Only as maker"),
+        ({"time_in_force": TimeInForce.FOK}, "All of it at once, or nothing."),
+        ({"time_in_force": TimeInForce.IOC}, "What does not trade at once is cancelled."),
+        (
+            {"exits": Exits(take_profit=Level(Decimal(5), is_percent=True))},
+            "Take profit at 61,950.00 (5%)",
+        ),
+        ({"exits": Exits(stop=Level(Decimal(58000)))}, "Stop at 58,000.00"),
+    ],
+)
+def test_a_ticket_tells_how_the_order_waits_trades_and_ends(
+    changes: dict[str, object], said: str
+) -> None:
+    assert said in shown(replace(LIMIT, **changes), EN)  # type: ignore[arg-type]
+    assert said not in shown(LIMIT, EN)
