@@ -21,7 +21,8 @@ from desk.orders.model import Side
 from desk.venues.profiles import PAPER
 
 DOWNLOAD_LIMIT: Final = 20 * 1024 * 1024  # of getFile, Bot API
-_CASHTAG: Final = re.compile(r"\$[A-Za-z0-9]{2,12}\b")
+# What means a coin even where people talk of other things: $BTC, btc/usdt.
+_UNMISTAKABLE: Final = re.compile(r"\$[A-Z0-9]{2,12}\b|\b[A-Z0-9]{2,12}/USDT?\b", re.IGNORECASE)
 _AMOUNT: Final = re.compile(r"[-+]?[$€£.,]?\d|all$|max$", re.IGNORECASE)
 
 
@@ -151,7 +152,7 @@ class AmountAlone(Filter):
 
 
 class NamesMarket(Filter):
-    """Lets a plain text through that names a coin: any way in private, as `$TICKER` in groups."""
+    """Lets a plain text through that names a coin: any way in private, `$BTC` or pair in groups."""
 
     async def __call__(
         self, message: Message, visit: Visit, command: Command | None = None
@@ -161,7 +162,7 @@ class NamesMarket(Filter):
         if command or not text or text == REDACTED:
             return False
         if message.chat.type != "private":
-            text = " ".join(_CASHTAG.findall(text))
+            text = " ".join(_UNMISTAKABLE.findall(text))
         found = mentioned(text, await visit.desk.market.instruments())
         return {"instrument": found[0]} if found else False
 
