@@ -11,7 +11,7 @@ from aiogram.types import Message
 from bot.callbacks import Ask, Buy, Sell
 from bot.redaction import KEYS, REDACTED
 from bot.visit import Visit
-from bot.words import Command
+from bot.words import Command, coins
 from desk import money
 from desk.errors import BadAmount
 from desk.market.model import Instrument
@@ -21,8 +21,6 @@ from desk.orders.model import Side
 from desk.venues.profiles import PAPER
 
 DOWNLOAD_LIMIT: Final = 20 * 1024 * 1024  # of getFile, Bot API
-# What means a coin even where people talk of other things: $BTC, btc/usdt.
-_UNMISTAKABLE: Final = re.compile(r"\$[A-Z0-9]{2,12}\b|\b[A-Z0-9]{2,12}/USDT?\b", re.IGNORECASE)
 _AMOUNT: Final = re.compile(r"[-+]?[$€£.,]?\d|all$|max$", re.IGNORECASE)
 
 
@@ -162,7 +160,7 @@ class NamesMarket(Filter):
         if command or not text or text == REDACTED:
             return False
         if message.chat.type != "private":
-            text = " ".join(_UNMISTAKABLE.findall(text))
+            text = " ".join(coins(text))
         found = mentioned(text, await visit.desk.market.instruments())
         return {"instrument": found[0]} if found else False
 

@@ -89,7 +89,8 @@ async def test_an_exchange_that_gives_one_price_at_a_time_and_no_candles_is_foll
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     port = free_port()
-    nearby(monkeypatch, port, fetchTickers=False, fetchOHLCV=False)
+    nearby(monkeypatch, port, fetchTickers=False)
+    monkeypatch.setattr(ccxt.binance, "fetch_ohlcv", ccxt.Exchange.fetch_ohlcv)  # which refuses
     async with (
         running(tmp_path / "leader", price_seed=777, exchange_port=port) as leader,
         running(tmp_path / "follower", price_source="binance") as follower,
