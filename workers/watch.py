@@ -21,7 +21,7 @@ from desk.money import ZERO
 from desk.nursery import Nursery
 from desk.plans.advance import Advance
 from desk.plans.decide import concerns, needs_price
-from desk.plans.model import Exit, Plan
+from desk.plans.model import Exit, Plan, Status
 from desk.settings import Settings
 from desk.venues.profiles import PROFILES
 from workers.context import open_desk
@@ -181,7 +181,7 @@ class Watch:
 
     def _may_look(self, plan: Plan, now: datetime) -> bool:
         """Tell whether to move a plan on, or the first price it needs is still on its way."""
-        is_new = now - plan.updated_at < FIRST_PRICE
+        is_new = plan.status is Status.ACTIVE and now - plan.updated_at < FIRST_PRICE
         return not (is_new and needs_price(plan) and self._believed(plan) is None)
 
     async def _sense(self, plan: Plan, now: datetime) -> None:
