@@ -18,7 +18,6 @@ from starlette.exceptions import HTTPException
 from desk import i18n, money
 from desk.errors import DeskError
 from desk.i18n import MissingText, Texts
-from webapp.api import V1
 from webapp.deps import language_of
 
 log = structlog.get_logger(__name__)
@@ -127,7 +126,7 @@ async def _on_http(request: Request, error: Exception) -> Response:
 def _is_for_eyes(request: Request) -> bool:
     """Tell a browser that opens an address from a program that asks the API."""
     accepted = request.headers.get("accept", "")
-    return "text/html" in accepted and not request.url.path.startswith(f"{V1}/")
+    return "text/html" in accepted and not request.url.path.startswith("/api/")
 
 
 async def _on_crash(request: Request, error: Exception) -> JSONResponse:
