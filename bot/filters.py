@@ -11,7 +11,7 @@ from aiogram.types import Message
 from bot.callbacks import Ask, Buy, Sell
 from bot.redaction import KEYS, REDACTED
 from bot.visit import Visit
-from bot.words import Command
+from bot.words import Command, coins
 from desk import money
 from desk.errors import BadAmount
 from desk.market.model import Instrument
@@ -21,7 +21,6 @@ from desk.orders.model import Side
 from desk.venues.profiles import PAPER
 
 DOWNLOAD_LIMIT: Final = 20 * 1024 * 1024  # of getFile, Bot API
-_CASHTAG: Final = re.compile(r"\$[A-Za-z0-9]{2,12}\b")
 _AMOUNT: Final = re.compile(r"[-+]?[$€£.,]?\d|all$|max$", re.IGNORECASE)
 
 
@@ -151,7 +150,7 @@ class AmountAlone(Filter):
 
 
 class NamesMarket(Filter):
-    """Lets a plain text through that names a coin: any way in private, as `$TICKER` in groups."""
+    """Lets a plain text through that names a coin: any way in private, `$BTC` or pair in groups."""
 
     async def __call__(
         self, message: Message, visit: Visit, command: Command | None = None
@@ -161,7 +160,7 @@ class NamesMarket(Filter):
         if command or not text or text == REDACTED:
             return False
         if message.chat.type != "private":
-            text = " ".join(_CASHTAG.findall(text))
+            text = " ".join(coins(text))
         found = mentioned(text, await visit.desk.market.instruments())
         return {"instrument": found[0]} if found else False
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+_COIN = re.compile(r"\$[A-Z0-9]{2,12}\b|\b[A-Z0-9]{2,12}/USDT?\b", re.IGNORECASE)
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{3,32}))?(?:[ \t]+|(?=\n)|$)")
 ALIASES: Final = {
     "alert": "alerts",
@@ -36,3 +37,8 @@ def read(text: str) -> Command | None:
         return None
     name = found[1].lower()
     return Command(ALIASES.get(name, name), text[found.end() :].rstrip(), found[2] or "")
+
+
+def coins(text: str) -> list[str]:
+    """Return what means a coin even where people talk of other things: $BTC, btc/usdt."""
+    return _COIN.findall(text)

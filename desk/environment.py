@@ -23,6 +23,7 @@ _USUAL: Final = {
     "sentry_dsn": "SENTRY_DSN",
     "time_zone": "TZ",
 }
+_OPENING: Final = re.compile(r"\A(Value error, |(Input|String) )")  # the variable stands before it
 _EXAMPLES = ("for example", "looks like", "openssl")
 _SHOWN = {  # where the default is no example
     "feeds": "https://www.coindesk.com/arc/outboundfeeds/rss/",
@@ -65,7 +66,7 @@ def load(
     except ValidationError as e:
         problem = e.errors(include_input=False, include_url=False)[0]
         field = str(problem["loc"][0]) if problem["loc"] else "webhook_secret"
-        message = _with_example(problem["msg"].removeprefix("Value error, "), field)
+        message = _with_example(_OPENING.sub("", problem["msg"]), field)
         raise BadConfiguration(variable=variable(field), problem=message) from e
 
 

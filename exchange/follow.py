@@ -64,14 +64,19 @@ class Followed:
         return f"{self._client.id}" if self._past else f"{self._client.id}-unreached"
 
     async def prepare(self) -> None:
-        """Fetch markets, prices and recent candles; without them, start with synthetic prices."""
+        """Fetch markets, prices and recent candles; without prices, start with synthetic ones."""
         try:
             async with asyncio.timeout(_PREPARE_S):
                 await self._reach()
+        except (ccxt.BaseError, TimeoutError) as e:
+            self._lost(e)
+            return
+        self._past = dict.fromkeys(self._symbols.values(), _rows_of(0))
+        try:
+            async with asyncio.timeout(_PREPARE_S):
                 await self._fetch_candles()
         except (ccxt.BaseError, TimeoutError) as e:
-            self._past.clear()
-            self._lost(e)
+            log.warning("charts begin now: no candles came", source=self._client.id, error=_why(e))
 
     def fair(self, at_s: float) -> Mapping[str, float]:
         """Return the price of every market: real where it is fresh, else synthetic."""
@@ -82,10 +87,9 @@ class Followed:
 
     def past(self, market: Market, first: int, count: int) -> Rows:
         """Return the fetched candles; synthetic ones for markets that are not followed."""
-        if not self._past or market.symbol not in self._symbols.values():
+        if market.symbol not in self._past:
             return self._history.minutes(market, first, count)
-        rows = self._past.get(market.symbol, np.empty((0, COLUMNS), dtype=np.int64))
-        wanted = np.zeros((count, COLUMNS), dtype=np.int64)
+        rows, wanted = self._past[market.symbol], _rows_of(count)
         inside = rows[(rows[:, 0] >= first) & (rows[:, 0] < first + count)]
         wanted[inside[:, 0] - first] = inside
         return wanted
@@ -117,7 +121,7 @@ class Followed:
         if not self._symbols:
             await self._client.load_markets()
             self._symbols = self._matched()
-        tickers = await self._client.fetch_tickers(list(self._symbols))
+        tickers = await self._tickers(list(self._symbols))
         synthetic = self._prices.now(epoch_ms() / 1000)
         for theirs, ours in self._symbols.items():
             price = _middle(tickers.get(theirs) or {})
@@ -130,12 +134,18 @@ class Followed:
             FOLLOWING.set(1)
             log.warning("following real prices", source=self._client.id, markets=len(self._real))
 
+    async def _tickers(self, symbols: list[str]) -> Mapping[str, Any]:
+        if self._client.has["fetchTickers"]:
+            found: Mapping[str, Any] = await self._client.fetch_tickers(symbols)
+            return found
+        return {symbol: await self._client.fetch_ticker(symbol) for symbol in symbols}
+
     def _lost(self, error: Exception) -> None:
         if self._following or self._seen_s == float("-inf"):
             log.error(
                 "price source unreachable: prices are synthetic until it is back",
                 source=self._client.id,
-                error=str(error)[:200] or type(error).__name__,
+                error=_why(error),
                 retry_s=_RETRY_S,
             )
         self._following = False
@@ -158,6 +168,14 @@ class Followed:
             self._past[ours] = _rows(markets[ours], candles)
 
 
+def _why(error: Exception) -> str:
+    return str(error)[:200] or type(error).__name__
+
+
+def _rows_of(count: int) -> Rows:
+    return np.zeros((count, COLUMNS), dtype=np.int64)
+
+
 def _middle(ticker: Mapping[str, Any]) -> float:
     bid, ask, last = (ticker.get(key) for key in ("bid", "ask", "last"))
     return float((bid + ask) / 2 if bid and ask else last or 0.0)
@@ -165,7 +183,7 @@ def _middle(ticker: Mapping[str, Any]) -> float:
 
 def _rows(market: Market, candles: list[list[float]]) -> Rows:
     """Convert ccxt candles; who took is not known, so half the volume counts as bought."""
-    rows = np.zeros((len(candles), COLUMNS), dtype=np.int64)
+    rows = _rows_of(len(candles))
     for row, (at_ms, *shape, volume) in zip(rows, candles, strict=True):
         ticks = [max(1, round(price * UNIT / market.tick)) for price in shape]
         lots = max(0, round(volume * UNIT / market.step))

@@ -36,6 +36,7 @@ from webapp.bodies import CheckedBodies
 from webapp.headers import SecurityHeaders
 from webapp.live import Hub
 from webapp.observe import Observed
+from webapp.openapi import FAILURES, Api
 from webapp.pages import Pages
 
 NOUNS = (
@@ -77,7 +78,7 @@ def create_app(desk: Desk, hub: Hub | None = None, counted: Counted = _nothing) 
 
 def create_api(desk: Desk, hub: Hub) -> FastAPI:
     """Return the FastAPI app with every route, without the guards around it."""
-    app = FastAPI(
+    app = Api(
         title="Tapewire",
         version=operations.VERSION,
         docs_url=None,
@@ -87,7 +88,7 @@ def create_api(desk: Desk, hub: Hub) -> FastAPI:
     app.state.desk = desk
     app.state.hub = hub
     for noun in NOUNS:
-        app.include_router(noun.router)
+        app.include_router(noun.router, responses=FAILURES)
     app.include_router(live.router)
     app.include_router(health.router)
     app.include_router(pages.router)

@@ -5,6 +5,7 @@ from typing import Annotated, Final
 from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.requests import HTTPConnection
 
 from desk import i18n
@@ -25,12 +26,20 @@ def _desk(request: Request) -> Desk:
 DeskDep = Annotated[Desk, Depends(_desk)]
 
 
-async def _account(request: Request, desk: DeskDep) -> Account:
+_BEARER: Final = HTTPBearer(
+    auto_error=False,
+    bearerFormat="JWT",
+    scheme_name="session",
+    description="The token of POST /api/v1/session or /api/v1/session/link; lives 15 minutes.",
+)
+Bearer = Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)]
+
+
+async def _account(request: Request, desk: DeskDep, given: Bearer) -> Account:
     """Return the account of the Bearer token; every route below acts for this one alone."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not 0 < len(token) <= MAX_TOKEN:
+    if given is None or len(given.credentials) > MAX_TOKEN:
         raise NotSignedIn(why="missing")
-    account = await desk.accounts.check(token)
+    account = await desk.accounts.check(given.credentials)
     request.state.account = account
     return account
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from prometheus_client import Counter
 from starlette.exceptions import HTTPException
 
@@ -114,10 +114,19 @@ async def _on_invalid(request: Request, error: Exception) -> JSONResponse:
     return JSONResponse(body, 422, media_type=MEDIA_TYPE)
 
 
-async def _on_http(request: Request, error: Exception) -> JSONResponse:
+async def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - as above
+    if error.status_code == 404 and _is_for_eyes(request):
+        page = request.app.state.pages.page("missing", language_of(request))
+        return HTMLResponse(page.body, 404)
     kinds: dict[int, type[DeskError]] = {404: NoRoute, 405: NoMethod, 413: TooLarge}
     return respond(kinds.get(error.status_code, BadRequest)(), language_of(request))
+
+
+def _is_for_eyes(request: Request) -> bool:
+    """Tell a browser that opens an address from a program that asks the API."""
+    accepted = request.headers.get("accept", "")
+    return "text/html" in accepted and not request.url.path.startswith("/api/")
 
 
 async def _on_crash(request: Request, error: Exception) -> JSONResponse:

@@ -21,7 +21,7 @@ from desk.money import ZERO
 from desk.nursery import Nursery
 from desk.plans.advance import Advance
 from desk.plans.decide import concerns, needs_price
-from desk.plans.model import Exit, Plan
+from desk.plans.model import Exit, Plan, Status
 from desk.settings import Settings
 from desk.venues.profiles import PROFILES
 from workers.context import open_desk
@@ -36,6 +36,7 @@ STAMP_S: Final = 10.0
 AT_ONCE: Final = 20
 MARK_S: Final = timedelta(seconds=1)  # how often a rising high-water mark is written
 BLIND_S: Final = 30
+FIRST_PRICE: Final = timedelta(seconds=3)  # what a stream may take to tell the first one
 _OVERLAP: Final = timedelta(seconds=5)
 WATCHED: Final = Gauge("tapewire_plans_watched", "Live plans in sight.")
 Place = tuple[str, str]
@@ -173,10 +174,15 @@ class Watch:
         """Move on the plans whose time has come, and say which are blind."""
         now = clock.now()
         for plan in list(self._plans.values()):
-            if plan.wake_at is not None and plan.wake_at <= now:
+            if plan.wake_at is not None and plan.wake_at <= now and self._may_look(plan, now):
                 self._go(plan.id, self._believed(plan))
             if needs_price(plan):
                 await self._sense(plan, now)
+
+    def _may_look(self, plan: Plan, now: datetime) -> bool:
+        """Tell whether to move a plan on, or the first price it needs is still on its way."""
+        is_new = plan.status is Status.ACTIVE and now - plan.updated_at < FIRST_PRICE
+        return not (is_new and needs_price(plan) and self._believed(plan) is None)
 
     async def _sense(self, plan: Plan, now: datetime) -> None:
         quote = self._believed(plan)

@@ -1,7 +1,7 @@
 """Who is asking: people in their own name pass, with their account and language; others do not.
 
 Dropped in silence: bots, Telegram's service accounts, messages forwarded or sent through another
-bot, group talk that is neither a command of ours nor a $TICKER. Refused by name: commands of
+bot, group talk that neither is a command of ours nor names a coin. Refused by name: commands of
 anonymous admins and channels, for nobody could be held to them.
 """
 
@@ -14,7 +14,7 @@ from aiogram.types import CallbackQuery, InlineQuery, Message, TelegramObject, U
 from bot.redaction import REDACTED
 from bot.screen import Screen, answer
 from bot.visit import Visit
-from bot.words import Command, read
+from bot.words import Command, coins, read
 from desk import i18n
 from desk.accounts.model import Account, Person, State
 from desk.errors import NotFound
@@ -106,8 +106,10 @@ def _is_for_us(message: Message, command: Command | None) -> bool:
         return False
     if message.chat.type == "private" or message.migrate_to_chat_id:
         return True
+    if command is not None or _is_reply_to_bot(message):
+        return True
     text = message.text or ""
-    return command is not None or "$" in text or text == REDACTED or _is_reply_to_bot(message)
+    return text == REDACTED or bool(coins(text))
 
 
 def _is_reply_to_bot(message: Message) -> bool:

@@ -183,7 +183,7 @@ def rules(found: Sequence[Rule], t: Texts, *, is_group: bool, muted: int = 0) ->
     rows = [_rule_row(i, rule, t) for i, rule in enumerate(found[:SHOWN], 1)]
     less = [button(t("button-muted"), Muted())] if muted else []
     told += [t("alerts-muted", count=muted)] if muted else []
-    return Screen(lines(*told, t("alerts-how")), keyboard(*rows, [_add(t), *less]))
+    return Screen(lines(*told, Html(), t("alerts-how")), keyboard(*rows, [_add(t), *less]))
 
 
 def _add(t: Texts) -> InlineKeyboardButton:
@@ -205,7 +205,7 @@ def _rule_row(number: int, rule: Rule, t: Texts) -> Row:
     return [
         button(t(key, number=str(number)), toggled),
         button(t("button-test-rule", number=str(number)), Rehearse(rule=rule.id)),
-        button(t("button-remove-rule", number=str(number)), Remove(rule=rule.id), "danger"),
+        button(t("button-remove-rule", number=str(number)), Remove(rule=rule.id)),
     ]
 
 

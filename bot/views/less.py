@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
@@ -72,7 +71,6 @@ def muted(found: Sequence[Mute], t: Texts, *, zone: str) -> Screen:
 
 def told(mute: Mute, t: Texts, *, zone: str) -> Html:
     """Say what a mute does."""
-    until = mute.until.astimezone(ZoneInfo(zone)).strftime("%d.%m. %H:%M") if mute.until else ""
     amount = mute.amount
     return t(
         "less-what",
@@ -81,5 +79,5 @@ def told(mute: Mute, t: Texts, *, zone: str) -> Html:
         event=t("event-name", event=mute.value),
         impact=figures.percent(float(amount)) if amount is not None else "",
         count=money.plain(amount) if amount is not None else "",
-        until=until,
+        until=figures.moment(t, mute.until, zone) if mute.until else "",
     )

@@ -13,7 +13,7 @@ from desk.i18n import Html, Texts
 from desk.market.model import Instrument, Quote
 from desk.orders.model import Side
 from desk.plans.offers import LEGS, Offer
-from desk.plans.words import EXAMPLES
+from desk.plans.words import EXAMPLES, example
 from desk.portfolio.places import Place
 from desk.venues.profiles import profile
 
@@ -102,7 +102,7 @@ def offered(
         coin=instrument.base,
         price=money.show_price(quote.last),
         place=figures.place(instrument.venue, t),
-        example=EXAMPLES[asked.command],
+        example=example(asked.command, instrument, quote.last),
     )
     buttons = []
     for offer in found:

@@ -19,8 +19,9 @@ from db.models.alerts import (
     RuleRow,
 )
 from db.models.news import HeadlineRow
+from desk import clock
 from desk.alerts import grammar
-from desk.alerts.digest import Digest, Habits, Held
+from desk.alerts.digest import Digest, Habits, Held, Reason
 from desk.alerts.model import Delivery, Rule, Told
 from desk.alerts.mutes import Mute
 
@@ -137,6 +138,14 @@ class MuteRepository:
                 MuteRow.value == mute.value,
             )
         )
+        if mute.until is not None:
+            waiting = update(HeldRow).where(
+                HeldRow.chat_id == mute.chat_id,
+                HeldRow.digest_id == "",
+                HeldRow.reason == Reason.SNOOZE,
+                HeldRow.due_at <= mute.until,
+            )
+            await self._connection.execute(waiting.values(due_at=clock.now()))
 
 
 class DigestRepository:

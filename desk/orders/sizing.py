@@ -133,10 +133,10 @@ def _quantity(
             quantity = amount.value
         case Unit.QUOTE:
             quantity = amount.value / price
-        case Unit.PERCENT if not free_base:
-            raise InsufficientFunds(currency=instrument.base, free=free_base, needed=free_base)
         case Unit.PERCENT:
             quantity = free_base * amount.value / _HUNDRED
+            if quantity < instrument.quantity_step:
+                raise InsufficientFunds(currency=instrument.base, free=free_base, needed=0)
         case _:
             raise BadAmount(code="unit", text=money.plain(amount.value))
     return money.floor_to(quantity, instrument.quantity_step)

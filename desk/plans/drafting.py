@@ -237,7 +237,7 @@ def _spend(wanted: Wanted, price: Decimal) -> Decimal:
 def _base_units(wanted: Wanted, ground: Ground) -> Decimal:
     amount, step = wanted.amount, ground.instrument.quantity_step
     if not ground.held:
-        raise InsufficientFunds(currency=ground.instrument.base, free=ZERO, needed=amount.value)
+        raise InsufficientFunds(currency=ground.instrument.base, free=ZERO, needed=0)
     match amount.unit:
         case Unit.PERCENT:
             quantity = ground.held * amount.value / _HUNDRED

@@ -19,14 +19,17 @@ from desk.plans.model import Kind
 from desk.plans.wanted import EVERYTHING, Wanted, check_slippage
 
 Find = Callable[[str], Instrument]
-EXAMPLES: Final = {
-    "stop": "/stop btc 50% 58000",
-    "tp": "/tp btc 50% 70000",
-    "trail": "/trail btc 100% 4%",
-    "dca": "/dca btc 25 every 1d x 10",
-    "twap": "/twap buy btc 1000 over 2h",
-    "ladder": "/ladder buy btc 1000 60000..55000 x 5",
+_WORDS: Final = {
+    "stop": "/stop {coin} 50% {low}",
+    "tp": "/tp {coin} 50% {high}",
+    "trail": "/trail {coin} 100% 4%",
+    "dca": "/dca {coin} 25 every 1d x 10",
+    "twap": "/twap buy {coin} 1000 over 2h",
+    "ladder": "/ladder buy {coin} 1000 {near}..{far} x 5",
 }
+_LEVELS: Final = {"near": "0.98", "low": "0.95", "far": "0.9", "high": "1.1"}  # of the price of now
+_OF_BITCOIN: Final = {"near": "60000", "low": "58000", "far": "55000", "high": "70000"}
+EXAMPLES: Final = {name: words.format(coin="btc", **_OF_BITCOIN) for name, words in _WORDS.items()}
 _COUNT = re.compile(r"\s(?:x|×|times)\s*([0-9]{1,4})(?=\s|$)", re.IGNORECASE)
 _EVERY = re.compile(r"\s(?:every\s+(\S+(?:\s+(?:seconds?|minutes?|hours?|days?|weeks?))?)|(hourly|daily|weekly))(?=\s|$)", re.IGNORECASE)  # fmt: skip # noqa: E501
 _OVER = re.compile(r"\s(?:over|in)\s+([0-9]{1,4}\s*[a-z]+)(?=\s|$)", re.IGNORECASE)
@@ -35,6 +38,16 @@ _RANGE = re.compile(r"\s(\S+?)\s*(?:\.\.|\bto\b|–)\s*(\S+)(?=\s|$)", re.IGNORE
 _SLIPPAGE = re.compile(r"\sslippage=(\S+)(?=\s|$)", re.IGNORECASE)
 _PACE = re.compile(r"([0-9]{0,4})\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?)")
 _NAMED: Final = {"hourly": Every(1, "h"), "daily": Every(1, "d"), "weekly": Every(1, "w")}
+
+
+def example(name: str, instrument: Instrument, price: Decimal) -> str:
+    """Return what could be written for this market at this price, in round numbers."""
+    levels = {}
+    for level, share in _LEVELS.items():
+        wanted = price * Decimal(share)
+        round_to = max(instrument.price_step, Decimal(1).scaleb(wanted.adjusted() - 2))
+        levels[level] = money.plain(money.floor_to(wanted, round_to))
+    return _WORDS[name].format(coin=instrument.base.lower(), **levels)
 
 
 def parse(name: str, text: str, *, find: Find) -> Wanted:

@@ -220,7 +220,7 @@ class Mutes(Protocol):
         ...
 
     async def remove(self, mute: Mute) -> None:
-        """Forget a mute."""
+        """Forget a mute; what a snooze would have told at its end is due at once."""
         ...
 
 

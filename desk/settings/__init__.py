@@ -334,6 +334,8 @@ class Settings(WireSettings):
     @classmethod
     def _redis(cls, url: str) -> str:
         parts = urlsplit(url)
+        if url and parts.scheme not in {"redis", "rediss", "unix"}:
+            raise ValueError("is not a Redis address")
         local = parts.scheme == "unix" or parts.hostname in {"127.0.0.1", "localhost", "::1"}
         if url and not local and not parts.password and parts.scheme != "rediss":
             raise ValueError("is not on this machine and has neither password nor TLS")
@@ -374,7 +376,7 @@ class Settings(WireSettings):
     @model_validator(mode="after")
     def _webhook(self) -> Self:
         if self.webhook_url and not _WEBHOOK_SECRET.match(self.webhook_secret.reveal()):
-            raise ValueError("webhook_url needs webhook_secret: 16 to 256 of A-Z a-z 0-9 _ -")
+            raise ValueError("is needed with TAPEWIRE_WEBHOOK_URL: 16 to 256 of A-Z a-z 0-9 _ -")
         return self
 
 

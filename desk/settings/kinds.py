@@ -20,7 +20,7 @@ def _decimal(value: object) -> Decimal:
     try:
         return money.parse(str(value)).value
     except BadAmount as e:
-        raise ValueError(f"not an amount ({e.code})") from e
+        raise ValueError(f"is not an amount ({e.code})") from e
 
 
 def _listed(value: object) -> object:

@@ -193,7 +193,10 @@ frozen = You stopped your own trading. Nothing was placed. { $wait-s ->
         [0] /unfreeze lets it go on.
        *[other] In { $wait-s } s /unfreeze can let it go on.
     }
-insufficient-funds = Not enough { $currency }: { $free } are free, { $needed } are needed. Nothing was placed.
+insufficient-funds = { $needed ->
+        [0] No { $currency } can be sold: { $free } are free. /portfolio shows what you hold, /orders what waits.
+       *[other] Not enough { $currency }: { $free } are free, { $needed } are needed.
+    } Nothing was placed.
 stale = { $what ->
         [quote] The last price is { $age-s } s old, too old to trade on. Nothing was placed; try again in a moment.
         [ticket] This ticket has expired. Nothing was placed; ask for a fresh price.

@@ -8,6 +8,7 @@ from sandbox.telegram.errors import ApiError, Dropped
 from sandbox.telegram.faults import strike
 from sandbox.telegram.methods import (
     account,
+    cards,
     chats,
     editing,
     ephemeral,
@@ -22,7 +23,7 @@ from sandbox.telegram.world import World
 
 HANDLERS: Final[Mapping[str, Handler]] = {
     name: handler
-    for module in (account, chats, editing, ephemeral, media, messages, queries, receiving)
+    for module in (account, cards, chats, editing, ephemeral, media, messages, queries, receiving)
     for name, handler in module.ANSWERS.items()
 }
 

@@ -28,6 +28,7 @@ _TEXT = f"{_WORDS} link_preview_options:json"
 _NO_PREVIEW = "disable_web_page_preview:bool"
 _MEDIA = f"{_TO} {_MARKUP} {_EPHEMERAL} {_CAPTION}"
 _VISUAL = f"{_MEDIA} {_ABOVE} has_spoiler:bool"
+_SPOT = "latitude:json longitude:json"
 _SIZE = "duration:int width:int height:int thumbnail:file"
 _EDITED = f"business_connection_id chat_id message_id:int inline_message_id {_MARKUP}"
 _WHISPERED = f"chat_id! receiver_user_id:int! ephemeral_message_id:int! {_MARKUP}"
@@ -60,6 +61,12 @@ _WORKING: Final = {
     " supports_streaming:bool",
     "sendAudio": f"{_MEDIA} audio:file! duration:int performer title thumbnail:file",
     "sendVoice": f"{_MEDIA} voice:file! duration:int",
+    "sendContact": f"{_TO} {_MARKUP} {_EPHEMERAL} phone_number! first_name! last_name vcard",
+    "sendLocation": f"{_TO} {_MARKUP} {_EPHEMERAL} {_SPOT} horizontal_accuracy:json"
+    " live_period:int heading:int proximity_alert_radius:int",
+    "sendVenue": f"{_TO} {_MARKUP} {_EPHEMERAL} {_SPOT} title! address! foursquare_id"
+    " foursquare_type google_place_id google_place_type",
+    "sendDice": f"{_TO} {_MARKUP} emoji",
     "sendMediaGroup": f"{_PLACE} {_WEIGHT} {_REPLY} media:json!",
     "sendChatAction": "chat_id! action! business_connection_id message_thread_id:int",
     "sendMessageDraft": "chat_id! draft_id:int! message_thread_id:int can_stop:bool"
@@ -192,19 +199,15 @@ _KNOWN_ONLY: Final = [
     "savePreparedKeyboardButton",
     "sendChatJoinRequestWebApp",
     "sendChecklist",
-    "sendContact",
-    "sendDice",
     "sendGame",
     "sendGift",
     "sendInvoice",
     "sendLivePhoto",
-    "sendLocation",
     "sendPaidMedia",
     "sendPoll",
     "sendRichMessage",
     "sendRichMessageDraft",
     "sendSticker",
-    "sendVenue",
     "sendVideoNote",
     "sendWidget",
     "setBusinessAccountBio",

@@ -402,6 +402,22 @@ async def test_picture_is_attached_with_a_caption_and_reaches_the_bot(
     assert captions.count("my chart") == 1
 
 
+async def test_contacts_places_and_dice_are_drawn_as_what_they_are(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    page = await started(context, sandbox)
+    there = {"chat_id": person_of(page)}
+    spot = {"latitude": 52.52, "longitude": 13.405}
+    await sandbox.bot.call("sendContact", **there, phone_number="+4915551234", first_name="Zoe")
+    await sandbox.bot.call("sendLocation", **there, **spot)
+    await sandbox.bot.call("sendVenue", **there, **spot, title="Room 77", address="Graefestr. 77")
+    await sandbox.bot.call("sendDice", **there)
+    await expect(message(page, "Zoe")).to_contain_text("+4915551234")
+    await expect(message(page, "Location")).to_contain_text("52.52000, 13.40500")
+    await expect(message(page, "Room 77")).to_contain_text("Graefestr. 77")
+    await expect(page.get_by_role("img", name="🎲 shows")).to_be_visible()
+
+
 async def test_pasted_picture_waits_in_the_tray_until_escape_takes_it_away(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:

@@ -50,7 +50,7 @@ export class Chart {
       layout: { attributionLogo: true, fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 11, background: { color: "transparent" } },
       crosshair: { mode: CrosshairMode.Normal },
       localization: { locale, priceFormatter: (price: number) => showPrice(exact(fixed(price))) },
-      rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.08, bottom: 0.24 } },
+      rightPriceScale: { borderVisible: false, entireTextOnly: true, scaleMargins: { top: 0.08, bottom: 0.24 } },
       timeScale: { borderVisible: false, timeVisible: true, secondsVisible: false, rightOffset: 4, minBarSpacing: 2 },
       handleScale: { axisPressedMouseMove: { price: false, time: true } },
     });

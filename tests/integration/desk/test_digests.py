@@ -15,6 +15,7 @@ from desk import clock
 from desk.accounts.model import Preferences
 from desk.alerts.digest import Reason, next_at
 from desk.alerts.model import DeliveryState
+from desk.alerts.mutes import Wish
 from desk.events import DigestMade
 from desk.settings import Settings
 from tests.factories import ANN, furnish
@@ -83,6 +84,37 @@ async def test_a_chosen_hour_gathers_everything_of_the_day(context: Context) -> 
     at(datetime(2026, 3, 5, 7, 59, tzinfo=UTC))
     assert await context.desk.digests.gather() == 0
     at(datetime(2026, 3, 5, 8, 0, tzinfo=UTC))
+    assert await context.desk.digests.gather() == 1
+
+
+async def snoozed_and_undone(context: Context) -> None:
+    """Snooze for an hour, hear of something, and undo it a minute later."""
+    at(NIGHT)
+    await furnish(context, "BTC", "ETH")
+    await context.desk.alerts.subscribe(ANN.id, ANN.id, min_impact=0.0)
+    assert await hear(context, "Aurelia adds 1,201 $BTC to its treasury") == [ANN.id]
+    (told,) = await context.desk.news.latest(limit=1)
+    snooze = await context.desk.less.lessen(ANN.id, ANN.id, told.id, Wish.HOUR, zone="UTC")
+    assert await hear(context, "Cassini lists $ETH with 5,003 of depth") == []
+    at(NIGHT + timedelta(minutes=1))
+    assert await context.desk.digests.gather() == 0
+    await context.desk.less.lift(ANN.id, snooze.mute.id)
+
+
+async def test_a_snooze_that_is_undone_tells_at_once_what_it_held_back(context: Context) -> None:
+    await snoozed_and_undone(context)
+    assert await context.desk.digests.gather() == 1
+    (event,) = await made(context)
+    compiled = await context.desk.digests.take(event.digest_id)
+    assert compiled is not None
+    assert [i.headline.title.split()[0] for i in compiled.items] == ["Cassini"]
+
+
+async def test_an_undone_snooze_leaves_the_hour_that_the_chat_has_chosen(context: Context) -> None:
+    await context.desk.digests.schedule(ANN.id, time(9), zone="UTC")
+    await snoozed_and_undone(context)
+    assert await context.desk.digests.gather() == 0
+    at(datetime(2026, 3, 5, 9, 0, tzinfo=UTC))
     assert await context.desk.digests.gather() == 1
 
 

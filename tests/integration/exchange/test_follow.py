@@ -85,14 +85,33 @@ async def test_prices_follow_whom_the_setting_names_go_on_without_and_follow_aga
         assert (await follower.get("/admin/health")).json["breaches"] == []
 
 
-def nearby(monkeypatch: pytest.MonkeyPatch, port: int) -> None:
-    """Let ccxt find Binance on a port of this machine."""
+async def test_an_exchange_that_gives_one_price_at_a_time_and_no_candles_is_followed_from_now_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = free_port()
+    nearby(monkeypatch, port, fetchTickers=False)
+    monkeypatch.setattr(ccxt.binance, "fetch_ohlcv", ccxt.Exchange.fetch_ohlcv)  # which refuses
+    async with (
+        running(tmp_path / "leader", price_seed=777, exchange_port=port) as leader,
+        running(tmp_path / "follower", price_source="binance") as follower,
+    ):
+        told = {"source": "binance", "following": True, "synthetic": []}
+        assert await prices_of(follower) == told
+        await _same_prices(leader, follower)
+        asked = {"symbol": "ETHUSDT", "interval": "1m", "limit": "500"}
+        candles = (await follower.get("/api/v3/klines", **asked)).json
+        assert sum(float(row[5]) > 0 for row in candles) <= 2, "no made-up past before now"
+
+
+def nearby(monkeypatch: pytest.MonkeyPatch, port: int, **has: bool) -> None:
+    """Let ccxt find Binance, able to do what it `has`, on a port of this machine."""
 
     class Nearby(ccxt.binance):  # type: ignore[misc]
         def describe(self) -> Any:
             found = super().describe()
             found["urls"]["api"]["public"] = f"http://127.0.0.1:{port}/api/v3"
             found["options"] |= {"fetchMarkets": {"types": ["spot"]}}
+            found["has"] |= has
             return found
 
     monkeypatch.setattr(ccxt, "binance", Nearby)

@@ -249,6 +249,50 @@ async def test_actions_drafts_and_reactions_are_taken(sandbox: Sandbox) -> None:
     )
 
 
+async def test_contacts_places_and_dice_arrive_and_are_forwarded_as_they_are(
+    sandbox: Sandbox,
+) -> None:
+    await sandbox.say("hi")
+    ann = {"phone_number": "+4915551234", "first_name": "Ann", "last_name": "Lee"}
+    berlin = {"latitude": 52.52, "longitude": 13.405}
+    bar = {"title": "Room 77", "address": "Graefestr. 77", "foursquare_id": "4b"}
+    contact = await sandbox.call("sendContact", chat_id=YOU, **ann)
+    place = await sandbox.call("sendLocation", chat_id=YOU, **berlin, horizontal_accuracy=1.5)
+    venue = await sandbox.call("sendVenue", chat_id=YOU, **berlin, **bar)
+    assert contact["contact"] == ann
+    assert place["location"] == {**berlin, "horizontal_accuracy": 1.5}
+    assert venue["venue"] == {"location": berlin, **bar}
+    assert venue["location"] == berlin
+    for emoji, highest in (("🎲", 6), ("🏀", 5), ("🎰", 64)):
+        thrown = (await sandbox.call("sendDice", chat_id=YOU, emoji=emoji))["dice"]
+        assert thrown["emoji"] == emoji
+        assert 1 <= thrown["value"] <= highest
+    dice = await sandbox.call("sendDice", chat_id=YOU)
+    assert dice["dice"]["emoji"] == "🎲"
+    there = {"from_chat_id": YOU, "message_id": dice["message_id"]}
+    copied = await sandbox.call("forwardMessage", chat_id=FLOOR, **there)
+    assert copied["dice"] == dice["dice"]
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "words"),
+    [
+        ("sendContact", {"first_name": "Ann"}, 'parameter "phone_number" is required'),
+        ("sendLocation", {"longitude": 1}, "latitude is empty"),
+        ("sendLocation", {"latitude": 1}, "longitude is empty"),
+        ("sendLocation", {"latitude": 91, "longitude": 1}, "wrong location specified"),
+        ("sendLocation", {"latitude": 1, "longitude": "[1]"}, "wrong location specified"),
+        ("sendVenue", {"latitude": 1, "longitude": 1, "title": "x"}, '"address" is required'),
+        ("sendDice", {"emoji": "🃏"}, "EMOTICON_INVALID"),
+    ],
+)
+async def test_a_contact_place_or_die_that_is_none_is_refused(
+    sandbox: Sandbox, method: str, arguments: dict[str, Any], words: str
+) -> None:
+    await sandbox.say("hi")
+    assert words in await sandbox.refusal(method, chat_id=YOU, **arguments)
+
+
 async def test_people_are_mentioned_by_id_with_their_names(sandbox: Sandbox) -> None:
     await sandbox.say("hi")
     text = f'<a href="tg://user?id={MIA}">her</a> <a href="tg://user?id=99">nobody</a>'

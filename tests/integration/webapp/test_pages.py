@@ -45,6 +45,18 @@ async def test_pages_speak_the_language_that_is_asked_for(nobody: httpx.AsyncCli
     assert '<html lang="ru">' in by_query.text
 
 
+async def test_an_address_that_leads_nowhere_is_a_page_for_eyes_and_a_problem_for_programs(
+    nobody: httpx.AsyncClient,
+) -> None:
+    browser = {"accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8", "accept-language": "ru"}
+    page = await nobody.get("/nowhere", headers=browser)
+    assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "Нет такого адреса" in page.text
+    for path, headers in (("/nowhere", {}), ("/api/v1/nowhere", browser)):
+        problem = await nobody.get(path, headers=headers)
+        assert (problem.status_code, problem.json()["key"]) == (404, "no-route")
+
+
 async def test_every_answer_carries_the_security_headers(nobody: httpx.AsyncClient) -> None:
     for path in ("/", "/api/v1/account", "/nothing", "/healthz", "/static/mark.svg"):
         headers = (await nobody.get(path)).headers

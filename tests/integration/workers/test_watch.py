@@ -111,6 +111,23 @@ async def test_one_absurd_tick_fires_nothing(desk: Context, watch: Watch) -> Non
     assert (plan.status, plan.attempts) == (Status.ACTIVE, 0)
 
 
+async def test_a_plan_in_a_market_new_in_sight_waits_for_the_first_price(
+    desk: Context, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved: list[Quote | None] = []
+    monkeypatch.setattr(watch, "_go", lambda _, price: moved.append(price))
+    await planned(desk, watch, stop=Level(Decimal(58000)))
+    await watch.look()
+    assert moved == [], "it would only complain that there is none"
+    later = clock.now() + timedelta(seconds=4)
+    clock.set_clock(now=lambda: later)
+    await watch.look()
+    assert moved == [None]
+    watch.hear("paper", at("60000"))
+    await watch.look()
+    assert moved[-1] is not None
+
+
 async def test_a_plan_without_prices_says_that_it_is_blind_and_sees_again(
     desk: Context, watch: Watch
 ) -> None:

@@ -128,16 +128,17 @@ async def test_unknown_command_is_helped_in_private_and_left_alone_in_groups(
     await stage.quiet(floor, after=said)
 
 
-async def test_group_hears_prices_of_cashtags_only_and_nobody_trades_there(
+async def test_group_hears_prices_of_cashtags_and_pairs_only_and_nobody_trades_there(
     stage: Stage,
 ) -> None:
     ann = await stage.newcomer()
     floor = await stage.group(ann)
-    said = await stage.say(ann, "I like ETH at $5", chat_id=floor)
+    said = await stage.say(ann, "I like ETH and/or SOL at $5", chat_id=floor)
     await stage.quiet(floor, after=said)
-    await stage.say(ann, "and $eth?", chat_id=floor)
-    card = await stage.heard(floor, "ETH/USDT")
-    assert all("url" in b for b in buttons(card))
+    for text, symbol in (("and $eth?", "ETH/USDT"), ("is sol/usdt cheap?", "SOL/USDT")):
+        await stage.say(ann, text, chat_id=floor)
+        card = await stage.heard(floor, symbol)
+        assert all("url" in b for b in buttons(card))
     await stage.say(ann, "/buy btc 10", chat_id=floor)
     await stage.heard(floor, "between the two of us")
     assert not await stage.orders(ann)

@@ -202,7 +202,7 @@ async def test_what_keeps_a_stop_from_firing_is_one_message_that_changes(stage: 
         ("/tp buy btc 100 70000", "/stop buy btc 100 70000"),
         ("/stop buy btc 100 50000", "/buy btc 100 @ 50000"),
         ("/trail btc 100% 80%", "0.1-50 %"),
-        ("/trail eth 100% 4%", "Not enough ETH"),
+        ("/trail eth 100% 4%", "No ETH can be sold: 0 are free"),
         ("/dca btc 25", "/dca btc 25 every 1d x 10"),
         ("/dca btc 25 every fortnight x 10", "fortnight"),
         ("/dca btc 25 every 5s x 10", "too often"),

@@ -38,6 +38,8 @@ def test_a_token_means_real_telegram_and_approval(tmp_path: Path) -> None:
         ("TAPEWIRE_SESSION_SECRET", "changeme"),
         ("TAPEWIRE_SESSION_SECRET", "too short"),
         ("REDIS_URL", "redis://0.0.0.0:6379"),
+        ("REDIS_URL", "http://localhost:6379"),
+        ("REDIS_URL", "localhost:6379"),
         ("TAPEWIRE_SLIPPAGE_PERCENT", "50"),
         ("TAPEWIRE_MAX_ORDER", "NaN"),
         ("TAPEWIRE_MAX_ORDER", "-5"),
@@ -65,6 +67,7 @@ def test_a_bad_value_stops_the_start_and_names_the_variable_not_the_value(
     assert stopped.value.values["variable"] == name
     problem = str(stopped.value.values["problem"])
     assert any(words in problem for words in ("for example", "looks like", "openssl")), problem
+    assert problem.split(maxsplit=1)[0] in {"is", "holds", "should"}, "it reads on from the name"
     if "SECRET" in name or "TOKEN" in name:
         assert value not in str(stopped.value)
 

@@ -1,5 +1,6 @@
 // One message as an element: sender, reply, media, text, time, buttons.
 import { fileUrl } from "./api.js";
+import { card } from "./cards.js";
 import { el, icon, roundButton } from "./dom.js";
 import { richText } from "./entities.js";
 import { avatar, kindOf, momentOf, nameOf, peek, serviceText, sizeOf, timeOf, toneOf } from "./format.js";
@@ -69,6 +70,7 @@ function bubble(entry, place, own) {
     place.photos.length > 0 && photos(place.photos),
     message.animation && motion(message),
     !message.animation && message.document && file(message),
+    card(message),
     !known(message) && el("em", null, kindOf(message) ?? "This kind of message is not shown here"),
     text && body(text, entities),
     meta(entry),
@@ -82,8 +84,8 @@ function body(text, entities) {
   return el(["span.text", ...classes.filter(Boolean)].join(""), null, nodes);
 }
 
-const known = (message) =>
-  message.text || message.photo || message.local || message.document || message.animation || message.caption;
+const SHOWN = ["text", "photo", "local", "document", "animation", "caption", "contact", "location", "dice"];
+const known = (message) => SHOWN.some((kind) => message[kind]);
 
 function isBig(text, entities) {
   return !entities?.length && EMOJI_ONLY.test(text) && [...new Intl.Segmenter().segment(text)].length <= BIG_EMOJI;

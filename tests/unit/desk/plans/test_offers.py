@@ -1,5 +1,6 @@
 """What is offered to who wrote no plan is what they could have written."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,7 +13,7 @@ from desk.money import Unit
 from desk.orders.model import Side
 from desk.plans.offers import LEGS, SELLS, Offer, coin_alone, offers, written
 from desk.plans.wanted import EVERYTHING, Wanted
-from desk.plans.words import EXAMPLES, parse
+from desk.plans.words import EXAMPLES, example, parse
 from tests.factories import instrument, quote
 
 PRESETS = (Decimal(25), Decimal("0.5"), Decimal(1000))
@@ -57,6 +58,21 @@ def test_a_ladder_lies_below_the_market_on_its_steps(ask: Decimal, how: str) -> 
     assert last < first < ask
     assert 0 <= ask * (100 - near) / 100 - first < at.price_step
     assert first % at.price_step == last % at.price_step == 0
+
+
+@pytest.mark.parametrize(("price", "step"), [("2305.18", "0.01"), ("0.00001128", "0.00000001")])
+@pytest.mark.parametrize("name", sorted(EXAMPLES))
+def test_the_example_for_a_market_is_of_that_market_and_could_be_written(
+    name: str, price: str, step: str
+) -> None:
+    at = replace(instrument("ETH"), price_step=Decimal(step))
+    shown = example(name, at, Decimal(price))
+    wanted = parse(name, shown.removeprefix(f"/{name} "), find=lambda text: {"eth": at}[text])
+    now = Decimal(price)
+    assert wanted.symbol == "ETH/USDT"
+    assert wanted.stop is None or now * Decimal("0.9") < wanted.stop.value < now
+    assert wanted.take_profit is None or now < wanted.take_profit.value < now * Decimal("1.2")
+    assert all(now * Decimal("0.85") < level < now for level in wanted.prices or ())
 
 
 @pytest.mark.parametrize("how", ["", "x", "5% 5", "1d x 10 ioc", "-5", "100", "1-5-9"])
