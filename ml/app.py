@@ -9,6 +9,7 @@ import structlog
 from db.bus import RedisBus
 from db.live import BEAT_S, Live
 from db.redis import connect
+from desk import pulse
 from desk.nursery import Nursery
 from desk.settings import Settings
 from ml.batching import MicroBatcher
@@ -26,6 +27,7 @@ async def run(settings: Settings) -> None:
     live = Live(redis, "ml")
     try:
         async with Nursery() as nursery:
+            nursery.spawn(pulse.watch(), name="pulse")
             nursery.forever(live.beat, name="heartbeat", pause_s=BEAT_S)
             await serve(judge, RedisBus(redis), quick=quick, lag_s=settings.ml_lag_s)
     finally:

@@ -12,8 +12,9 @@ from desk.news.intake import headline_from
 from desk.news.model import Kind, RawHeadline
 from desk.settings import Settings
 from ops import bench
-from ops.bench import alerts, engine, inference, matching, validation
+from ops.bench import engine, inference, matching, validation
 from ops.bench.figures import Budget, Figure, Floor, number, spread
+from ops.bench.headlines import headlines
 
 
 def figure(value: float, budget: Budget, floor: Floor | None = None) -> Figure:
@@ -83,7 +84,7 @@ def test_bench_runs_small_and_returns_its_fields(figures: object) -> None:
 def test_headlines_of_the_bench_are_stories_of_their_own_about_their_coin() -> None:
     told = RecentHeadlines()
     for place, (coin, title) in enumerate(
-        itertools.islice(alerts.headlines(("BTC", "ETH", "SOL", "LINK"), seed=3), 300)
+        itertools.islice(headlines(("BTC", "ETH", "SOL", "LINK"), seed=3), 300)
     ):
         raw = RawHeadline(
             source="bench",
