@@ -21,7 +21,7 @@ log = structlog.get_logger(__name__)
 
 async def run(settings: Settings) -> None:
     """Serve until cancelled; raises `BadConfiguration` at once when a model cannot be loaded."""
-    judge = await asyncio.to_thread(load, settings, directory=settings.ml_model_dir)
+    judge = await asyncio.to_thread(load, settings)
     quick = await asyncio.to_thread(judge.relieved)
     redis = connect(settings.redis_url)
     live = Live(redis, "ml")

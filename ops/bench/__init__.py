@@ -48,9 +48,13 @@ def run(settings: Settings, name: str, *, as_json: bool, **histories: int) -> in
         except NotStarted as e:
             typer.echo(str(e), err=True)
             return 1
-    for alone in (n for n in names if n in ALONE):
-        how = histories if alone == "simulate" else {}
-        report.add(import_module(f"ops.bench.{alone}").measure(**how))
+    try:
+        for alone in (n for n in names if n in ALONE):
+            how = histories if alone == "simulate" else {}
+            report.add(import_module(f"ops.bench.{alone}").measure(**how))
+    except NotStarted as e:
+        typer.echo(str(e), err=True)
+        return 1
     return 0 if report.end() else 1
 
 
