@@ -1,6 +1,7 @@
 """Opens ONNX sessions on what this machine really has: TensorRT, CUDA, or else the CPU."""
 
 import ctypes
+from collections.abc import Mapping
 from typing import Any, Final, Literal
 
 import onnxruntime
@@ -48,8 +49,17 @@ def absent(wanted: str, problem: str) -> BadConfiguration:
     )
 
 
-def open_session(model: bytes, *, provider: Provider = "auto", threads: int = 1) -> Any:
+def open_session(
+    model: bytes,
+    *,
+    provider: Provider = "auto",
+    threads: int = 1,
+    shapes: Mapping[str, str] | None = None,
+) -> Any:
     """Return an onnxruntime session over the bytes of a model.
+
+    `shapes` say for min, opt and max what the inputs are like, such as `ids:1x1,mask:1x1`. Without
+    them TensorRT is passed over: it would build its engine anew, in seconds, for every new shape.
 
     `threads` share one run; a second session costs more and gives less than a second thread.
     With `auto` the session may be on the CPU where a GPU was tried, as its providers say; with
@@ -61,8 +71,10 @@ def open_session(model: bytes, *, provider: Provider = "auto", threads: int = 1)
     options.log_severity_level = 3
     # Idle threads that spin take the core from the rest of the desk.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    asked = choose_providers(provider)
-    session = onnxruntime.InferenceSession(model, options, providers=list(asked))
+    asked = [n for n in choose_providers(provider) if n != TENSORRT or shapes]
+    known = {f"trt_profile_{kind}_shapes": text for kind, text in (shapes or {}).items()}
+    given = [(name, known) if name == TENSORRT else name for name in asked]
+    session = onnxruntime.InferenceSession(model, options, providers=given)
     # A library that is missing further on (cuDNN, a driver) makes onnxruntime fall back in silence.
     if asked[0] not in session.get_providers():
         if provider != "auto":

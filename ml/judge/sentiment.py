@@ -13,11 +13,16 @@ from ml.half import halved
 from ml.judgement import KINDS, Kind
 from ml.metrics import softmax
 from ml.runtime import CPU, Provider, choose_providers, on_gpu, open_session
-from ml.tokenize import encode, load_tokenizer, pad
+from ml.tokenize import MAX_TOKENS, encode, load_tokenizer, pad
 
 BATCH: Final = 32  # beyond it a batch leaves the cache and each text costs more
 VOCABULARY: Final = "vocab.txt"
 
+# Texts x tokens that TensorRT builds its one engine for.
+SHAPES: Final = {
+    kind: f"input_ids:{size},attention_mask:{size}"
+    for kind, size in (("min", "1x1"), ("opt", "32x32"), ("max", f"512x{MAX_TOKENS}"))
+}
 Floats = NDArray[np.float64]
 
 
@@ -97,7 +102,7 @@ def _gpu_session(content: bytes, provider: Provider, threads: int) -> Any:
     """Return a session that runs on the GPU; None where the CPU is the one to use."""
     if choose_providers(provider) == (CPU,):
         return None
-    session = open_session(halved(content), provider=provider, threads=threads)
+    session = open_session(halved(content), provider=provider, threads=threads, shapes=SHAPES)
     return session if on_gpu(session) else None
 
 

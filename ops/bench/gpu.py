@@ -8,6 +8,7 @@ import numpy as np
 
 from ml import registry
 from ml.half import FILE, halved
+from ml.judge.sentiment import SHAPES
 from ml.runtime import CPU, choose_providers, on_gpu, open_session
 from ops.bench.figures import Figure, spread
 
@@ -27,7 +28,7 @@ def measure() -> list[Figure]:
     if choose_providers("auto") == (CPU,):
         return [_nothing("not measured: no NVIDIA card that loads CUDA is here")]
     content = halved(registry.load_file(registry.load_card("sentiment"), FILE))
-    session = open_session(content)
+    session = open_session(content, shapes=SHAPES)
     if not on_gpu(session):
         return [_nothing("not measured: CUDA loads, and onnxruntime cannot start on it")]
     where = f"{card()}, {session.get_providers()[0].removesuffix('ExecutionProvider')}"

@@ -18,7 +18,7 @@ from ops.bench.rig import Person, Rig
 from ops.temporary import Place
 from sandbox.feeds.app import FeedServer
 
-WAVE: Final = 25 * len(world.FEEDS)  # a feed shows 50 items: none falls off it unread
+WAVE: Final = 20 * len(world.FEEDS)  # a feed shows 50 items: nothing of two waves falls off
 KILLED: Final = {2: ("scrape",), 3: ("ml",), 4: ("scrape", "ml")}
 # Wave -> (feed, what it does instead of answering).
 FAULTS: Final = {
@@ -76,7 +76,8 @@ class Player:
         async with Nursery() as nursery:
             nursery.spawn(watch.run(self.rig.settings, self.rig.context.live), name="watch")
             for number, start in enumerate(range(0, len(posts), WAVE)):
-                await self._wave(number, posts[start : start + WAVE])
+                wave = posts[start : start + WAVE]
+                await self._wave(number, wave, posts[max(0, start - WAVE) : start])
             await self._settle([person.id for person in people])
         found = await self._judge([person.id for person in people])
         messages = await _messages(self.rig, people) - before
@@ -88,7 +89,10 @@ class Player:
             seconds=time.monotonic() - began,
         )
 
-    async def _wave(self, number: int, posts: Sequence[Post]) -> None:
+    async def _wave(self, number: int, posts: Sequence[Post], before: Sequence[Post]) -> None:
+        """Post, and edit what came in the wave before: who waits at a feed hears of new items."""
+        edited = {post.guid: post.edited for post in before if post.edited}
+        world.edit(self.server, [post for post in before if post.edited])
         for feed, kind in FAULTS.get(number, ()):
             self.server.faults.add(world.FEEDS[feed], kind, 1)
         world.publish(self.server, posts)
@@ -97,8 +101,6 @@ class Player:
             await self._taken(guids, len(guids) // 3)
             self._kill(KILLED[number])
         await self._taken(guids, len(guids))
-        edited = {post.guid: post.edited for post in posts if post.edited}
-        world.edit(self.server, [post for post in posts if post.edited])
         await _until(lambda: self._are_reworded(edited), f"the edits of wave {number}")
 
     def _kill(self, rooms: Sequence[str]) -> None:

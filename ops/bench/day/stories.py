@@ -16,6 +16,7 @@ DUPLICATES: Final = 0.08
 OLD: Final = 0.03
 EDITED: Final = 0.02
 COPY: Final = "copy-"  # how the guid of a copy begins, before that of its original
+_EARLY: Final = 0.8  # an edit is seen when its feed has something new later
 _WANTED: Final = 0.08  # of the stories are about a topic that somebody follows
 _NAMELESS: Final = 0.3  # of the stories name no coin
 TOPICS: Final = (
@@ -102,7 +103,8 @@ def generate(seed: int, *, items: int, feeds: Sequence[str], coins: Sequence[str
         stories[place] = replace(stories[place], fate=Fate.OLD)
     fresh = [post for post in stories if post.fate is Fate.STORY]
     pairs = {post.guid: maker.copy(post) for post in maker.chance.sample(fresh, copies)}
-    for post in maker.chance.sample(fresh, round(items * EDITED)):
+    early = fresh[: round(len(fresh) * _EARLY)]
+    for post in maker.chance.sample(early, round(items * EDITED)):
         if post.guid not in pairs:
             place = stories.index(post)
             stories[place] = replace(post, edited=f"{post.title} (updated)")

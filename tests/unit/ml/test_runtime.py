@@ -1,5 +1,7 @@
 """Which provider is asked for, with the list of them and their libraries faked at the loader."""
 
+from types import SimpleNamespace
+
 import onnxruntime
 import pytest
 import structlog
@@ -92,6 +94,28 @@ def test_demanding_cuda_that_does_not_start_stops_the_start(machine: Machine) ->
     machine.has(CUDA, loads=(CUDA,))
     with pytest.raises(BadConfiguration, match="could not start"):
         load_sentiment(provider="cuda")
+
+
+def test_tensorrt_is_told_the_shapes_of_texts_and_passed_over_without_them(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine.has(TENSORRT, CUDA, loads=(TENSORRT, CUDA))
+    asked: list[list[object]] = []
+
+    def session(_: bytes, __: object, *, providers: list[object]) -> object:
+        asked.append(providers)
+        names = [name if isinstance(name, str) else name[0] for name in providers]  # type: ignore[index]
+        return SimpleNamespace(get_providers=lambda: names)
+
+    monkeypatch.setattr(onnxruntime, "InferenceSession", session)
+    assert runtime.on_gpu(load_sentiment(provider="auto")._session)
+    runtime.open_session(b"", provider="auto")
+    shapes = {
+        "trt_profile_min_shapes": "input_ids:1x1,attention_mask:1x1",
+        "trt_profile_opt_shapes": "input_ids:32x32,attention_mask:32x32",
+        "trt_profile_max_shapes": "input_ids:512x96,attention_mask:512x96",
+    }
+    assert asked == [[(TENSORRT, shapes), CUDA, CPU], [CUDA, CPU]]
 
 
 def test_a_session_runs_on_the_threads_it_was_given() -> None:

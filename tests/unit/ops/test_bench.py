@@ -105,7 +105,7 @@ def test_a_card_is_measured_at_three_batches_against_the_targets(
             runs.append(len(inputs["input_ids"]))
 
     monkeypatch.setattr(gpu, "choose_providers", lambda _: (CUDA, CPU))
-    monkeypatch.setattr(gpu, "open_session", lambda _: Card())
+    monkeypatch.setattr(gpu, "open_session", lambda _, **__: Card())
     monkeypatch.setattr(gpu, "card", lambda: "Card X")
     found = gpu.measure()
     assert [f.what for f in found] == [
