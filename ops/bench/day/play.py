@@ -12,7 +12,7 @@ from typing import Final
 from desk.alerts.terms import Coin, Either, Every, Not, Says, Term
 from desk.nursery import Nursery
 from ops.bench.day import world
-from ops.bench.day.stories import COPY, Day, Fate, Post, Wish
+from ops.bench.day.stories import Day, Fate, Post, Wish
 from ops.bench.day.watch import Watch
 from ops.bench.rig import Person, Rig
 from ops.temporary import Place
@@ -98,9 +98,9 @@ class Player:
         world.publish(self.server, posts)
         guids = [post.guid for post in posts]
         if number in KILLED:
-            await self._taken(guids, len(guids) // 3)
+            await self._taken(number, guids, len(guids) // 3)
             self._kill(KILLED[number])
-        await self._taken(guids, len(guids))
+        await self._taken(number, guids, len(guids))
         await _until(lambda: self._are_reworded(edited), f"the edits of wave {number}")
 
     def _kill(self, rooms: Sequence[str]) -> None:
@@ -108,11 +108,11 @@ class Player:
             os.kill(self.place.pid(room), signal.SIGKILL)
             self.kills[room] += 1
 
-    async def _taken(self, guids: Sequence[str], count: int) -> None:
+    async def _taken(self, number: int, guids: Sequence[str], count: int) -> None:
         async def is_so() -> bool:
             return await self.rig.timings.taken(guids) >= count
 
-        await _until(is_so, f"{count} of {len(guids)} items of a wave")
+        await _until(is_so, f"{count} of {len(guids)} items of wave {number}")
 
     async def _are_reworded(self, titles: dict[str, str]) -> bool:
         kept = await self.rig.timings.kept([*titles])
@@ -148,7 +148,7 @@ class Player:
             duplicates=len(kept) - len(first),
             coins_right=sum(tuple(each.coins) == posts[each.guid].coins for each in kept),
             edited=sum(each.title == posts[each.guid].edited for each in kept),
-            matched=len({each.guid.removeprefix(COPY) for each in sent}),
+            matched=len({posts[each.guid].name for each in sent}),
             alerted=len(sent),
             messages=0,
             lost=len(posts) - len(kept) + unjudged + unsent,

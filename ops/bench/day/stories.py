@@ -15,7 +15,6 @@ from ops.bench.headlines import Teller
 DUPLICATES: Final = 0.08
 OLD: Final = 0.03
 EDITED: Final = 0.02
-COPY: Final = "copy-"  # how the guid of a copy begins, before that of its original
 _EARLY: Final = 0.8  # an edit is seen when its feed has something new later
 _WANTED: Final = 0.08  # of the stories are about a topic that somebody follows
 _NAMELESS: Final = 0.3  # of the stories name no coin
@@ -47,6 +46,11 @@ class Post:
     coin: str
     topic: str
     edited: str = ""
+
+    @property
+    def name(self) -> str:
+        """What a story and its copy have in common."""
+        return self.guid.rpartition(":")[2]
 
     @property
     def coins(self) -> tuple[str, ...]:
@@ -148,7 +152,7 @@ class _Maker:
         topic = self.chance.choice(TOPICS) if self.chance.random() < _WANTED else ""
         about = f"${coin}" if coin else "shares"
         title, name, figure = self._teller.title(about)
-        guid = f"{self.chance.randrange(16**8):08x}-{number}"
+        guid = f"urn:story:{self.chance.randrange(16**8):08x}-{number}"
         self._retold[guid] = _RETOLD.format(name=name, figure=figure, coin=about)
         return Post(
             guid=guid,
@@ -172,7 +176,7 @@ class _Maker:
         title, url = self.chance.choice(ways)
         return replace(
             post,
-            guid=COPY + post.guid,
+            guid=f"urn:copy:{post.name}",
             feed=self.chance.choice(others),
             title=title,
             url=url,

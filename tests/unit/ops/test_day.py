@@ -59,7 +59,7 @@ def test_the_desk_knows_each_copy_and_each_coin_in_whatever_order_feeds_are_read
     found = {post.guid: read(post, memory) for post in posts}
     for post in posts:
         assert found[post.guid].coins == post.coins, post.title
-        pair = found[post.guid].duplicate_of, found.get(f"copy-{post.guid}")
+        pair = found[post.guid].duplicate_of, found.get(f"urn:copy:{post.name}")
         if pair[1] is None and post.fate is not Fate.DUPLICATE:
             assert pair[0] is None, post.title
     assert sum(told.duplicate_of is not None for told in found.values()) == 80
