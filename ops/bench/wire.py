@@ -81,7 +81,8 @@ async def measure(
 @asynccontextmanager
 async def _followers(rig: Rig, count: int) -> AsyncIterator[list[Follower]]:
     alerts, teller = rig.context.desk.alerts, Teller(random.Random())  # noqa: S311 - not a secret
-    found, rules = [], []
+    found: list[Follower] = []
+    rules: list[tuple[int, str]] = []
     try:
         for number in range(count):
             follower = Follower(await rig.person(f"Reader {number}"), teller.word())
@@ -103,7 +104,8 @@ async def _at_pace(
 ) -> Paced:
     """Post headlines at a pace; so many are wanted that chats may hear of them right away."""
     every = max(1, pace // MOST_ALERTS_S)
-    posted, wanted = {}, set()
+    posted: dict[str, datetime] = {}
+    wanted: set[str] = set()
     meter, began = Meter(rig.settings), time.perf_counter()
     for number, title in enumerate(islice(titles, count)):
         await asyncio.sleep(began + number / pace - time.perf_counter())

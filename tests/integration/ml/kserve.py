@@ -10,25 +10,27 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 LENGTH = "Inference-Header-Content-Length"
-Answer = Callable[[np.ndarray], tuple[int, dict[str, str], bytes]]
+Logits = NDArray[np.float32]
+Answer = Callable[[Logits], tuple[int, dict[str, str], bytes]]
 
 
-def output(logits: np.ndarray, **changes: Any) -> dict[str, Any]:
+def output(logits: Logits, **changes: Any) -> dict[str, Any]:
     """Return the description of the one output, with what a test wants different."""
     shape = {"name": "logits", "datatype": "FP32", "shape": list(logits.shape)}
     return {"model_name": "sentiment", "outputs": [shape | changes]}
 
 
-def binary(logits: np.ndarray, **changes: Any) -> tuple[int, dict[str, str], bytes]:
+def binary(logits: Logits, **changes: Any) -> tuple[int, dict[str, str], bytes]:
     """Answer with the binary tensor extension, as Triton does when asked to."""
     raw = logits.astype("<f4").tobytes()
     head = json.dumps(output(logits, parameters={"binary_data_size": len(raw)}, **changes)).encode()
     return 200, {LENGTH: str(len(head))}, head + raw
 
 
-def plain(logits: np.ndarray) -> tuple[int, dict[str, str], bytes]:
+def plain(logits: Logits) -> tuple[int, dict[str, str], bytes]:
     """Answer in JSON alone, as other servers of the protocol do."""
     return 200, {}, json.dumps(output(logits, data=logits.ravel().tolist())).encode()
 

@@ -40,7 +40,11 @@ def server(session: Any) -> Iterator[Server]:
 
 
 def settings(server: Server, **changes: object) -> Settings:
-    values = {"ml_provider": "cpu", "ml_backend": "triton", "ml_triton_url": server.url}
+    values: dict[str, object] = {
+        "ml_provider": "cpu",
+        "ml_backend": "triton",
+        "ml_triton_url": server.url,
+    }
     return Settings.model_validate(values | changes)
 
 
@@ -83,7 +87,7 @@ def as_json(**changes: Any) -> Answer:
     return lambda logits: (200, {}, json.dumps(output(logits, **changes)).encode())
 
 
-GARBAGE = {
+GARBAGE: dict[str, Answer] = {
     "an error": broken(503, b'{"error": "model is not ready"}'),
     "a page": broken(200, b"<html>"),
     "nothing": broken(),
