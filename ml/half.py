@@ -82,8 +82,8 @@ def _is_replaced(each: Any, read: dict[str, Any]) -> bool:
     is_after = any(name.endswith("_output_quantized_cast_output") for name in each.input)
     is_cast = each.op_type == "Cast" and each.input[0].endswith("_output_quantized")
     follower = read.get(each.output[0])
-    is_row = each.op_type == "Gather" and follower is not None
-    return is_after or is_cast or (is_row and follower.op_type == "DequantizeLinear")
+    is_row = follower is not None and follower.op_type == "DequantizeLinear"
+    return is_after or is_cast or is_row
 
 
 def _multiply_out(weights: dict[str, Any], name: str, kind: DTypeLike) -> None:
@@ -105,7 +105,7 @@ def _floats(graph: Any) -> Iterator[Any]:
 
 
 def _shortened(values: NDArray[Any]) -> NDArray[np.float16]:
-    return np.clip(values, -_LARGEST, _LARGEST).astype(np.float16)
+    return np.asarray(np.clip(values, -_LARGEST, _LARGEST), dtype=np.float16)
 
 
 def main() -> None:

@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ml import registry
-from ml.half import FILE as FAST_FILE
-from ml.half import halved
+from ml.half import FILE, halved
 from ml.judgement import KINDS, Kind
 from ml.metrics import softmax
 from ml.runtime import CPU, Provider, choose_providers, on_gpu, open_session
@@ -82,7 +81,7 @@ def load_sentiment(
     runs on the CPU, unless a GPU is demanded: `BadConfiguration`.
     """
     card = registry.load_card("sentiment", folder)
-    content = registry.load_file(card, FAST_FILE, folder)
+    content = registry.load_file(card, FILE, folder)
     session = _gpu_session(content, provider, threads)
     if session is None:
         session = open_session(content, provider="cpu", threads=threads)

@@ -21,7 +21,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from ml import datasets, metrics
 from ml.datasets import Example
-from ml.judge.sentiment import FAST_FILE, VOCABULARY, Encoder
+from ml.half import FILE
+from ml.judge.sentiment import VOCABULARY, Encoder
 from ml.judgement import KINDS
 from ml.registry import Card, write_card
 from ml.runtime import open_session
@@ -49,7 +50,7 @@ def main() -> None:
     model = Network(options.backbone, len(KINDS))
     model.load_state_dict(_average([torch.load(w, weights_only=True) for w in options.weights]))
     full = options.work / "sentiment.fp32.onnx"
-    small = options.out / FAST_FILE
+    small = options.out / FILE
     _to_onnx(model.eval(), full)
     quantize_dynamic(full, small, weight_type=QuantType.QInt8, per_channel=True)
     _write_card(datasets.sentiment(options.data), small, full)
@@ -102,7 +103,7 @@ def _write_card(examples: Sequence[Example], small: Path, full: Path) -> None:
         },
         forbidden_claims=FORBIDDEN,
     )
-    write_card(card, small.parent, [FAST_FILE, VOCABULARY])
+    write_card(card, small.parent, [VOCABULARY])
 
 
 def _judge(path: Path, vocabulary: Path) -> Encoder:

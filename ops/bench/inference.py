@@ -9,8 +9,9 @@ from typing import Final
 from desk.nursery import Nursery
 from ml import registry
 from ml.batching import BATCH, MicroBatcher
+from ml.half import FILE
 from ml.judge.manipulation import load_manipulation
-from ml.judge.sentiment import FAST_FILE, load_sentiment
+from ml.judge.sentiment import load_sentiment
 from ml.judge.service import Judge
 from ml.judgement import Headline
 from ml.runtime import open_session
@@ -81,7 +82,7 @@ def _headlines(count: int) -> list[Headline]:
 
 def _bare(batches: Sequence[Sequence[Headline]]) -> Callable[[], object]:
     card = registry.load_card("sentiment", registry.MODELS)
-    content = registry.load_file(card, FAST_FILE, registry.MODELS)
+    content = registry.load_file(card, FILE, registry.MODELS)
     session = open_session(content, provider="cpu")
     tokenizer = load_tokenizer(registry.MODELS / "vocab.txt")
     padded = [

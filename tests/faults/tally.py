@@ -91,5 +91,6 @@ class Tally:
             "verified, every promise kept": f"{self.verified} times",
             "longest recovery, s": f"{self.recovery_s:.1f}",
             "longest recovery, virtual s": f"{self.virtual_s:.1f}",
-        } | self.wire
+        }
+        figures |= self.wire
         return [f"{words:<32}{figure:>14}" for words, figure in figures.items()]
