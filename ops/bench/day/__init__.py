@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import uvloop
@@ -12,7 +13,6 @@ from ops.bench.day import world
 from ops.bench.day.play import Played, Player, expected
 from ops.bench.day.stories import Day, Fate, generate
 from ops.bench.figures import Budget, Figure, Floor
-from ops.temporary import Running
 
 ITEMS: Final = 2000
 SEED: Final = 20261
@@ -42,18 +42,27 @@ class Ended:
 
 def run(*, items: int = ITEMS, seed: int = SEED) -> Ended:
     """Play a day on a desk of its own; raises `NotStarted`, or `TimeoutError` that says of what."""
-    port = temporary.free_port()
     day = generate(seed, items=items, feeds=world.FEEDS, coins=COINS)
-    with temporary.desk(**world.variables(port)) as running:
-        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            played = runner.run(_played(running, port, day))
-        verified = running.command("verify")
+    with (
+        temporary.temporary_data() as data_dir,
+        asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner,
+    ):
+        return runner.run(_ended(day, data_dir))
+
+
+async def _ended(day: Day, data_dir: Path) -> Ended:
+    """Play on a desk that starts once its feeds are there: it would leave them alone for a minute."""
+    port = temporary.free_port()
+    variables = temporary.environment(data_dir, **world.variables(port))
+    async with world.world(port) as server:
+        running = await asyncio.to_thread(temporary.start, variables)
+        try:
+            async with rigs.open_rig(running.settings()) as rig:
+                played = await Player(rig, running, server, day).play()
+            verified = await asyncio.to_thread(running.command, "verify")
+        finally:
+            await asyncio.to_thread(temporary.stop, running)
     return Ended(day, played, verified.returncode, verified.stdout)
-
-
-async def _played(running: Running, port: int, day: Day) -> Played:
-    async with world.world(port) as server, rigs.open_rig(running.settings()) as rig:
-        return await Player(rig, running, server, day).play()
 
 
 def measure(*, items: int = ITEMS, seed: int = SEED) -> list[Figure]:
