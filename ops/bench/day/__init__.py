@@ -51,7 +51,7 @@ def run(*, items: int = ITEMS, seed: int = SEED) -> Ended:
 
 
 async def _ended(day: Day, data_dir: Path) -> Ended:
-    """Play on a desk that starts once its feeds are there: it would leave them alone for a minute."""
+    """Play on a desk that starts after its feeds: it would leave them alone for a minute."""
     port = temporary.free_port()
     variables = temporary.environment(data_dir, **world.variables(port))
     async with world.world(port) as server:
