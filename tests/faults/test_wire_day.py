@@ -13,7 +13,7 @@ from tests.faults.tally import Tally
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow, pytest.mark.timeout(900)]
 ITEMS: Final = int(os.environ.get("FAULT_HEADLINES", "2000"))
-GENEROUS_MS: Final = 500.0  # the budget is 100; a busy machine is not the wire's fault
+GENEROUS_MS: Final = 3000.0  # the budget is 100 and `bench day` says what it was
 
 
 def test_a_day_of_headlines_is_told_exactly_whoever_fails_and_whoever_is_killed(
@@ -25,7 +25,7 @@ def test_a_day_of_headlines_is_told_exactly_whoever_fails_and_whoever_is_killed(
     assert ended.day.count(Fate.DUPLICATE) == round(ITEMS * 0.08)
     assert ended.differences == {}
     assert ended.verified == 0, ended.said
-    assert played.kills == {"scrape": 2, "ml": 2}
+    assert played.kills == {"scrape": 1, "ml": 2}
     assert {"bomb", "laughs", "huge", "429", "500", "html"} <= set(played.met)
     assert played.met["bomb"] == 4
     assert 0 < played.watch.busy_ms < GENEROUS_MS
