@@ -23,6 +23,7 @@ from db.queue import Queue
 from db.receipts import Receipts
 from db.store import Store
 from db.uow import SqlUnit
+from desk import pulse
 from desk.facade import Desk, build_desk
 from desk.nursery import Nursery
 from desk.ports import Venue
@@ -46,6 +47,7 @@ class Context:
     def ready(self) -> None:
         """Say from now on that this process is alive; called once it can do its work."""
         freeze()
+        self.nursery.spawn(pulse.watch(), name="pulse")
         self.nursery.forever(self.live.beat, name="heartbeat", pause_s=BEAT_S)
 
 

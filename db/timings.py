@@ -29,6 +29,16 @@ _OVER: Final = text(
     " AND next_check_at IS NULL"
 )
 _SCORED: Final = text("SELECT count(*) FROM headlines WHERE guid = ANY(:guids) AND is_scored")
+_TAKEN: Final = text("SELECT count(*) FROM headlines WHERE guid = ANY(:guids)")
+_KEPT: Final = text(
+    "SELECT h.guid, h.duplicate_of IS NOT NULL, h.coins, h.title,"
+    " (SELECT count(*) FROM scores s WHERE s.headline_id = h.id) FROM headlines h"
+    " WHERE h.guid = ANY(:guids)"
+)
+_TOLD: Final = text(
+    "SELECT d.chat_id, h.guid, d.state, d.message_id FROM alert_deliveries d"
+    " JOIN headlines h ON h.id = d.headline_id WHERE d.chat_id = ANY(:chats)"
+)
 # Writes and flushes a record of the log as the smallest transaction does, and no row.
 _COMMIT: Final = "SELECT pg_logical_emit_message(true, 'bench', 'x')"
 _HOP: Final = "bench:hop"
@@ -47,6 +57,27 @@ class AlertTimes:
     scored_at: datetime
     claimed_at: datetime
     sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the tables say of an item of a feed; `scores` counts how often a score was kept."""
+
+    guid: str
+    is_duplicate: bool
+    coins: list[str]
+    title: str
+    scores: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A delivery: to whom, of which item, how it stands; `message_id` once it was sent."""
+
+    chat_id: int
+    guid: str
+    state: str
+    message_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +122,23 @@ class Timings:
         """Return how many of these items of feeds have their scores."""
         async with self._engine.connect() as connection:
             return int(await connection.scalar(_SCORED, {"guids": list(guids)}) or 0)
+
+    async def taken(self, guids: Sequence[str]) -> int:
+        """Return how many of these items of feeds are in the tables."""
+        async with self._engine.connect() as connection:
+            return int(await connection.scalar(_TAKEN, {"guids": list(guids)}) or 0)
+
+    async def kept(self, guids: Sequence[str]) -> list[Kept]:
+        """Return what is known of these items; one that two sources told under a guid, twice."""
+        async with self._engine.connect() as connection:
+            found = await connection.execute(_KEPT, {"guids": list(guids)})
+            return [Kept(*row) for row in found]
+
+    async def told(self, chat_ids: Sequence[int]) -> list[Told]:
+        """Return every delivery that these chats got or are to get."""
+        async with self._engine.connect() as connection:
+            found = await connection.execute(_TOLD, {"chats": list(chat_ids)})
+            return [Told(*row) for row in found]
 
     async def commits_ms(self, count: int) -> list[float]:
         """Return what the smallest durable transaction takes, on the bare driver."""

@@ -9,6 +9,7 @@ import structlog
 from db.bus import RedisBus
 from db.live import BEAT_S, Live
 from db.redis import connect
+from desk import pulse
 from desk.nursery import Nursery
 from desk.settings import Settings
 from ml.batching import MicroBatcher
@@ -20,12 +21,13 @@ log = structlog.get_logger(__name__)
 
 async def run(settings: Settings) -> None:
     """Serve until cancelled; raises `BadConfiguration` at once when a model cannot be loaded."""
-    judge = await asyncio.to_thread(load, settings, directory=settings.ml_model_dir)
+    judge = await asyncio.to_thread(load, settings)
     quick = await asyncio.to_thread(judge.relieved)
     redis = connect(settings.redis_url)
     live = Live(redis, "ml")
     try:
         async with Nursery() as nursery:
+            nursery.spawn(pulse.watch(), name="pulse")
             nursery.forever(live.beat, name="heartbeat", pause_s=BEAT_S)
             await serve(judge, RedisBus(redis), quick=quick, lag_s=settings.ml_lag_s)
     finally:

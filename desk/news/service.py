@@ -1,5 +1,6 @@
 """Takes headlines in: cleans, matches, recognises a story told before, hands new ones on."""
 
+import asyncio
 from collections.abc import Awaitable
 from dataclasses import asdict, dataclass, field
 from datetime import timedelta
@@ -23,6 +24,7 @@ STREAM: Final = "headlines"
 POSTS: Final = "posts"
 SCORES: Final = "scores"
 TAKEN: Final = Counter("tapewire_headlines_total", "Headlines taken in.", ["source", "fate"])
+BREATH: Final = 16
 FRESH: Final = timedelta(minutes=15)  # an unscored headline older than this is history
 
 
@@ -36,6 +38,7 @@ class Hear(Protocol):
 class _Memory:
     recent: RecentHeadlines = field(default_factory=RecentHeadlines)
     is_loaded: bool = False
+    loading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +118,17 @@ class News:
             return await unit.news.search(sought)
 
     async def _remember(self) -> None:
-        if self._memory.is_loaded:
-            return
-        async with self.open() as unit:
-            for headline in await unit.news.since(clock.now() - WINDOW):
+        async with self._memory.loading:
+            if self._memory.is_loaded:
+                return
+            async with self.open() as unit:
+                known = await unit.news.since(clock.now() - WINDOW)
+            for number, headline in enumerate(known):
                 self._memory.recent.add(headline)
-        self._memory.is_loaded = True
-        log.info("stories remembered", count=len(self._memory.recent))
+                if number % BREATH == 0:  # two days are seconds of work, and others wait
+                    await asyncio.sleep(0)
+            self._memory.is_loaded = True
+            log.info("stories remembered", count=len(self._memory.recent))
 
 
 def _entry(headline: Headline) -> dict[str, Any]:

@@ -225,13 +225,33 @@ class Settings(WireSettings):
     )
 
     # Models
+    ml_backend: Literal["local", "hf", "triton"] = Field(
+        default="local",
+        description="Who judges the tone of a text. local: the model that ships; hf: the one in ml_model_dir; triton: a server.",
+    )
     ml_model_dir: Path | None = Field(
         default=None,
-        description="Folder with another text model (a local FinBERT or CryptoBERT as ONNX).",
+        description="Folder of a text model in Hugging Face form (a local FinBERT or CryptoBERT), for ml_backend=hf.",
     )
-    ml_provider: Literal["auto", "cpu", "cuda"] = Field(
+    ml_provider: Literal["auto", "cpu", "cuda", "tensorrt"] = Field(
         default="auto",
-        description="Where models run. auto: CUDA when it really loads, else the CPU.",
+        description="Where models run. auto: TensorRT or CUDA when they really load, else the CPU.",
+    )
+    ml_triton_url: str = Field(
+        default="http://127.0.0.1:8000",
+        pattern=r"^https?://[^\s/?#@]+/?$",
+        description="HTTP address of an NVIDIA Triton server (KServe v2), for ml_backend=triton.",
+    )
+    ml_triton_model: str = Field(
+        default="sentiment",
+        pattern=r"^[A-Za-z0-9._-]{1,64}$",
+        description="Name of the encoder on that server; `python -m ml.half FILE` writes it.",
+    )
+    ml_triton_timeout_s: float = Field(
+        default=1.0,
+        ge=0.05,
+        le=60,
+        description="Seconds that the server has for a batch before it is judged here.",
     )
     ml_lag_s: float = Field(
         default=2.0,

@@ -8,15 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ml import registry
+from ml.half import FILE, halved
 from ml.judgement import KINDS, Kind
 from ml.metrics import softmax
-from ml.runtime import CUDA, Provider, absent, choose_provider, on_cuda, open_session
-from ml.tokenize import encode, load_tokenizer, pad
+from ml.runtime import CPU, Provider, choose_providers, on_gpu, open_session
+from ml.tokenize import MAX_TOKENS, encode, load_tokenizer, pad
 
 BATCH: Final = 32  # beyond it a batch leaves the cache and each text costs more
-FAST_FILE: Final = "sentiment.onnx"
-CUDA_FILE: Final = "sentiment.fp16.onnx"
+VOCABULARY: Final = "vocab.txt"
 
+# Texts x tokens that TensorRT builds its one engine for.
+SHAPES: Final = {
+    kind: f"input_ids:{size},attention_mask:{size}"
+    for kind, size in (("min", "1x1"), ("opt", "32x32"), ("max", f"512x{MAX_TOKENS}"))
+}
 Floats = NDArray[np.float64]
 
 
@@ -72,32 +77,32 @@ def load_sentiment(
 ) -> Encoder:
     """Open the encoder that ships with the desk; raises `BadModel`.
 
-    With CUDA the fp16 file is used when `ml.train.export --fp16` has made one; CUDA cannot run
-    the int8 file, which then runs on the CPU, unless `cuda` is demanded: `BadConfiguration`.
+    A GPU cannot run its int8 file and gets it as float16 (ml.half). Where none starts the file
+    runs on the CPU, unless a GPU is demanded: `BadConfiguration`.
     """
     card = registry.load_card("sentiment", folder)
-    session = _cuda_session(card, provider, threads, folder)
+    content = registry.load_file(card, FILE, folder)
+    session = _gpu_session(content, provider, threads)
     if session is None:
-        content = registry.load_file(card, FAST_FILE, folder)
         session = open_session(content, provider="cpu", threads=threads)
-    registry.load_file(card, "vocab.txt", folder)
-    tokenizer = load_tokenizer(folder / "vocab.txt")
-    return Encoder(session, tokenizer, card.parameters["temperature"], card.label)
+    return over(session, card, folder)
 
 
-def _cuda_session(card: registry.Card, provider: Provider, threads: int, folder: Path) -> Any:
+def over(
+    session: Any, card: registry.Card, folder: Path = registry.MODELS, by: str = ""
+) -> Encoder:
+    """Return the encoder over something that runs it; `by` is added to its version."""
+    registry.load_file(card, VOCABULARY, folder)
+    tokenizer = load_tokenizer(folder / VOCABULARY)
+    return Encoder(session, tokenizer, card.parameters["temperature"], card.label + by)
+
+
+def _gpu_session(content: bytes, provider: Provider, threads: int) -> Any:
     """Return a session that runs on the GPU; None where the CPU is the one to use."""
-    if choose_provider(provider) != CUDA:
+    if choose_providers(provider) == (CPU,):
         return None
-    if not (folder / CUDA_FILE).is_file():
-        if provider == "cuda":
-            raise absent(
-                f"{CUDA_FILE}, without which it runs nothing, is not there: docs/models.md"
-            )
-        return None
-    content = registry.load_file(card, CUDA_FILE, folder)
-    session = open_session(content, provider=provider, threads=threads)
-    return session if on_cuda(session) else None
+    session = open_session(halved(content), provider=provider, threads=threads, shapes=SHAPES)
+    return session if on_gpu(session) else None
 
 
 def _heads(kinds: Sequence[Kind]) -> NDArray[np.int64]:

@@ -1,21 +1,27 @@
 """Asks every model about a batch of texts and puts the answers together."""
 
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
+from typing import Final
 
+import httpx
 import numpy as np
 
+from desk.errors import BadConfiguration
 from desk.settings import Settings
 from ml import registry
 from ml.judge import impact
 from ml.judge.huggingface import load_directory
 from ml.judge.manipulation import Manipulation, load_manipulation
 from ml.judge.quick import load_quick
-from ml.judge.sentiment import Sentiment, load_sentiment
+from ml.judge.sentiment import Sentiment, load_sentiment, over
+from ml.judge.triton import Remote, Triton
 from ml.judgement import LABELS, Headline, Judgement, Readable
 from ml.text import normalise
 
+_BACKEND: Final = "TAPEWIRE_ML_BACKEND"
 _WARM_UP = Headline("Bitcoin holds steady before the Federal Reserve decides on rates")
 
 
@@ -67,20 +73,35 @@ class Judge:
         ]
 
 
-def load(
-    settings: Settings, *, directory: Path | None = None, folder: Path = registry.MODELS
-) -> Judge:
+def load(settings: Settings, *, folder: Path = registry.MODELS) -> Judge:
     """Open the models and run each once, so that the first headline does not wait.
 
-    `directory` names a local sentiment model in Hugging Face form to use instead of the one that
-    ships. Raises `BadModel`, or `BadConfiguration` when CUDA is demanded and absent.
+    Raises `BadModel`, or `BadConfiguration` when a GPU is demanded and absent, or settings are at
+    odds.
     """
-    provider, threads = settings.ml_provider, settings.ml_threads
-    sentiment: Sentiment = (
-        load_directory(directory, provider=provider, threads=threads)
-        if directory
-        else load_sentiment(provider=provider, threads=threads, folder=folder)
-    )
-    judge = Judge(sentiment, load_manipulation(folder))
+    judge = Judge(_sentiment(settings, folder), load_manipulation(folder))
     judge.score([_WARM_UP])
     return judge
+
+
+def _sentiment(settings: Settings, folder: Path) -> Sentiment:
+    provider, threads, directory = settings.ml_provider, settings.ml_threads, settings.ml_model_dir
+    if directory and settings.ml_backend != "hf":
+        problem = f"is {settings.ml_backend}, and TAPEWIRE_ML_MODEL_DIR is for hf; say hf"
+        raise BadConfiguration(variable=_BACKEND, problem=f"{problem}, or leave the folder out")
+    if settings.ml_backend == "hf":
+        if directory is None:
+            problem = "is hf, which needs TAPEWIRE_ML_MODEL_DIR, for example /srv/models/finbert"
+            raise BadConfiguration(variable=_BACKEND, problem=problem)
+        return load_directory(directory, provider=provider, threads=threads)
+    local = load_sentiment(provider=provider, threads=threads, folder=folder)
+    if settings.ml_backend == "local":
+        return local
+    client = httpx.Client(
+        base_url=settings.ml_triton_url, timeout=settings.ml_triton_timeout_s, trust_env=False
+    )
+    server = Triton(client, settings.ml_triton_model)
+    card = registry.load_card("sentiment", folder)
+    remote = Remote(over(server, card, folder, "@triton"), local)
+    weakref.finalize(remote, client.close)
+    return remote

@@ -4,9 +4,6 @@
 
 Weights of several seeds are averaged (model soup, Wortsman et al. 2022): one model's cost, less of
 one seed's luck.
-
-`--fp16` also writes sentiment.fp16.onnx, which a CUDA machine prefers (CUDA cannot run dynamically
-quantised files); it is twice the size and is not committed.
 """
 
 import argparse
@@ -24,7 +21,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from ml import datasets, metrics
 from ml.datasets import Example
-from ml.judge.sentiment import CUDA_FILE, FAST_FILE, Encoder
+from ml.half import FILE
+from ml.judge.sentiment import VOCABULARY, Encoder
 from ml.judgement import KINDS
 from ml.registry import Card, write_card
 from ml.runtime import open_session
@@ -45,7 +43,6 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True, nargs="+")
     parser.add_argument("--out", type=Path, default=Path("ml/models"))
     parser.add_argument("--work", type=Path, default=Path("var"), help="for the fp32 file")
-    parser.add_argument("--fp16", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(1)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -53,11 +50,9 @@ def main() -> None:
     model = Network(options.backbone, len(KINDS))
     model.load_state_dict(_average([torch.load(w, weights_only=True) for w in options.weights]))
     full = options.work / "sentiment.fp32.onnx"
-    small = options.out / FAST_FILE
+    small = options.out / FILE
     _to_onnx(model.eval(), full)
     quantize_dynamic(full, small, weight_type=QuantType.QInt8, per_channel=True)
-    if options.fp16:
-        _to_onnx(model.half(), options.out / CUDA_FILE)
     _write_card(datasets.sentiment(options.data), small, full)
 
 
@@ -108,8 +103,7 @@ def _write_card(examples: Sequence[Example], small: Path, full: Path) -> None:
         },
         forbidden_claims=FORBIDDEN,
     )
-    files = [FAST_FILE, CUDA_FILE, "vocab.txt"]
-    write_card(card, small.parent, [name for name in files if (small.parent / name).is_file()])
+    write_card(card, small.parent, [VOCABULARY])
 
 
 def _judge(path: Path, vocabulary: Path) -> Encoder:

@@ -14,11 +14,15 @@ from ops.bench import rig as rigs
 from ops.bench.report import Report
 from ops.temporary import NotStarted
 
-NEEDS_A_DESK: Final = ("alerts", "replies", "orders", "validation", "fanout", "memory")
-ALONE: Final = ("engine", "matching", "launches", "inference", "models", "simulate")
+NEEDS_A_DESK: Final = ("wire", "replies", "orders", "validation", "fanout", "memory")
+ALONE: Final = ("engine", "matching", "launches", "inference", "models", "simulate", "day", "gpu")
 NAMES: Final = (*NEEDS_A_DESK, *ALONE)
-# What an order costs on its way, and what one costs at its end.
-TOGETHER: Final = {"all": NAMES, "orders": ("orders", "validation", "engine")}
+# What an order or a headline costs on its way, and what each step of it costs.
+TOGETHER: Final = {
+    "all": NAMES,
+    "orders": ("orders", "validation", "engine"),
+    "wire": ("wire", "matching", "inference", "memory"),
+}
 
 
 def run(settings: Settings, name: str, *, as_json: bool, **histories: int) -> int:
@@ -44,9 +48,13 @@ def run(settings: Settings, name: str, *, as_json: bool, **histories: int) -> in
         except NotStarted as e:
             typer.echo(str(e), err=True)
             return 1
-    for alone in (n for n in names if n in ALONE):
-        how = histories if alone == "simulate" else {}
-        report.add(import_module(f"ops.bench.{alone}").measure(**how))
+    try:
+        for alone in (n for n in names if n in ALONE):
+            how = histories if alone == "simulate" else {}
+            report.add(import_module(f"ops.bench.{alone}").measure(**how))
+    except NotStarted as e:
+        typer.echo(str(e), err=True)
+        return 1
     return 0 if report.end() else 1
 
 

@@ -9,13 +9,15 @@ from typing import Final
 from desk.nursery import Nursery
 from ml import registry
 from ml.batching import BATCH, MicroBatcher
+from ml.half import FILE
 from ml.judge.manipulation import load_manipulation
-from ml.judge.sentiment import FAST_FILE, load_sentiment
+from ml.judge.sentiment import load_sentiment
 from ml.judge.service import Judge
 from ml.judgement import Headline
 from ml.runtime import open_session
 from ml.text import normalise
 from ml.tokenize import encode, load_tokenizer, pad
+from ops.bench import pipeline
 from ops.bench.figures import Budget, Figure, Floor, spread
 from sandbox.feeds.app import DAY
 
@@ -48,7 +50,26 @@ def measure(*, texts: int = TEXTS, rounds: int = ROUNDS, ones: int = ONES) -> li
         _rate("judge, texts per CPU second", len(rows), best["judge"], floor),
         _rate("through the micro-batcher, texts per CPU second", len(rows), best["batcher"], floor),
         _one(judge, rows[:: max(1, len(rows) // ones)][:ones]),
+        _beside_a_pipeline(rows, best["judge"], rounds),
     ]
+
+
+def _beside_a_pipeline(rows: Sequence[Headline], judge_s: float, rounds: int) -> Figure:
+    """Return how many times as fast we are as a Hugging Face pipeline, or what it lacks here."""
+    lacking = pipeline.missing()
+    if lacking:
+        what = f"beside a Hugging Face pipeline: not measured, no {lacking}"
+        return Figure(bench="inference", what=what, unit="", n=0, stats={})
+    spent_s = pipeline.cpu_s([headline.text for headline in rows], rounds)
+    return Figure(
+        bench="inference",
+        what="judge, times a Hugging Face pipeline",
+        unit="x",
+        n=len(rows),
+        stats={"value": spent_s / judge_s},
+        budget=Budget(of="value", limit=1, is_least=True),
+        floor=Floor(value=1, what=f"the pipeline, {len(rows) / spent_s:.0f} texts per CPU second"),
+    )
 
 
 def _headlines(count: int) -> list[Headline]:
@@ -61,7 +82,7 @@ def _headlines(count: int) -> list[Headline]:
 
 def _bare(batches: Sequence[Sequence[Headline]]) -> Callable[[], object]:
     card = registry.load_card("sentiment", registry.MODELS)
-    content = registry.load_file(card, FAST_FILE, registry.MODELS)
+    content = registry.load_file(card, FILE, registry.MODELS)
     session = open_session(content, provider="cpu")
     tokenizer = load_tokenizer(registry.MODELS / "vocab.txt")
     padded = [

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +29,7 @@ def measure(settings: Settings) -> list[Figure]:
     rooms = set(named.values())
     found = []
     for name, pid in named.items():
-        sizes = _sizes([pid, *cpu.descendants(pid, rooms)])
+        sizes = sizes_of([pid, *cpu.descendants(pid, rooms)])
         if sizes:
             limit = SCRAPE_MB if name == "scrape" else LIMIT_MB
             found.append(_figure(name, sizes, Budget(of="rss", limit=limit), floor))
@@ -56,7 +57,7 @@ def _total(found: list[Figure], bare: Floor) -> Figure:
     )
 
 
-def _sizes(pids: list[int]) -> dict[str, float]:
+def sizes_of(pids: Sequence[int]) -> dict[str, float]:
     """Return megabytes by kind, of these processes together; the RSS is the largest one's."""
     each = [sizes for pid in pids if (sizes := _smaps(pid))]
     if not each:

@@ -1,12 +1,8 @@
 """Orders per second from placing to outcome: many people's at once, by one trade worker and two."""
 
 import asyncio
-import os
-import sys
 import time
-from asyncio.subprocess import PIPE, STDOUT
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -15,16 +11,14 @@ from desk.money import Amount, Unit
 from desk.orders.intent import Intent
 from desk.orders.model import Side
 from desk.orders.origin import Origin
-from desk.settings import Settings
+from ops.bench.beside import another
 from ops.bench.cpu import Meter
 from ops.bench.figures import Budget, Figure, Floor
 from ops.bench.rig import Person, Rig
-from ops.temporary import ROOT
 
 ORDERS: Final = 100  # the breaker halts a desk at some hundreds a minute
 PEOPLE: Final = 20
 AT_ONCE: Final = 8
-READY_S: Final = 60.0
 PATIENCE_S: Final = 120.0
 _COINS: Final = ("BTC/USDT", "ETH/USDT", "SOL/USDT")
 
@@ -36,7 +30,7 @@ async def measure(rig: Rig, *, n: int = ORDERS) -> Figure:
     meter = Meter(rig.settings)
     one = await _through(rig, people, n)
     used = meter.each_ms(n)
-    async with _another_worker(rig.settings):
+    async with another(rig.settings, "worker", "trade", says=b"is up"):
         await _through(rig, people, 2 * len(people))  # it has to know them too
         two = await _through(rig, people, n)
     return Figure(
@@ -68,29 +62,3 @@ async def _through(rig: Rig, people: Sequence[Person], count: int) -> float:
         while await rig.timings.over([p.id for p in people], since) < count:  # noqa: ASYNC110 - another process would not tell
             await asyncio.sleep(0.01)
     return count / (time.perf_counter() - began)
-
-
-@asynccontextmanager
-async def _another_worker(settings: Settings) -> AsyncIterator[None]:
-    """Run a second trade worker beside the desk's own."""
-    beside = {
-        "TAPEWIRE_DATA_DIR": str(settings.data_dir.resolve()),
-        "TAPEWIRE_EXCHANGE_URL": settings.paper_url,
-        "DATABASE_URL": settings.database_url,
-        "REDIS_URL": settings.redis_url,
-    }
-    worker = await asyncio.create_subprocess_exec(
-        *(sys.executable, str(ROOT / "main.py"), "worker", "trade"),
-        env=os.environ | beside,
-        cwd=settings.data_dir,
-        stdout=PIPE,
-        stderr=STDOUT,
-    )
-    try:
-        async with asyncio.timeout(READY_S):
-            while worker.stdout and b"is up" not in await worker.stdout.readline():
-                pass
-        yield
-    finally:
-        worker.terminate()
-        await worker.communicate()

@@ -4,7 +4,7 @@ POST /feeds/{name}/items   {title, url?, summary?, published?, kind?, guid?} -> 
 GET  /feeds/{name}.xml     RSS 2.0, newest 50 first, ETag and 304, gzip when asked; also .atom
 GET  /feeds/{name}/wait    ?after=<guid>&timeout_s=25: 200 {guid} once another guid is the newest,
                            204 when the time is over; feeds point at it with Link: rel="wait"
-POST /feeds/{name}/faults  {kind: slow|500|429|html|huge|bomb|drip, times?}; DELETE mends
+POST /feeds/{name}/faults  {kind: slow|500|429|html|huge|bomb|laughs|drip, times?}; DELETE mends
 GET  /vendors/...          the same items in the JSON of vendors (sandbox/feeds/vendors.py)
 GET  /articles/{guid}      a page; /: all feeds; /day.jsonl: the bundled day
 
@@ -15,6 +15,7 @@ import contextlib
 import gzip
 import json
 import math
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -60,10 +61,10 @@ class _Wrong(Exception):
 class FeedServer:
     """The routes over one set of feeds."""
 
-    def __init__(self) -> None:
-        self.feeds = Feeds(NAMES)
-        self._faults = Faults()
-        self.vendors = Vendors(self.feeds, self._faults)
+    def __init__(self, names: Iterable[str] = NAMES) -> None:
+        self.feeds = Feeds(names)
+        self.faults = Faults()
+        self.vendors = Vendors(self.feeds, self.faults)
 
     async def add_item(self, request: Request) -> Response:
         name = _feed_name(request)
@@ -77,7 +78,7 @@ class FeedServer:
 
     async def show(self, request: Request) -> Response:
         name = _feed_name(request)
-        wrong = await self._faults.next(name)
+        wrong = await self.faults.next(name)
         if wrong is not None:
             return wrong
         if name not in self.feeds.names:
@@ -111,11 +112,11 @@ class FeedServer:
             raise _Wrong(422, f"kind is one of {', '.join(KINDS)}")
         if not isinstance(times, int) or not 1 <= times <= 1000:
             raise _Wrong(422, "times is a whole number from 1 to 1000")
-        self._faults.add(_feed_name(request), kind, times)
+        self.faults.add(_feed_name(request), kind, times)
         return JSONResponse({"kind": kind, "times": times}, status_code=201)
 
     async def clear_faults(self, request: Request) -> Response:
-        self._faults.clear(_feed_name(request))
+        self.faults.clear(_feed_name(request))
         return Response(status_code=204)
 
     async def article(self, request: Request) -> Response:

@@ -62,10 +62,11 @@ def _rss_item(item: Item, base: str, *, names_origin: bool) -> str:
 
 def _entry(item: Item) -> str:
     at = item.published.isoformat()
+    name = item.guid if item.guid.startswith("urn:") else f"urn:sandbox:{item.guid}"
     return (
         f"<entry><title>{_text(item.title)}</title>"
         f'<link rel="alternate" href="{_text(item.url)}"/>'
-        f"<id>urn:sandbox:{_text(item.guid)}</id>"
+        f"<id>{_text(name)}</id>"
         f"<published>{at}</published><updated>{at}</updated>"
         f"<summary>{_text(item.summary)}</summary></entry>"
     )

@@ -7,7 +7,7 @@ import pytest
 
 from desk.settings import Settings
 from ops import bench, temporary
-from ops.bench import alerts, fanout, memory, orders, replies, rig, validation
+from ops.bench import fanout, memory, orders, replies, rig, validation, wire
 from ops.bench.figures import Figure
 from ops.bench.rig import Rig
 
@@ -40,15 +40,17 @@ async def test_a_running_desk_is_found_and_one_that_is_gone_is_not(
     assert not await rig.is_up(Settings(data_dir=desk_settings.data_dir))
 
 
-async def test_alerts_are_heard_measured_and_their_rules_removed(ground: Rig) -> None:
-    found = named(await alerts.measure(ground, n=5, batches=1))
-    seen = found["headline seen -> alert acknowledged"]
-    assert seen.n == 5
-    assert set(seen.stats) == {"p50", "p95", "p99"}
-    assert seen.parts["not heard"] == 0
-    assert seen.floor is not None
-    assert seen.floor.value > 0
-    assert found["documents from feed to score"].n == alerts.BATCH
+async def test_headlines_are_followed_at_a_pace_and_the_rules_removed(ground: Rig) -> None:
+    found = named(await wire.measure(ground, paces=((10, 5), (50, 20)), people=2, batches=1))
+    for pace, wanted in ((10, 5), (50, 4)):
+        seen = found[f"headline seen -> alert acknowledged, {pace}/s"]
+        assert seen.n == wanted
+        assert set(seen.stats) == {"p50", "p95", "p99"}
+        assert seen.parts["not heard"] == 0
+        whole = found[f"posted to the feed -> alert acknowledged, {pace}/s"]
+        assert whole.stats["p50"] > seen.stats["p50"]
+    for workers in (1, 2):
+        assert found[f"documents from feed to score, ml workers: {workers}"].n == wire.BATCH
     async with ground.context.desk.alerts.open() as unit:
         assert await unit.alerts.rules() == []
 

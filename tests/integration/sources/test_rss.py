@@ -311,6 +311,7 @@ def test_feeds_of_the_settings_are_followed_and_the_sandbox_only_when_it_runs() 
         ("html", "content_type"),
         ("huge", "too_big"),
         ("bomb", "too_big"),
+        ("laughs", "dtd"),
     ],
 )
 async def test_every_fault_of_the_sandbox_degrades_the_source_and_passes(

@@ -1,84 +1,125 @@
-import shutil
-from pathlib import Path
+"""Which provider is asked for, with the list of them and their libraries faked at the loader."""
+
+from types import SimpleNamespace
 
 import onnxruntime
 import pytest
+import structlog
 
 from desk.errors import BadConfiguration
 from ml import runtime
-from ml.judge.sentiment import CUDA_FILE, FAST_FILE, load_sentiment
-from ml.registry import MODELS, BadModel, load_card, write_card
+from ml.judge.sentiment import load_sentiment
+from ml.registry import MODELS
+from ml.runtime import CPU, CUDA, TENSORRT, Provider, choose_providers
+
+HERE, NOWHERE = ("libc.so.6",), ("libnot-there.so.99",)
 
 
-def test_the_cpu_is_used_when_asked_for() -> None:
-    assert runtime.choose_provider("cpu") == runtime.CPU
+class Machine:
+    """What onnxruntime lists on a machine, and which first libraries load there."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self._patch = patch
+
+    def has(self, *listed: str, loads: tuple[str, ...] = ()) -> None:
+        self._patch.setattr(onnxruntime, "get_available_providers", lambda: [*listed, CPU])
+        libraries = {name: HERE if name in loads else NOWHERE for name in (CUDA, TENSORRT)}
+        self._patch.setattr(runtime, "_LIBRARIES", libraries)
 
 
-def test_auto_takes_the_cpu_where_cuda_is_only_listed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: [runtime.CUDA, runtime.CPU])
-    monkeypatch.setattr(runtime, "_LIBRARIES", ("libnot-there.so.99",))
-    assert runtime.choose_provider("auto") == runtime.CPU
+@pytest.fixture
+def machine(monkeypatch: pytest.MonkeyPatch) -> Machine:
+    return Machine(monkeypatch)
 
 
-def test_auto_takes_cuda_where_its_libraries_load(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: [runtime.CUDA, runtime.CPU])
-    monkeypatch.setattr(runtime, "_LIBRARIES", ("libnot-there.so.99", "libc.so.6"))
-    assert runtime.choose_provider("auto") == runtime.CUDA
-
-
-def test_demanding_cuda_without_it_stops_the_start_with_the_setting(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    ("listed", "loads", "chosen"),
+    [
+        pytest.param((), (), (CPU,), id="only the CPU"),
+        pytest.param((CUDA,), (CUDA,), (CUDA, CPU), id="CUDA"),
+        pytest.param((TENSORRT, CUDA), (CUDA,), (CUDA, CPU), id="TensorRT without its library"),
+        pytest.param(
+            (TENSORRT, CUDA), (TENSORRT, CUDA), (TENSORRT, CUDA, CPU), id="TensorRT before CUDA"
+        ),
+        pytest.param((TENSORRT, CUDA), (TENSORRT,), (CPU,), id="TensorRT alone"),
+        pytest.param((CUDA,), (), (CPU,), id="CUDA only listed"),
+    ],
+)
+def test_auto_takes_the_best_that_loads(
+    machine: Machine, listed: tuple[str, ...], loads: tuple[str, ...], chosen: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: [runtime.CPU])
-    with pytest.raises(BadConfiguration, match="TAPEWIRE_ML_PROVIDER"):
-        runtime.choose_provider("cuda")
+    machine.has(*listed, loads=loads)
+    assert choose_providers("auto") == chosen
 
 
-@pytest.fixture
-def half_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine where CUDA is listed and its first library loads, and no more than that."""
-    monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: [runtime.CUDA, runtime.CPU])
-    monkeypatch.setattr(runtime, "_LIBRARIES", ("libc.so.6",))
+def test_the_cpu_is_used_when_asked_for_whatever_is_there(machine: Machine) -> None:
+    machine.has(TENSORRT, CUDA, loads=(TENSORRT, CUDA))
+    assert choose_providers("cpu") == (CPU,)
+    assert choose_providers("cuda") == (CUDA, CPU)
+    assert choose_providers("tensorrt") == (TENSORRT, CUDA, CPU)
 
 
-@pytest.fixture
-def with_fp16(tmp_path: Path) -> Path:
-    """The shipped model with a file for the GPU beside it, which here holds the same weights."""
-    for name in ("vocab.txt", FAST_FILE):
-        shutil.copyfile(MODELS / name, tmp_path / name)
-    shutil.copyfile(MODELS / FAST_FILE, tmp_path / CUDA_FILE)
-    write_card(load_card("sentiment"), tmp_path, [FAST_FILE, CUDA_FILE, "vocab.txt"])
-    return tmp_path
+@pytest.mark.parametrize("wanted", ["cuda", "tensorrt"])
+def test_demanding_a_gpu_that_does_not_load_stops_the_start_with_the_setting(
+    machine: Machine, wanted: Provider
+) -> None:
+    machine.has()
+    with pytest.raises(BadConfiguration, match=rf"TAPEWIRE_ML_PROVIDER.*is {wanted}, which"):
+        choose_providers(wanted)
 
 
-@pytest.mark.usefixtures("half_installed")
-@pytest.mark.filterwarnings("ignore:Specified provider")
-def test_auto_falls_back_to_the_int8_file_where_cuda_does_not_start(with_fp16: Path) -> None:
-    (with_fp16 / CUDA_FILE).write_bytes(b"")
-    with pytest.raises(BadModel, match="fp16"):  # it was tried: its checksum was looked at
-        load_sentiment(provider="auto", folder=with_fp16)
-    shutil.copyfile(MODELS / FAST_FILE, with_fp16 / CUDA_FILE)
-    encoder = load_sentiment(provider="auto", folder=with_fp16)
+def test_cuda_that_is_listed_and_does_not_load_is_warned_about(machine: Machine) -> None:
+    machine.has(CUDA)
+    with structlog.testing.capture_logs() as logs:
+        encoder = load_sentiment(provider="auto")
+    assert {entry["log_level"] for entry in logs} == {"warning"}
+    assert "CUDA is listed and does not load" in logs[0]["problem"]
     assert encoder.read(["Bitcoin soars"], ["news"]).shape == (1, 3)
-    assert not runtime.on_cuda(encoder._session)
 
 
-@pytest.mark.usefixtures("half_installed")
 @pytest.mark.filterwarnings("ignore:Specified provider")
-def test_demanding_cuda_that_does_not_start_stops_the_start(with_fp16: Path) -> None:
-    with pytest.raises(BadConfiguration, match="could not start it"):
-        load_sentiment(provider="cuda", folder=with_fp16)
+def test_cuda_that_loads_and_does_not_start_is_warned_about_and_the_cpu_judges(
+    machine: Machine,
+) -> None:
+    machine.has(CUDA, loads=(CUDA,))
+    with structlog.testing.capture_logs() as logs:
+        encoder = load_sentiment(provider="auto")
+    assert any("could not start" in entry["problem"] for entry in logs)
+    assert not runtime.on_gpu(encoder._session)
+    assert encoder.read(["Bitcoin soars"], ["news"]).argmax() == 2
 
 
-@pytest.mark.usefixtures("half_installed")
-def test_demanding_cuda_without_a_file_for_it_stops_the_start() -> None:
-    with pytest.raises(BadConfiguration, match=r"sentiment\.fp16\.onnx"):
+@pytest.mark.filterwarnings("ignore:Specified provider")
+def test_demanding_cuda_that_does_not_start_stops_the_start(machine: Machine) -> None:
+    machine.has(CUDA, loads=(CUDA,))
+    with pytest.raises(BadConfiguration, match="could not start"):
         load_sentiment(provider="cuda")
-    assert not runtime.on_cuda(load_sentiment(provider="auto")._session)
+
+
+def test_tensorrt_is_told_the_shapes_of_texts_and_passed_over_without_them(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine.has(TENSORRT, CUDA, loads=(TENSORRT, CUDA))
+    asked: list[list[object]] = []
+
+    def session(_: bytes, __: object, *, providers: list[object]) -> object:
+        asked.append(providers)
+        names = [name if isinstance(name, str) else name[0] for name in providers]  # type: ignore[index]
+        return SimpleNamespace(get_providers=lambda: names)
+
+    monkeypatch.setattr(onnxruntime, "InferenceSession", session)
+    assert runtime.on_gpu(load_sentiment(provider="auto")._session)
+    runtime.open_session(b"", provider="auto")
+    shapes = {
+        "trt_profile_min_shapes": "input_ids:1x1,attention_mask:1x1",
+        "trt_profile_opt_shapes": "input_ids:32x32,attention_mask:32x32",
+        "trt_profile_max_shapes": "input_ids:512x96,attention_mask:512x96",
+    }
+    assert asked == [[(TENSORRT, shapes), CUDA, CPU], [CUDA, CPU]]
 
 
 def test_a_session_runs_on_the_threads_it_was_given() -> None:
     model = (MODELS / "sentiment.onnx").read_bytes()
     session = runtime.open_session(model, provider="cpu", threads=2)
     assert session.get_session_options().intra_op_num_threads == 2
-    assert session.get_providers() == [runtime.CPU]
+    assert session.get_providers() == [CPU]

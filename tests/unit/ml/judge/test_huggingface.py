@@ -4,6 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from desk.errors import BadConfiguration
 from desk.settings import Settings
 from ml.judge.huggingface import load_directory
 from ml.judge.service import load
@@ -42,10 +43,18 @@ def test_any_order_of_the_publishers_classes_is_read_right(tmp_path: Path) -> No
 
 
 def test_such_a_model_takes_the_place_of_ours(tmp_path: Path) -> None:
-    judge = load(Settings(ml_provider="cpu"), directory=directory(tmp_path, FINBERT))
+    folder = directory(tmp_path, FINBERT)
+    judge = load(Settings(ml_provider="cpu", ml_backend="hf", ml_model_dir=folder))
     (judged,) = judge.score([Headline("Bitcoin rises")])
     assert judged.label == "bullish"
     assert judged.model == tmp_path.name
+
+
+def test_a_folder_and_a_backend_that_do_not_fit_stop_the_start(tmp_path: Path) -> None:
+    with pytest.raises(BadConfiguration, match="needs TAPEWIRE_ML_MODEL_DIR"):
+        load(Settings(ml_provider="cpu", ml_backend="hf"))
+    with pytest.raises(BadConfiguration, match="say hf, or leave the folder out"):
+        load(Settings(ml_provider="cpu", ml_model_dir=tmp_path))
 
 
 def test_classes_of_unknown_meaning_are_refused_by_name(tmp_path: Path) -> None:

@@ -1,0 +1,33 @@
+"""A day of headlines over failing feeds, the wire's workers killed in it: every count is exact."""
+
+import os
+from typing import Final
+
+import pytest
+
+from ops.bench import day
+from ops.bench.day import world
+from ops.bench.day.play import expected
+from ops.bench.day.stories import Fate
+from tests.faults.tally import Tally
+
+pytestmark = [pytest.mark.faults, pytest.mark.slow, pytest.mark.timeout(900)]
+ITEMS: Final = int(os.environ.get("FAULT_HEADLINES", "2000"))
+GENEROUS_MS: Final = 1000.0  # the budget is 100 and `bench day` says what it was
+
+
+def test_a_day_of_headlines_is_told_exactly_whoever_fails_and_whoever_is_killed(
+    tally: Tally,
+) -> None:
+    ended = day.run(items=ITEMS)
+    played = ended.played
+    assert len(world.FEEDS) >= 12
+    assert ended.day.count(Fate.DUPLICATE) == round(ITEMS * 0.08)
+    assert ended.differences == {}
+    assert ended.verified == 0, ended.said
+    assert played.kills == {"scrape": 1, "ml": 2}
+    assert {"bomb", "laughs", "huge", "429", "500", "html"} <= set(played.met)
+    assert played.met["bomb"] == 4
+    assert 0 < played.watch.busy_ms < GENEROUS_MS
+    assert 0 < played.watch.rss_mb < 512
+    tally.headlines(expected(ended.day), kills=played.kills.total(), watch=played.watch)
