@@ -15,7 +15,7 @@ class WireSettings(BaseModel):
 
     feeds: Words = Field(
         default=(),
-        description="RSS or Atom addresses, comma-separated; the sandbox feeds are added when the sandbox runs.",
+        description="RSS, Atom or JSON Feed addresses, comma-separated; the sandbox feeds are added when the sandbox runs.",
     )
     feed_interval_s: float = Field(
         default=30.0, ge=0.2, le=86400, description="Seconds between two looks at a feed."

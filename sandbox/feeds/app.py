@@ -1,7 +1,7 @@
-"""The feed server: post an item, and it stands in RSS, in Atom and on a page of its own.
+"""The feed server: post an item, and it stands in RSS, Atom, JSON Feed and on a page.
 
 POST /feeds/{name}/items   {title, url?, summary?, published?, kind?, guid?} -> 201 {guid, url}
-GET  /feeds/{name}.xml     RSS 2.0, newest 50 first, ETag and 304, gzip when asked; also .atom
+GET  /feeds/{name}.xml     RSS 2.0 (.atom, .json), newest 50 first, ETag and 304, gzip when asked
 GET  /feeds/{name}/wait    ?after=<guid>&timeout_s=25: 200 {guid} once another guid is the newest,
                            204 when the time is over; feeds point at it with Link: rel="wait"
 POST /feeds/{name}/faults  {kind: slow|500|429|html|huge|bomb|drip, times?}; DELETE mends
@@ -41,6 +41,7 @@ _LONGEST_WAIT_S: Final = 55.0
 _RENDER: Final = {
     "xml": (render.rss, "application/rss+xml"),
     "atom": (render.atom, "application/atom+xml"),
+    "json": (render.json_feed, "application/feed+json"),
 }
 _SAFE: Final = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",

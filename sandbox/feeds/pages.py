@@ -32,7 +32,8 @@ def index(feeds: Sequence[tuple[str, int]], newest: Sequence[Item], base: str) -
     """Return the list of feeds with the newest headlines of all; `base` is this server."""
     listed = "".join(
         f'<li><a href="/feeds/{name}.xml">{name}</a>'
-        f' <span class="meta">{count} shown · <a href="/feeds/{name}.atom">Atom</a></span></li>'
+        f' <span class="meta">{count} shown · <a href="/feeds/{name}.atom">Atom</a>'
+        f' · <a href="/feeds/{name}.json">JSON</a></span></li>'
         for name, count in feeds
     )
     told = "".join(

@@ -10,7 +10,8 @@ import sys
 from dataclasses import fields
 from typing import BinaryIO, Final
 
-from workers.sources.feed import BadFeed, Item, parse
+from workers.sources import feed, json_feed
+from workers.sources.feed import BadFeed, Item
 
 CPU_S: Final = 5
 MEMORY: Final = 512 * 1024 * 1024
@@ -31,6 +32,11 @@ def main(inward: BinaryIO = sys.stdin.buffer, outward: BinaryIO = sys.stdout.buf
         _grant(CPU_S)
         outward.write(frame(_answer(inward.read(head["bytes"]), head["charset"])))
         outward.flush()
+
+
+def parse(body: bytes, charset: str) -> list[Item]:
+    """Return the items of a feed of either kind, recognised by its first character."""
+    return (json_feed if json_feed.is_one(body) else feed).parse(body, charset)
 
 
 def _grant(seconds: int) -> None:
