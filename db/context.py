@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from db import engine as engines
 from db import queue as queues
 from db import redis as names
+from db.board import RedisBoard
 from db.budget import RedisBudget
 from db.bus import RedisBus
 from db.cache import RedisQuotes
@@ -109,7 +110,12 @@ def _context(
 
     return Context(
         desk=build_desk(
-            settings, open_unit=open_unit, quotes=RedisQuotes(redis), bus=bus, venues=venues
+            settings,
+            open_unit=open_unit,
+            quotes=RedisQuotes(redis),
+            bus=bus,
+            board=RedisBoard(redis),
+            venues=venues,
         ),
         inbox=Inbox(engine),
         outbox=Outbox(engine, redis),

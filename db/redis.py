@@ -17,6 +17,7 @@ METRICS: Final = "metrics:"  # + process name: what it has counted, with a time 
 HEADLINES: Final = "headlines"  # stream: to the models
 SCORES: Final = "scores"  # stream: from the models
 POSTS: Final = "posts"  # stream: from the bot to who takes in headlines
+SOURCES: Final = "sources"  # how each source is doing, as JSON
 BUDGET: Final = "budget:"  # + venue and lane: when the next request is due, in microseconds
 TRADE_QUEUE: Final = "jobs:trade"
 

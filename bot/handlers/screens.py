@@ -23,6 +23,7 @@ from bot.views import plans as plans_view
 from bot.views import portfolio as portfolio_view
 from bot.views import risk as risk_view
 from bot.views import signals as signals_view
+from bot.views import sources as sources_view
 from bot.views import venues as venues_view
 from bot.visit import Visit
 from desk import clock, money
@@ -113,6 +114,13 @@ async def found(visit: Visit, words: Sequence[str]) -> Screen:
     return news_view.found(headlines, scores, sought.plain, visit.t, now=clock.now())
 
 
+async def sources(visit: Visit, chat_id: int) -> Screen:
+    """Return how every source is doing; an admin alone with the bot has a button for each."""
+    found = await visit.desk.sources.page()
+    is_admin = visit.account is not None and visit.me.is_admin and chat_id == visit.me.id
+    return sources_view.page(found, visit.t, now=clock.now(), zone=visit.zone, is_admin=is_admin)
+
+
 async def launches(visit: Visit, _chat_id: int) -> Screen:
     """Return the token launches to come."""
     return await launches_of(visit, "")
@@ -199,7 +207,7 @@ async def panel(visit: Visit) -> Screen:
     return operations_view.panel(stats, visit.t, zone=visit.me.preferences.time_zone)
 
 
-PUBLIC: Final = frozenset({"alerts", "news", "launches", "score", "help"})
+PUBLIC: Final = frozenset({"alerts", "news", "sources", "launches", "score", "help"})
 BY_NAME: Final[dict[str, Callable[[Visit, int], Awaitable[Screen]]]] = {
     "home": home,
     "portfolio": portfolio,
@@ -208,6 +216,7 @@ BY_NAME: Final[dict[str, Callable[[Visit, int], Awaitable[Screen]]]] = {
     "venues": venues,
     "alerts": alerts,
     "news": news,
+    "sources": sources,
     "launches": launches,
     "score": score,
     "settings": settings,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desk.market.model import Quote
     from desk.orders.model import Order, Report
     from desk.orders.outside import Deal, Resting
+    from desk.sources.model import Health
     from desk.venues.statement import Holding, Permissions
 
 
@@ -44,6 +45,22 @@ class Bus(Protocol):
 
     async def has_waiting(self, stream: str) -> bool:
         """Tell whether entries wait for a reader, or for a reader to be done with them."""
+        ...
+
+
+class Board(Protocol):
+    """What processes show of their work: hints, never the truth, and lost with Redis."""
+
+    async def show(self, sources: Sequence[Health]) -> None:
+        """Replace what is shown of the sources."""
+        ...
+
+    async def sources(self) -> list[Health]:
+        """Return what was shown last; nothing before that, and while Redis is away."""
+        ...
+
+    async def queues(self) -> dict[str, int]:
+        """Return how many entries wait in each stream and for the trade worker, by name."""
         ...
 
 

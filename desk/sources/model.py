@@ -39,6 +39,16 @@ class Health:
     is_added: bool = False
 
     @property
+    def reason(self) -> str:
+        """The first word of the last error; empty when there was none."""
+        return self.last_error.partition(" ")[0].rstrip(":")
+
+    @property
+    def detail(self) -> str:
+        """The rest of the last error, such as the status that came instead of a feed."""
+        return self.last_error.partition(" ")[2]
+
+    @property
     def is_well(self) -> bool:
         """True when nothing is wrong with it: it works, or nobody looked yet, or nobody should."""
         return self.state in {State.OK, State.NEW, State.PAUSED}

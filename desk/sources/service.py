@@ -96,7 +96,7 @@ class Sources:
         health = await self._first_look(new)
         if not health.is_well:
             await self.remove(admin_id, source_id)
-            raise Unreadable(text=url, why=health.last_error)
+            raise Unreadable(text=url, reason=health.reason, detail=health.detail)
         return health
 
     async def remove(self, admin_id: int, source_id: str) -> Decision:

@@ -14,12 +14,12 @@ from desk.news.clean import clean
 from desk.news.model import Kind, RawHeadline
 from desk.secret import Secret
 from desk.settings import Settings
+from desk.sources.model import State
 from tests.integration.sources.hostile import Hostile, answer
 from tests.integration.sources.test_sandbox_feeds import post
 from workers.addresses import Allowed
 from workers.fetch import Fetcher, FetchFailed
 from workers.sources import feed, registry, replay
-from workers.sources.model import State
 from workers.sources.readers import Readers
 from workers.sources.rss import FeedOptions, RssSource
 from workers.sources.watch import Watch
