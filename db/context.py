@@ -16,7 +16,7 @@ from db import redis as names
 from db.board import RedisBoard
 from db.budget import RedisBudget
 from db.bus import RedisBus
-from db.cache import RedisQuotes
+from db.cache import RedisQuotes, RedisReferences
 from db.inbox import Inbox
 from db.live import BEAT_S, Live
 from db.outbox import Outbox
@@ -115,6 +115,7 @@ def _context(
             quotes=RedisQuotes(redis),
             bus=bus,
             board=RedisBoard(redis),
+            references=RedisReferences(redis),
             venues=venues,
         ),
         inbox=Inbox(engine),

@@ -25,7 +25,7 @@ from desk.plans.service import Plans
 from desk.portfolio.places import Places
 from desk.portfolio.reports import Reports
 from desk.portfolio.service import Portfolio
-from desk.ports import Board, Bus, OpenUnit, Quotes, Venue
+from desk.ports import Board, Bus, OpenUnit, Quotes, References, Venue
 from desk.replays.service import Replays
 from desk.risk.service import Risk
 from desk.settings import Settings
@@ -74,10 +74,11 @@ def build_desk(
     quotes: Quotes,
     bus: Bus,
     board: Board,
+    references: References,
     venues: Mapping[str, Venue] | None = None,
 ) -> Desk:
     """Wire the nouns to what a process offers; only the trade worker has venues."""
-    market = Market(open_unit, quotes)
+    market = Market(open_unit, quotes, references)
     portfolio = Portfolio(open_unit, quotes, settings.paper_balance)
     risk = Risk(open_unit, quotes, settings)
     placing = Placing(market, settings, risk, attach_exits)

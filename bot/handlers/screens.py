@@ -28,7 +28,7 @@ from bot.views import venues as venues_view
 from bot.visit import Visit
 from desk import clock, money
 from desk.accounts.model import Account
-from desk.errors import Misunderstood
+from desk.errors import Misunderstood, UnknownMarket
 from desk.market.model import Timeframe
 from desk.market.service import find
 from desk.news.search import Sought
@@ -173,10 +173,34 @@ async def help_topics(visit: Visit, _chat_id: int) -> Screen:
 
 
 async def card(text: str, visit: Visit) -> Screen:
-    """Return the price card of a coin; raises `UnknownMarket`."""
-    instrument = find(text, await visit.desk.market.instruments(visit.venue))
+    """Return the price card of a coin, for reading alone where it does not trade.
+
+    Raises `UnknownMarket`.
+    """
+    try:
+        instrument = find(text, await visit.desk.market.instruments(visit.venue))
+    except UnknownMarket as e:
+        return await _elsewhere(text, visit, e)
     quote = await visit.desk.market.quote(instrument.symbol, instrument.venue)
     return market_view.card(instrument, quote, visit.me.preferences, visit.t, now=clock.now())
+
+
+async def group_card(text: str, visit: Visit) -> Screen:
+    """Return a coin's price for a group; raises `UnknownMarket`."""
+    try:
+        instrument = find(text, await visit.desk.market.instruments())
+    except UnknownMarket as e:
+        return await _elsewhere(text, visit, e)
+    quote = await visit.desk.market.quote(instrument.symbol)
+    return market_view.group_card(instrument, quote, visit.bot_name, visit.t)
+
+
+async def _elsewhere(text: str, visit: Visit, unknown: UnknownMarket) -> Screen:
+    """Return what others say a coin costs; raises the error when nobody knows it."""
+    found = await visit.desk.market.elsewhere(text)
+    if not found:
+        raise unknown
+    return market_view.elsewhere(found, visit.t, now=clock.now())
 
 
 async def pick(visit: Visit, wanted: Side | Literal["card", "chart"]) -> Screen:

@@ -14,7 +14,7 @@ from desk.ports.wire import (
     Signals,
     Sources,
 )
-from desk.ports.world import Board, Budget, Bus, Quotes, Venue
+from desk.ports.world import Board, Budget, Bus, Quotes, References, Venue
 
 __all__ = [
     "Accounts",
@@ -40,6 +40,7 @@ __all__ = [
     "Pulse",
     "Quotes",
     "Recalls",
+    "References",
     "Risks",
     "Signals",
     "Sources",

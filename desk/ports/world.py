@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
-    from desk.market.model import Quote
+    from desk.market.model import Quote, Reference
     from desk.orders.model import Order, Report
     from desk.orders.outside import Deal, Resting
     from desk.sources.model import Health
@@ -33,6 +33,18 @@ class Quotes(Protocol):
 
     async def put(self, quotes: Sequence[Quote]) -> None:
         """Replace quotes of one venue and tell listeners."""
+        ...
+
+
+class References(Protocol):
+    """Prices of coins that no exchange here lists, as sources of data tell them."""
+
+    async def put(self, source: str, found: Sequence[Reference]) -> None:
+        """Replace all that a source has told."""
+        ...
+
+    async def of(self, words: str) -> list[Reference]:
+        """Return what each source tells of a coin by its symbol or its whole name in capitals."""
         ...
 
 

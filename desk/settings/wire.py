@@ -1,10 +1,12 @@
 """Settings of the wire: feeds, news APIs, channels, and how token launches are read."""
 
 import re
+from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from desk.secret import Secret
 from desk.settings.kinds import EMPTY, SecretText, Words
 
 
@@ -95,6 +97,31 @@ class WireSettings(BaseModel):
     discord_url: str = Field(
         default="wss://gateway.discord.gg", description="Where Discord's gateway is."
     )
+    coingecko: Literal["off", "public", "demo", "pro"] = Field(
+        default="off",
+        description="Prices of coins that no exchange here lists, from CoinGecko, by your plan; public needs no key.",
+    )
+    coingecko_key: SecretText = Field(
+        default=EMPTY, validate_default=True, description="Key of a demo or pro plan of CoinGecko."
+    )
+    coingecko_url: str = Field(
+        default="", description="Where CoinGecko is. Empty: the place of the plan."
+    )
+    coinmarketcap_key: SecretText = Field(
+        default=EMPTY, description="Key of CoinMarketCap, for the same; empty leaves it out."
+    )
+    coinmarketcap_url: str = Field(
+        default="https://pro-api.coinmarketcap.com", description="Where CoinMarketCap is."
+    )
+    reference_interval_s: float = Field(
+        default=900.0,
+        ge=0.2,
+        le=86400,
+        description="Seconds between two questions for those prices; free plans allow about 10,000 a month.",
+    )
+    reference_coins: int = Field(
+        default=500, ge=1, le=1000, description="How many coins to ask for, the largest first."
+    )
     tge_confidence: float = Field(
         default=0.85,
         ge=0,
@@ -122,6 +149,14 @@ class WireSettings(BaseModel):
             if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
                 raise ValueError("holds something that is not an http(s) address without password")
         return feeds
+
+    @field_validator("coingecko_key")
+    @classmethod
+    def _coingecko_key(cls, key: Secret, info: ValidationInfo) -> Secret:
+        plan = info.data.get("coingecko")
+        if plan in {"demo", "pro"} and not key:
+            raise ValueError(f"is needed for the {plan} plan, for example CG-AbC123; or set public")
+        return key
 
     @field_validator("subreddits")
     @classmethod

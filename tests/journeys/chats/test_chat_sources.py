@@ -50,7 +50,8 @@ async def test_everyone_reads_how_each_source_is_doing(stage: Stage) -> None:
     at = {"url": "https://x.example", "at": now, "last_ok_at": now - timedelta(minutes=3)}
     await stage.context.desk.sources.board.show(
         [
-            Health(id="1" * 12, name="coindesk.com", state=State.OK, lag_s=42, items_today=12, **at),
+            Health(id="1" * 12, name="coindesk.com", state=State.OK, lag_s=42,
+                   items_today=12, **at),
             Health(id="2" * 12, name="decrypt.co", state=State.OPEN, failures=6,
                    last_error="status 503", again_at=now + timedelta(minutes=1), **at),
             Health(id="3" * 12, name="reddit.com", state=State.DEGRADED, failures=1,
