@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from desk.secret import Secret
-from desk.settings.kinds import EMPTY, SecretText, Words
+from desk.settings.kinds import EMPTY, Entries, SecretText, Words
 
 
 class WireSettings(BaseModel):
@@ -97,6 +97,20 @@ class WireSettings(BaseModel):
     discord_url: str = Field(
         default="wss://gateway.discord.gg", description="Where Discord's gateway is."
     )
+    pages: Entries = Field(
+        default=(),
+        description="Pages without a feed, by CSS selectors, semicolons between them: address => item => title within it.",
+    )
+    browser: bool = Field(
+        default=False,
+        description="Read those pages by a headless Chromium; needs requirements/browser.lock installed.",
+    )
+    browser_program: str = Field(
+        default="", description="Path of that Chromium. Empty: the system's, else Playwright's own."
+    )
+    page_interval_s: float = Field(
+        default=300.0, ge=0.2, le=86400, description="Seconds between two looks at a page."
+    )
     coingecko: Literal["off", "public", "demo", "pro"] = Field(
         default="off",
         description="Prices of coins that no exchange here lists, from CoinGecko, by your plan; public needs no key.",
@@ -149,6 +163,21 @@ class WireSettings(BaseModel):
             if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
                 raise ValueError("holds something that is not an http(s) address without password")
         return feeds
+
+    @field_validator("pages")
+    @classmethod
+    def _pages(cls, entries: tuple[str, ...]) -> tuple[str, ...]:
+        for entry in entries:
+            parts = [part.strip() for part in entry.split("=>")]
+            if not 2 <= len(parts) <= 3 or not all(parts):
+                raise ValueError(
+                    "has an entry that is not address => item => title,"
+                    " for example https://example.com/news => article => h2"
+                )
+            address = urlsplit(parts[0])
+            if address.scheme not in {"http", "https"} or not address.hostname or address.username:
+                raise ValueError("holds something that is not an http(s) address without password")
+        return entries
 
     @field_validator("coingecko_key")
     @classmethod

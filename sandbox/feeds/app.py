@@ -6,6 +6,7 @@ GET  /feeds/{name}/wait    ?after=<guid>&timeout_s=25: 200 {guid} once another g
                            204 when the time is over; feeds point at it with Link: rel="wait"
 POST /feeds/{name}/faults  {kind: slow|500|429|html|huge|bomb|drip, times?}; DELETE mends
 GET  /vendors/...          the same items in the JSON of vendors (sandbox/feeds/vendors.py)
+GET  /pages/{name}         the same items by script alone, for who reads pages with a browser
 GET  /articles/{guid}      a page; /: all feeds; /day.jsonl: the bundled day
 
 The feed `all` shows every other feed's items, each with its <source>.
@@ -134,6 +135,10 @@ class FeedServer:
             pages.index(listed, self.feeds.newest(ALL), _base(request)), headers=_SAFE
         )
 
+    async def page(self, request: Request) -> Response:
+        safe = _SAFE | {"Content-Security-Policy": pages.SCRIPTED}
+        return HTMLResponse(pages.scripted(_feed_name(request)), headers=safe)
+
     async def day(self, _: Request) -> Response:
         return FileResponse(DAY, media_type="application/x-ndjson")
 
@@ -145,6 +150,7 @@ def create_app(server: FeedServer | None = None) -> Starlette:
         routes=[
             Route("/", server.index),
             Route("/day.jsonl", server.day),
+            Route("/pages/{name}", server.page),
             Route("/articles/{guid}", server.article),
             server.vendors.routes(),
             Route("/feeds/{name}/items", server.add_item, methods=["POST"]),

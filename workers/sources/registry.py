@@ -7,7 +7,7 @@ from yarl import URL
 from desk.settings import Settings
 from workers.addresses import Allowed
 from workers.fetch import Fetcher
-from workers.sources import announcements, cryptopanic, discord, github, newsapi, reddit, x
+from workers.sources import announcements, cryptopanic, discord, github, newsapi, pages, reddit, x
 from workers.sources.api import Api, ApiSource
 from workers.sources.model import Source
 from workers.sources.readers import Readers
@@ -36,6 +36,7 @@ def watches(settings: Settings, fetcher: Fetcher, readers: Readers) -> list[Watc
         _feed(settings, fetcher, readers, url) for url in dict.fromkeys(settings.feeds)
     ]
     found += [ApiSource(api, fetcher) for api in _apis(settings, fetcher)]
+    found += pages.sources(settings, fetcher, readers)
     found += [*x.sources(settings, fetcher), *discord.sources(settings, fetcher)]
     if settings.in_sandbox:
         sandbox = FeedOptions(
