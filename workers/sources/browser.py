@@ -132,7 +132,7 @@ class _Visit:
             await route.abort("blockedbyclient")
             return
         try:
-            found = await self._fetcher.get(request.url)
+            found = await self._fetcher.get(request.url, is_part=not is_page)
         except DeskError as e:
             if is_page:
                 self.failure = e

@@ -29,7 +29,7 @@ Look = Callable[..., PageSource]
 async def trap() -> AsyncIterator[Hostile]:
     """A server on this machine that nobody may reach."""
     async with hostile() as place:
-        place.replies["/"] = answer(b"secret", content_type=b"text/plain")
+        place.replies["/"] = answer(b"secret", "Content-Type: text/plain")
         yield place
 
 
@@ -47,7 +47,7 @@ async def page(server: Hostile, readers: Readers) -> AsyncIterator[Look]:
 
 
 def html(body: str) -> bytes:
-    return answer(f"<!doctype html><body>{body}".encode(), content_type=b"text/html")
+    return answer(f"<!doctype html><body>{body}".encode(), "Content-Type: text/html")
 
 
 async def test_a_page_drawn_by_script_is_told_as_headlines(
@@ -148,7 +148,7 @@ async def test_a_page_may_load_only_so_much(
     server: Hostile, page: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(browser, "MAX_BYTES", 100_000)
-    server.replies["/big.js"] = answer(b"//" + b"x" * 60_000, content_type=b"text/javascript")
+    server.replies["/big.js"] = answer(b"//" + b"x" * 60_000, "Content-Type: text/javascript")
     scripts = "<script src='/big.js?1'></script><script src='/big.js?2'></script>"
     server.replies["/news"] = html(ARTICLE + scripts)
     watch = Watch(page())

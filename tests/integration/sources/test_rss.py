@@ -72,8 +72,8 @@ async def test_a_json_feed_is_recognised_by_what_it_holds(
             {"id": "1", "external_url": "https://e.example/a", "content_text": "Words alone"},
         ],
     }
-    for kind in (b"application/feed+json", b"application/json", b"text/plain", b"text/xml"):
-        server.replies["/feed"] = answer(json.dumps(told).encode(), content_type=kind)
+    for kind in ("application/feed+json", "application/json", "text/plain", "text/xml"):
+        server.replies["/feed"] = answer(json.dumps(told).encode(), f"Content-Type: {kind}")
         fresh = RssSource(source.url, source._fetcher, source._readers, FeedOptions())
         first, second = await fresh.fetch()
         assert (first.guid, first.title) == ("1", "Words alone")
@@ -84,7 +84,7 @@ async def test_a_json_feed_is_recognised_by_what_it_holds(
 
 
 async def test_json_that_is_no_feed_degrades_the_source(server: Hostile, source: RssSource) -> None:
-    server.replies["/feed"] = answer(b'{"error": "sign in"}', content_type=b"application/json")
+    server.replies["/feed"] = answer(b'{"error": "sign in"}', "Content-Type: application/json")
     watch = Watch(source)
     assert await watch.look() == ()
     assert (watch.health.state, watch.health.last_error) == (State.DEGRADED, "not_a_feed")
