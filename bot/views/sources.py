@@ -18,26 +18,30 @@ MARKS: Final = {
     State.PAUSED: "⏸",
 }
 SILENT: Final = timedelta(seconds=30)  # the worker shows every second how they are
-_MOST: Final = 40  # lines of one message
+_MOST: Final = 24  # sources of one message; Telegram takes 4,096 characters
+_NAME: Final = 32
 
 
 def page(found: Sequence[Health], t: Texts, *, now: datetime, zone: str, is_admin: bool) -> Screen:
     """Return a line for each source, those in trouble first; admins reach each by a button."""
     refresh = button(t("button-refresh"), Go(place="sources"))
     if not found:
-        return Screen(lines(t("sources-none"), _how(t, is_admin=is_admin)), keyboard([refresh]))
+        return Screen(
+            lines(t("sources-none"), t("sources-how") if is_admin else None), keyboard([refresh])
+        )
     well = sum(health.state is State.OK for health in found)
     told = [_line(health, t, now=now, zone=zone) for health in found[:_MOST]]
     newest = max(health.at for health in found)
     silent = t("sources-silent", since=figures.age(t, newest, now))
     text = lines(
         t("sources-title", well=well, count=len(found)),
+        Html(""),
         *told,
         t("sources-more", count=len(found) - _MOST) if len(found) > _MOST else None,
         silent if now - newest > SILENT else None,
-        _how(t, is_admin=is_admin),
+        *([Html(""), t("sources-how")] if is_admin else []),
     )
-    each = [button(f"{MARKS[h.state]} {h.name[:24]}", Feed(source=h.id)) for h in found[:_MOST]]
+    each = [button(f"{MARKS[h.state]} {h.name[:_NAME]}", Feed(source=h.id)) for h in found[:_MOST]]
     return Screen(text, keyboard(*grid(each if is_admin else [], 2), [refresh]))
 
 
@@ -66,16 +70,12 @@ def _of(health: Health, action: str) -> Feed:
     return Feed.model_validate({"source": health.id, "action": action})
 
 
-def _how(t: Texts, *, is_admin: bool) -> Html | None:
-    return t("sources-how") if is_admin else None
-
-
 def _line(health: Health, t: Texts, *, now: datetime, zone: str) -> Html:
     last_ok, again = health.last_ok_at, health.again_at
     return t(
         "source-line",
         mark=MARKS[health.state],
-        name=health.name,
+        name=health.name[:_NAME],
         state=health.state.value,
         today=health.items_today,
         last=figures.age(t, last_ok, now) if last_ok else "never",

@@ -18,7 +18,7 @@ source-line = { $mark } <b>{ $name }</b> · сегодня { $today }{ $state ->
        *[other] {" · "}отставание { $lag }
     }{ $state ->
         [degraded] {"\u000A    "}не прочитался: { source-why }
-        [open] {"\u000A    "}отдыхает до { $again } после { $failures } ошибок: { source-why }
+        [open] {"\u000A    "}отдыхает до { $again } после ошибок подряд ({ $failures }): { source-why }
        *[other] {""}
     }{ $state ->
         [degraded] {" · "}в последний раз удалось { source-last }
