@@ -29,7 +29,7 @@ log = structlog.get_logger(__name__)
 ASKED: Final = Counter(
     "tapewire_references_total", "Questions for reference prices.", ["source", "outcome"]
 )
-KNOWN: Final = Gauge("tapewire_references", "Coins with a reference price.", ["source"])
+KNOWN: Final = Gauge("tapewire_reference_coins", "Coins with a reference price.", ["source"])
 COINGECKO: Final = "CoinGecko"
 COINMARKETCAP: Final = "CoinMarketCap"
 OLDEST: Final = timedelta(days=1)
