@@ -100,7 +100,7 @@ def _write_reference(reference: Reference) -> dict[str, Any]:
 
 def _read_reference(kept: dict[str, Any]) -> Reference:
     change = kept["change_percent"]
-    told = {
+    told: dict[str, Any] = {
         "price": Decimal(kept["price"]),
         "change_percent": None if change is None else Decimal(change),
         "at": datetime.fromisoformat(kept["at"]),

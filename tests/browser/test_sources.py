@@ -115,6 +115,8 @@ async def test_doctor_and_metrics_tell_of_them(running: Running, stage: Stage) -
     async def is_counted() -> bool:
         async with stage._session.get(running.url("webapp") + "/metrics") as answer:
             text = await answer.text()
-        return 'tapewire_source_state{process="scrape"' in text and "tapewire_reference_coins{" in text
+        return (
+            'tapewire_source_state{process="scrape"' in text and "tapewire_reference_coins{" in text
+        )
 
     await stage.until(is_counted, what="every source has its gauges")

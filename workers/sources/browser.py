@@ -31,7 +31,7 @@ _WAIT_MS: Final = 8_000
 _CLOSE_S: Final = 5.0
 _LOADED: Final = frozenset({"document", "script", "stylesheet", "xhr", "fetch"})
 _PROGRAMS: Final = ("chromium", "chromium-browser", "google-chrome")
-_NOWHERE: Final = {"server": "http://127.0.0.1:9", "bypass": "<-loopback>"}
+_NOWHERE: Final = "http://127.0.0.1:9"
 _ARGUMENTS: Final = (
     "--disable-gpu",
     "--disable-dev-shm-usage",
@@ -168,7 +168,7 @@ async def _opened(program: str | None) -> AsyncIterator["BrowserContext"]:
                 executable_path=program,
                 args=list(_ARGUMENTS),
                 chromium_sandbox=os.geteuid() != 0,
-                proxy=ProxySettings(**_NOWHERE),
+                proxy=ProxySettings(server=_NOWHERE, bypass="<-loopback>"),
                 # Nothing of ours goes along: who shows foreign pages has no secrets to lose.
                 env={"PATH": os.environ.get("PATH", ""), "HOME": home},
                 timeout=DEADLINE_S * 1000,

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import aiohttp
 import pytest
@@ -47,7 +48,11 @@ async def sandbox(stage: Stage) -> AsyncIterator[aiohttp.ClientSession]:
 
 async def test_everyone_reads_how_each_source_is_doing(stage: Stage) -> None:
     now = clock.now()
-    at = {"url": "https://x.example", "at": now, "last_ok_at": now - timedelta(minutes=3)}
+    at: dict[str, Any] = {
+        "url": "https://x.example",
+        "at": now,
+        "last_ok_at": now - timedelta(minutes=3),
+    }
     await stage.context.desk.sources.board.show(
         [
             Health(id="1" * 12, name="coindesk.com", state=State.OK, lag_s=42,
