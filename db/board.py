@@ -52,7 +52,7 @@ class RedisBoard:
         # No lag is told where entries were cut away unread: then all that is left waits.
         length = await self._redis.xlen(stream)
         lags = [length if g["lag"] is None else g["lag"] + g["pending"] for g in groups]
-        return max(lags, default=length)
+        return int(max(lags, default=length))
 
 
 def _health(kept: Mapping[str, Any]) -> Health:

@@ -78,12 +78,17 @@ class RedisReferences:
     async def of(self, words: str) -> list[Reference]:
         """See the port; nothing while Redis is away."""
         try:
-            sources = await self._redis.smembers(names.REFERENCE_SOURCES)
+            sources = await _asked(self._redis.smembers(names.REFERENCE_SOURCES))
             keys = [names.REFERENCES + source.decode() for source in sources]
-            kept = [await self._redis.hget(key, words) for key in keys]
+            kept = [await _asked(self._redis.hget(key, words)) for key in keys]
         except RedisError:
             return []
         return [_read_reference(orjson.loads(one)) for one in kept if one]
+
+
+async def _asked(answer: Any) -> Any:
+    """Wait for an answer of the client, whose types say that it may be there at once."""
+    return await answer
 
 
 def _write_reference(reference: Reference) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 
 class State(StrEnum):
@@ -90,4 +91,4 @@ def mark(url: str) -> str:
 
 def host_of(url: str) -> str:
     """Return the name under which a feed's headlines are told: its host without `www.`."""
-    return url.partition("://")[2].partition("/")[0].partition("?")[0].removeprefix("www.")
+    return (urlsplit(url).hostname or url).removeprefix("www.")

@@ -179,5 +179,6 @@ def _address(text: str) -> str:
 
 
 def _is_web(parts: SplitResult) -> bool:
-    has_host = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    """Tell whether it is http(s) without password; raises ValueError for a port that is none."""
+    has_host = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     return has_host and parts.username is None and parts.password is None

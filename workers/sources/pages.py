@@ -8,11 +8,11 @@ from typing import Final
 from urllib.parse import urljoin
 
 import structlog
-from yarl import URL
 
 from desk import clock
 from desk.news.model import RawHeadline
 from desk.settings import Settings
+from desk.sources.model import host_of
 from workers.fetch import Fetcher
 from workers.sources import browser
 from workers.sources.browser import Browser
@@ -53,7 +53,7 @@ class PageSource:
         self, page: tuple[str, str, str], shared: Browser, readers: Readers, interval_s: float
     ) -> None:
         self.url, self._item, self._title = page
-        self.name = (URL(self.url).host or self.url).removeprefix("www.")
+        self.name = host_of(self.url)
         self._browser = shared
         self._readers = readers
         self._interval_s = interval_s

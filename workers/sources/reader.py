@@ -37,7 +37,8 @@ def main(inward: BinaryIO = sys.stdin.buffer, outward: BinaryIO = sys.stdout.buf
 
 def parse(body: bytes, charset: str) -> list[Item]:
     """Return the items of a feed of either kind, recognised by its first character."""
-    return (json_feed if json_feed.is_one(body) else feed).parse(body, charset)
+    read = json_feed.parse if json_feed.is_one(body) else feed.parse
+    return read(body, charset)
 
 
 def _grant(seconds: int) -> None:

@@ -15,6 +15,7 @@ from yarl import URL
 from desk import clock
 from desk.errors import DeskError
 from desk.news.model import Kind, RawHeadline
+from desk.sources.model import host_of
 from workers.fetch import DEADLINE_S, Fetched, Fetcher, FetchFailed, Validators
 from workers.sources.dates import believable_date
 from workers.sources.feed import Item
@@ -62,7 +63,7 @@ class RssSource:
 
     def __init__(self, url: str, fetcher: Fetcher, readers: Readers, options: FeedOptions) -> None:
         self.url = url
-        self.name = (URL(url).host or url).removeprefix("www.")
+        self.name = host_of(url)
         self._fetcher = fetcher
         self._readers = readers
         self._options = options

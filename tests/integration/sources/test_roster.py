@@ -27,7 +27,9 @@ from workers.sources.roster import Roster
 async def admin(context: Context) -> int:
     """Ann, who runs this desk."""
     await context.desk.accounts.enter(ANN)
-    await context.desk.accounts.claim(ANN.id, await context.desk.accounts.offer_claim())
+    code = await context.desk.accounts.offer_claim()
+    assert code is not None
+    await context.desk.accounts.claim(ANN.id, code)
     return ANN.id
 
 
@@ -96,7 +98,9 @@ async def test_a_feed_is_added_paused_resumed_and_removed(
     resumed = await context.desk.sources.pause(admin, health.id, is_paused=False)
     assert resumed.state is not State.PAUSED
     assert (await titles(context, 2))[0] == "Ethereum upgrade is scheduled for May"
-    assert (await shown(context, health.id, State.OK)).items_today == 2
+    async with asyncio.timeout(30):
+        while (await shown(context, health.id, State.OK)).items_today < 2:  # noqa: ASYNC110 - the worker shows it
+            await asyncio.sleep(0.02)
 
     await context.desk.sources.remove(admin, health.id)
     assert health.id not in {one.id for one in await context.desk.sources.page()}
@@ -130,8 +134,8 @@ async def test_a_source_of_the_settings_can_be_paused_and_not_removed(
         ("http://169.254.169.254/latest/meta-data", "address-denied", ""),
         ("http://[::1]:6379/", "address-denied", ""),
         ("/feeds/none.xml", "status", "404"),
-        ("/", "content_type", ""),
-        ("/feeds/tape/wait?after=x&timeout_s=0", "status", "422"),
+        ("/pages/tape", "content_type", ""),
+        ("/", "not_a_feed", ""),
     ],
 )
 async def test_what_is_no_feed_does_not_stay_on_the_list(
@@ -146,8 +150,7 @@ async def test_what_is_no_feed_does_not_stay_on_the_list(
     with pytest.raises(Unreadable) as refused:
         await context.desk.sources.add(admin, url)
     assert refused.value.values["reason"] == reason
-    if reason == "status" and detail == "404":
-        assert refused.value.values["detail"] == detail
+    assert refused.value.values["detail"] == detail
     assert await context.desk.sources.decisions() == []
 
 
@@ -170,6 +173,7 @@ async def test_only_admins_decide_and_only_about_addresses(
     wrong_ones = (
         *("", "example.com", "ftp://x.example/f", "https://u:p@x.example/", "http://[x"),
         *("https://x.example/" + "a" * 2048, "https://x .example", "javascript:alert(1)"),
+        *("https://x.example:80feed", "https://x.example:99999/", "https://:80/"),
     )
     for text in wrong_ones:
         with pytest.raises(BadSource) as wrong:

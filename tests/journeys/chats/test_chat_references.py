@@ -41,7 +41,7 @@ async def test_a_coin_that_does_not_trade_here_is_shown_for_reading(stage: Stage
     fresh = await stage.heard(ann, "0.50000 USD ▲ +4.00 %", after=said)
     assert fresh["message_id"] == card["message_id"]
     said = await stage.say(ann, "/buy wif 10")
-    await stage.heard(ann, "WIF", after=said)
+    await stage.heard(ann, "“wif” does not trade here", after=said)
     assert await stage.orders(ann) == []
     said = await stage.say(ann, "/price btc")
     assert "Buy" in labels(await stage.heard(ann, "60,000", after=said))[0], "the exchange counts"

@@ -93,7 +93,7 @@ async def test_an_admin_adds_pauses_and_removes_a_feed(
     said = await stage.say(boss, "/sources")
     await stage.heard(boss, "No source has been looked at yet", after=said)
     await post(sandbox, "wire", title="Bitcoin rises above $70,000")
-    url = f"{sandbox._base_url}feeds/wire.atom"
+    url = f"{sandbox._base_url}/feeds/wire.atom"
     said = await stage.say(boss, f"/sources add {url}")
     card = await stage.heard(boss, "127.0.0.1", after=said)
     assert "🟢" in text_of(card)
@@ -121,8 +121,9 @@ async def test_bad_addresses_are_refused_with_the_reason(
     for address, words in {
         "coindesk.com": "is not an http(s) address",
         "http://127.0.0.1:6379/": "this address is not on the public internet",
-        f"{sandbox._base_url}feeds/none.xml": "the server answered 404",
-        f"{sandbox._base_url}": "a page, not a feed",
+        f"{sandbox._base_url}/feeds/none.xml": "the server answered 404",
+        f"{sandbox._base_url}/pages/wire": "a page, not a feed",
+        f"{sandbox._base_url}feeds": "is not an http(s) address",
     }.items():
         said = await stage.say(boss, f"/sources add {address}")
         await stage.heard(boss, words, after=said)
