@@ -85,6 +85,11 @@ async def test_everyone_reads_how_each_source_is_doing(stage: Stage) -> None:
     await stage.heard(bob, "отдыхает до", after=said)
 
 
+async def is_well(stage: Stage) -> bool:
+    """Tell whether the worker itself shows its one source as well."""
+    return [one.state for one in await stage.context.desk.sources.page()] == [State.OK]
+
+
 async def test_an_admin_adds_pauses_and_removes_a_feed(
     stage: Stage, sandbox: aiohttp.ClientSession
 ) -> None:
@@ -102,6 +107,7 @@ async def test_an_admin_adds_pauses_and_removes_a_feed(
     card = await stage.heard(boss, "paused by an admin", after=said)
     await stage.press(boss, card, "Go on")
     card = await stage.heard(boss, lambda text: "paused" not in text and url in text, after=said)
+    await stage.until(partial(is_well, stage))
     await stage.press(boss, card, "All sources")
     page = await stage.heard(boss, "1 of 1 well", after=said)
     await stage.press(boss, page, "127.0.0.1")
