@@ -12,7 +12,7 @@ import pytest
 from desk import clock
 from desk.nursery import Nursery
 from desk.settings import Settings
-from desk.sources.model import Health, State
+from desk.sources.model import Decision, Health, State
 from sandbox.feeds import app as feeds
 from tests.integration.sources.conftest import up
 from tests.integration.sources.test_sandbox_feeds import post
@@ -64,6 +64,10 @@ async def test_everyone_reads_how_each_source_is_doing(stage: Stage) -> None:
             Health(id="4" * 12, name="x.com", state=State.PAUSED, **at),
         ]
     )  # fmt: skip
+    paused = Decision(id="4" * 12, url="https://x.example", is_paused=True, by=1, at=now)
+    async with stage.context.desk.sources.open() as unit:
+        await unit.sources.save(paused)
+        await unit.commit()
     ann = await stage.newcomer()
     said = await stage.say(ann, "/sources")
     page = await stage.heard(ann, "Sources", after=said)
