@@ -51,7 +51,7 @@ source-why = { $reason ->
         [not_a_feed] neither RSS nor Atom nor JSON Feed
         [malformed] the feed is broken
         [too_slow] reading it took too long
-        [address-denied] this address is not on the public internet
+        [address-denied] it is not on the public internet, or on another port than 80, 443, 8080 and 8443
         [json] the answer is not JSON
         [shape] the answer is not what its documentation says
         [nothing] nothing on the page fits the selectors

@@ -130,7 +130,7 @@ async def test_bad_addresses_are_refused_with_the_reason(
     await stage.claim(boss)
     for address, words in {
         "coindesk.com": "is not an http(s) address",
-        "http://127.0.0.1:6379/": "this address is not on the public internet",
+        "http://127.0.0.1:6379/": "it is not on the public internet",
         f"{sandbox._base_url}/feeds/none.xml": "the server answered 404",
         f"{sandbox._base_url}/pages/wire": "a page, not a feed",
         f"{sandbox._base_url}feeds": "is not an http(s) address",
