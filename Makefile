@@ -76,6 +76,7 @@ lock: ## Renew the hash locks; new versions wait seven days
 	@$(LOCK) pyproject.toml --extra cpu -o requirements/base.lock
 	@$(LOCK) pyproject.toml --extra gpu -c requirements/base.lock -o requirements/gpu.lock
 	@$(LOCK) pyproject.toml --extra cpu --extra dev -c requirements/base.lock -o requirements/dev.lock
+	@$(LOCK) requirements/browser.in -c requirements/dev.lock -o requirements/browser.lock
 	@for one in python-binance binance-connector tracebook; do \
 		$(LOCK) requirements/clients/$$one.in -o requirements/clients/$$one.lock || exit 1; done
 	@$(LOCK:3.11=3.12) requirements/clients/peer.in -o requirements/clients/peer.lock

@@ -30,6 +30,7 @@ from bot.handlers import (
     portfolio,
     risk,
     signals,
+    sources,
     venues,
 )
 from bot.intake import Intake
@@ -63,6 +64,7 @@ ROUTERS: Final = (
     portfolio.router,
     alerts.router,
     news.router,
+    sources.router,
     signals.router,
     launches.router,
     operations.router,

@@ -300,6 +300,13 @@ class Score(CallbackData, prefix="sc"):
     days: Annotated[int, Field(ge=1, le=365)] = 7
 
 
+class Feed(CallbackData, prefix="src"):
+    """An admin's button about one source of headlines."""
+
+    source: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+    action: Literal["show", "pause", "resume", "remove"] = "show"
+
+
 class Mute(CallbackData, prefix="mu"):
     """Let alerts of a source reach nobody, or everybody again; its name stands as a digest."""
 

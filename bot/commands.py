@@ -46,6 +46,7 @@ IN_PRIVATE: Final = (
     "venues",
     "alerts",
     "news",
+    "sources",
     "tge",
     "score",
     "replay",
@@ -57,7 +58,7 @@ IN_PRIVATE: Final = (
     "help",
 )
 FOR_ADMINS: Final = (*IN_PRIVATE, "admin", "halt", "resume")
-IN_GROUPS: Final = ("price", "chart", "alerts", "news", "tge", "score", "help")
+IN_GROUPS: Final = ("price", "chart", "alerts", "news", "sources", "tge", "score", "help")
 
 
 async def publish(bot: Bot, desk: Desk) -> None:

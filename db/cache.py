@@ -1,4 +1,4 @@
-"""Quotes in Redis: written by the market worker, read by everyone."""
+"""Quotes and reference prices in Redis: written by the market worker, read by everyone."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -12,7 +12,7 @@ from redis.exceptions import RedisError
 
 from db import redis as names
 from desk.errors import NoQuote
-from desk.market.model import Quote
+from desk.market.model import Quote, Reference
 from desk.money import plain
 from desk.venues.profiles import PAPER
 
@@ -56,6 +56,61 @@ class RedisQuotes:
             pipe.hset(names.quotes(quotes[0].venue), mapping=written)
             pipe.publish(names.QUOTES_CHANNEL, b"[" + b",".join(written.values()) + b"]")
             await pipe.execute()
+
+
+class RedisReferences:
+    """Implements desk.ports.References."""
+
+    def __init__(self, redis: Redis) -> None:
+        self._redis = redis
+
+    async def put(self, source: str, found: Sequence[Reference]) -> None:
+        """See the port; a coin is found by its symbol before it is by another's name."""
+        written = {one.symbol: orjson.dumps(_write_reference(one)) for one in found}
+        names_ = {one.name.upper(): written[one.symbol] for one in reversed(found)}
+        async with self._redis.pipeline(transaction=True) as pipe:
+            pipe.delete(names.REFERENCES + source)
+            if written:
+                pipe.hset(names.REFERENCES + source, mapping=names_ | written)
+            pipe.sadd(names.REFERENCE_SOURCES, source)
+            await pipe.execute()
+
+    async def of(self, words: str) -> list[Reference]:
+        """See the port; nothing while Redis is away."""
+        try:
+            sources = await _asked(self._redis.smembers(names.REFERENCE_SOURCES))
+            keys = [names.REFERENCES + source.decode() for source in sources]
+            kept = [await _asked(self._redis.hget(key, words)) for key in keys]
+        except RedisError:
+            return []
+        return [_read_reference(orjson.loads(one)) for one in kept if one]
+
+
+async def _asked(answer: Any) -> Any:
+    """Wait for an answer of the client, whose types say that it may be there at once."""
+    return await answer
+
+
+def _write_reference(reference: Reference) -> dict[str, Any]:
+    change = reference.change_percent
+    return {
+        "source": reference.source,
+        "symbol": reference.symbol,
+        "name": reference.name,
+        "price": plain(reference.price),
+        "change_percent": None if change is None else plain(change),
+        "at": reference.at.isoformat(),
+    }
+
+
+def _read_reference(kept: dict[str, Any]) -> Reference:
+    change = kept["change_percent"]
+    told: dict[str, Any] = {
+        "price": Decimal(kept["price"]),
+        "change_percent": None if change is None else Decimal(change),
+        "at": datetime.fromisoformat(kept["at"]),
+    }
+    return Reference(**{**kept, **told})
 
 
 async def _patiently(ask: Callable[[], Any]) -> Any:

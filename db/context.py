@@ -13,9 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from db import engine as engines
 from db import queue as queues
 from db import redis as names
+from db.board import RedisBoard
 from db.budget import RedisBudget
 from db.bus import RedisBus
-from db.cache import RedisQuotes
+from db.cache import RedisQuotes, RedisReferences
 from db.inbox import Inbox
 from db.live import BEAT_S, Live
 from db.outbox import Outbox
@@ -111,7 +112,13 @@ def _context(
 
     return Context(
         desk=build_desk(
-            settings, open_unit=open_unit, quotes=RedisQuotes(redis), bus=bus, venues=venues
+            settings,
+            open_unit=open_unit,
+            quotes=RedisQuotes(redis),
+            bus=bus,
+            board=RedisBoard(redis),
+            references=RedisReferences(redis),
+            venues=venues,
         ),
         inbox=Inbox(engine),
         outbox=Outbox(engine, redis),

@@ -17,6 +17,9 @@ METRICS: Final = "metrics:"  # + process name: what it has counted, with a time 
 HEADLINES: Final = "headlines"  # stream: to the models
 SCORES: Final = "scores"  # stream: from the models
 POSTS: Final = "posts"  # stream: from the bot to who takes in headlines
+REFERENCES: Final = "references:"  # + source; hash: symbol or name -> reference as JSON
+REFERENCE_SOURCES: Final = "references"  # set: who has told any
+SOURCES: Final = "sources"  # how each source is doing, as JSON
 BUDGET: Final = "budget:"  # + venue and lane: when the next request is due, in microseconds
 TRADE_QUEUE: Final = "jobs:trade"
 

@@ -26,6 +26,7 @@ from db.repositories.plans import PlanRepository
 from db.repositories.portfolio import LedgerRepository
 from db.repositories.risk import PulseRepository, RecallRepository, RiskRepository
 from db.repositories.signals import SignalRepository
+from db.repositories.sources import SourceRepository
 from db.repositories.trades import TradeRepository
 from db.repositories.venues import BookRepository, ConnectionRepository
 from desk.events import Event, Passing
@@ -54,6 +55,7 @@ class SqlUnit:
     equity: EquityRepository
     market: MarketRepository
     news: NewsRepository
+    sources: SourceRepository
     launches: LaunchRepository
     signals: SignalRepository
     alerts: AlertRepository
@@ -138,6 +140,7 @@ class SqlUnit:
         self.equity = EquityRepository(self._connection)
         self.market = MarketRepository(self._connection)
         self.news = NewsRepository(self._connection)
+        self.sources = SourceRepository(self._connection)
         self.launches = LaunchRepository(self._connection)
         self.signals = SignalRepository(self._connection)
         self.alerts = AlertRepository(self._connection)

@@ -28,6 +28,7 @@ _EXAMPLES = ("for example", "looks like", "openssl")
 _SHOWN = {  # where the default is no example
     "feeds": "https://www.coindesk.com/arc/outboundfeeds/rss/",
     "key_file": "/run/secrets/tapewire-key",
+    "pages": "https://example.com/news => article => h2",
     "ml_model_dir": "/srv/models/finbert",
     "redis_url": "rediss://:password@redis.example:6379",
     "webhook_secret": "the output of openssl rand -hex 32",

@@ -5,12 +5,14 @@ DeskError                    carries a locale key, an HTTP status and the values
     BadAmount                an amount that is not one; `code` says why
     UnknownMarket            no such market; `suggestions` holds near names, never substituted
     BadSetting               a preference outside what it may be
+    BadSource                no address that a feed may have; `problem` says why
   Refused                    understood, and the answer is no (409)
     RiskDenied               a limit said no: `rule`, `value`, `limit`
     Halted                   trading is stopped for everyone; `reason` says why
       Frozen                 the person stopped their own trading; `wait_s` until they may resume
     InsufficientFunds        less is free than the order needs
     Stale                    the quote, the button or the command is too old to act on
+    Unreadable               what was looked at is no feed; `reason` and `detail` say why
     Used                     the button or the ticket has been used; `order_id` says for what
     NotYours                 the button was made for somebody else (403)
     NotAllowed               the role does not include this (403)
@@ -63,6 +65,10 @@ class BadSetting(Misunderstood):
     key = "bad-setting"
 
 
+class BadSource(Misunderstood):
+    key = "bad-source"
+
+
 class Refused(DeskError):
     key, status = "refused", 409
 
@@ -85,6 +91,10 @@ class InsufficientFunds(Refused):
 
 class Stale(Refused):
     key = "stale"
+
+
+class Unreadable(Refused):
+    key = "source-unreadable"
 
 
 class Used(Refused):

@@ -25,11 +25,12 @@ from desk.plans.service import Plans
 from desk.portfolio.places import Places
 from desk.portfolio.reports import Reports
 from desk.portfolio.service import Portfolio
-from desk.ports import Bus, OpenUnit, Quotes, Venue
+from desk.ports import Board, Bus, OpenUnit, Quotes, References, Venue
 from desk.replays.service import Replays
 from desk.risk.service import Risk
 from desk.settings import Settings
 from desk.signals.service import Signals
+from desk.sources.service import Sources
 from desk.venues.custody import Custody
 from desk.venues.service import Venues
 
@@ -56,6 +57,7 @@ class Desk:
     places: Places
     reports: Reports
     news: News
+    sources: Sources
     launches: Launches
     signals: Signals
     alerts: Alerts
@@ -71,10 +73,12 @@ def build_desk(
     open_unit: OpenUnit,
     quotes: Quotes,
     bus: Bus,
+    board: Board,
+    references: References,
     venues: Mapping[str, Venue] | None = None,
 ) -> Desk:
     """Wire the nouns to what a process offers; only the trade worker has venues."""
-    market = Market(open_unit, quotes)
+    market = Market(open_unit, quotes, references)
     portfolio = Portfolio(open_unit, quotes, settings.paper_balance)
     risk = Risk(open_unit, quotes, settings)
     placing = Placing(market, settings, risk, attach_exits)
@@ -102,6 +106,7 @@ def build_desk(
         places=Places(open_unit, market),
         reports=Reports(open_unit),
         news=News(open_unit, bus, launches.hear, _grammar(settings)),
+        sources=Sources(open_unit, board),
         launches=launches,
         signals=Signals(open_unit),
         alerts=Alerts(open_unit, market),

@@ -18,6 +18,7 @@ from desk import clock, telemetry
 from desk import environment as configuration
 from desk.settings import Settings
 from ops import files
+from workers.sources import browser
 
 GIB: Final = 1024**3
 PROCESSES: Final = ("bot", "ml", "trade", "market", "watch", "scrape", "upkeep")
@@ -196,6 +197,18 @@ async def _admins(running: Running) -> Result:
     return Result("admins", Mark.OK, "none yet", advice)
 
 
+async def _browser(running: Running) -> Result:
+    settings = running.settings
+    if not settings.browser:
+        detail = f"off; {len(settings.pages)} pages listed" if settings.pages else "off"
+        mark = Mark.WARN if settings.pages else Mark.OK
+        return Result("browser", mark, detail, "TAPEWIRE_BROWSER=true" if settings.pages else "")
+    if missing := browser.lacking():
+        advice = ".venv/bin/python -m pip install --no-deps -r requirements/browser.lock"
+        return Result("browser", Mark.FAIL, missing.partition(":")[0], advice)
+    return Result("browser", Mark.OK, f"on for {len(settings.pages)} pages")
+
+
 async def _get(url: str) -> dict[str, Any]:
     """GET a small JSON answer within 3 s; an error status raises."""
     limit = aiohttp.ClientTimeout(total=3)
@@ -208,5 +221,5 @@ async def _get(url: str) -> dict[str, Any]:
 
 CHECKS: Final[tuple[Check, ...]] = (
     _python, _disk, _files, _settings, _database, role, _schema, _redis, _processes, _quotes,
-    _clock, _telegram, _web, _exposure, _admins,
+    _clock, _telegram, _web, _exposure, _admins, _browser,
 )  # fmt: skip

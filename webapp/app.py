@@ -29,6 +29,8 @@ from webapp.api import (
     risk,
     session,
     signals,
+    sources,
+    system,
     venues,
 )
 from webapp.assets import Assets
@@ -49,10 +51,12 @@ NOUNS = (
     risk,
     portfolio,
     news,
+    sources,
     launches,
     alerts,
     signals,
     operations,
+    system,
 )
 
 

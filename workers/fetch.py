@@ -17,6 +17,7 @@ from yarl import URL
 from desk import clock
 from desk.errors import Unavailable
 from workers.addresses import AddressDenied, Allowed, CheckedResolver, admitted
+from workers.manners import Manners
 
 MAX_BYTES: Final = 2 * 1024 * 1024
 DEADLINE_S: Final = 10.0
@@ -77,11 +78,13 @@ class Fetcher:
     """Fetches public pages; use as an async context manager, one for a process.
 
     No cookies, no proxy from the environment, no redirect unchecked, and every connection goes
-    to an address that was checked. `allowed` lists private places that may be reached by name.
+    to an address that was checked. `allowed` lists private places that may be reached by name,
+    and need no politeness unless `manners` say so.
     """
 
-    def __init__(self, allowed: Allowed | None = None) -> None:
+    def __init__(self, allowed: Allowed | None = None, manners: Manners | None = None) -> None:
         self._allowed = allowed or Allowed()
+        self._manners = manners or Manners(is_free=self._allowed.admits)
         self._session: ClientSession | None = None
 
     async def __aenter__(self) -> Self:
@@ -114,17 +117,31 @@ class Fetcher:
         validators: Validators | None = None,
         credentials: Mapping[str, str] | None = None,
         deadline_s: float = DEADLINE_S,
+        is_part: bool = False,
     ) -> Fetched:
         """Return what `url` holds, within `deadline_s` seconds in all, at most 2 MiB decoded.
 
         `credentials` are headers for the server asked alone: a redirect elsewhere goes without.
+        A part of a page does not wait for a turn; nobody asks a host that wants to be left alone,
+        which is status 429 as if it had said so again.
         Raises `AddressDenied` for an address that must not be reached, also behind a redirect,
         and `FetchFailed` for all else: timeout, network, status, too_big, encoding, redirects.
         """
         headers = {"Accept": accept} | (validators or Validators()).headers()
-        with _told(url):
-            async with asyncio.timeout(deadline_s):
-                return await self._follow(url, headers, credentials or {})
+        place = admitted(url, self._allowed)
+        host, port = place.raw_host or "", place.port or 0
+        if held_s := self._manners.held_s(host):
+            raise FetchFailed(url=url, reason="status 429", retry_after_s=held_s)
+        if not is_part:
+            await self._manners.turn(host, port)
+        try:
+            with _told(url):
+                async with asyncio.timeout(deadline_s):
+                    return await self._follow(url, headers, credentials or {})
+        except FetchFailed as e:
+            if e.retry_after_s:
+                self._manners.hold(host, port, e.retry_after_s)
+            raise
 
     async def post(
         self,

@@ -14,6 +14,7 @@ from desk.market.model import Candle, Timeframe
 from desk.nursery import Nursery
 from desk.settings import Settings
 from desk.venues.profiles import PAPER
+from workers import references
 from workers.context import Context, open_desk
 from workers.exchanges import WANTED_S, Exchanges
 from workers.listings import instrument_of, is_ours, quote_of
@@ -44,6 +45,9 @@ async def run(settings: Settings) -> None:
             nursery.forever(lambda: recorder.candles(_SHORT), name="candles", pause_s=CANDLES_S)
             nursery.forever(
                 lambda: recorder.candles(_LONG), name="long-candles", pause_s=LONG_CANDLES_S
+            )
+            nursery.spawn(
+                references.follow(settings, context.desk.market.references), name="references"
             )
             exchanges = Exchanges(settings, context, nursery)
             nursery.forever(exchanges.follow, name="exchanges", pause_s=WANTED_S)

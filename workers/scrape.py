@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 import structlog
@@ -16,6 +17,7 @@ from workers.fetch import Fetcher
 from workers.jobs.alerts import on_scored
 from workers.sources import registry, replay
 from workers.sources.readers import Readers
+from workers.sources.roster import FOLLOW_S, Roster
 
 log = structlog.get_logger(__name__)
 GROUP: Final = "alerts"
@@ -30,8 +32,14 @@ async def run(settings: Settings) -> None:
         nursery.forever(lambda: alert(context), name="alert", pause_s=0.05)
         nursery.forever(lambda: take_in_posts(context), name="posts", pause_s=0.05)
         async with Fetcher(registry.allowed(settings)) as fetcher, Readers() as readers:
-            for watch in registry.watches(settings, fetcher, readers):
-                nursery.spawn(watch.follow(context.desk.news.take_in), name=watch.source.name)
+            roster = Roster(
+                context.desk,
+                nursery,
+                registry.watches(settings, fetcher, readers),
+                partial(registry.added, settings, fetcher, readers),
+            )
+            await roster.remember()
+            nursery.forever(roster.follow, name="sources", pause_s=FOLLOW_S)
             if settings.in_sandbox and settings.replay:
                 nursery.spawn(replay.run(settings), name="replay")
             context.ready()

@@ -47,18 +47,14 @@ async def _price(message: Message, text: str, visit: Visit) -> None:
     if message.chat.type == "private":
         await answer(message, await screens.card(text, visit))
         return
-    instrument = find(text, await visit.desk.market.instruments())
-    quote = await visit.desk.market.quote(instrument.symbol)
-    await answer(message, view.group_card(instrument, quote, visit.bot_name, visit.t))
+    await answer(message, await screens.group_card(text, visit))
 
 
 @router.callback_query(Card.filter())
 async def card(query: CallbackQuery, callback_data: Card, visit: Visit) -> None:
     """Show a coin's card, in place when the message is text."""
     if query.message and query.message.chat.type != "private":
-        instrument = find(callback_data.base, await visit.desk.market.instruments())
-        quote = await visit.desk.market.quote(instrument.symbol)
-        await put(query, view.group_card(instrument, quote, visit.bot_name, visit.t))
+        await put(query, await screens.group_card(callback_data.base, visit))
         return
     screen = await screens.card(callback_data.base, visit)
     if _must_stay(query):

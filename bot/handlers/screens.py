@@ -23,11 +23,12 @@ from bot.views import plans as plans_view
 from bot.views import portfolio as portfolio_view
 from bot.views import risk as risk_view
 from bot.views import signals as signals_view
+from bot.views import sources as sources_view
 from bot.views import venues as venues_view
 from bot.visit import Visit
 from desk import clock, money
 from desk.accounts.model import Account
-from desk.errors import Misunderstood
+from desk.errors import Misunderstood, UnknownMarket
 from desk.market.model import Timeframe
 from desk.market.service import find
 from desk.news.search import Sought
@@ -113,6 +114,13 @@ async def found(visit: Visit, words: Sequence[str]) -> Screen:
     return news_view.found(headlines, scores, sought.plain, visit.t, now=clock.now())
 
 
+async def sources(visit: Visit, chat_id: int) -> Screen:
+    """Return how every source is doing; an admin alone with the bot has a button for each."""
+    found = await visit.desk.sources.page()
+    is_admin = visit.account is not None and visit.me.is_admin and chat_id == visit.me.id
+    return sources_view.page(found, visit.t, now=clock.now(), zone=visit.zone, is_admin=is_admin)
+
+
 async def launches(visit: Visit, _chat_id: int) -> Screen:
     """Return the token launches to come."""
     return await launches_of(visit, "")
@@ -165,10 +173,34 @@ async def help_topics(visit: Visit, _chat_id: int) -> Screen:
 
 
 async def card(text: str, visit: Visit) -> Screen:
-    """Return the price card of a coin; raises `UnknownMarket`."""
-    instrument = find(text, await visit.desk.market.instruments(visit.venue))
+    """Return the price card of a coin, for reading alone where it does not trade.
+
+    Raises `UnknownMarket`.
+    """
+    try:
+        instrument = find(text, await visit.desk.market.instruments(visit.venue))
+    except UnknownMarket as e:
+        return await _elsewhere(text, visit, e)
     quote = await visit.desk.market.quote(instrument.symbol, instrument.venue)
     return market_view.card(instrument, quote, visit.me.preferences, visit.t, now=clock.now())
+
+
+async def group_card(text: str, visit: Visit) -> Screen:
+    """Return a coin's price for a group; raises `UnknownMarket`."""
+    try:
+        instrument = find(text, await visit.desk.market.instruments())
+    except UnknownMarket as e:
+        return await _elsewhere(text, visit, e)
+    quote = await visit.desk.market.quote(instrument.symbol)
+    return market_view.group_card(instrument, quote, visit.bot_name, visit.t)
+
+
+async def _elsewhere(text: str, visit: Visit, unknown: UnknownMarket) -> Screen:
+    """Return what others say a coin costs; raises the error when nobody knows it."""
+    found = await visit.desk.market.elsewhere(text)
+    if not found:
+        raise unknown
+    return market_view.elsewhere(found, visit.t, now=clock.now())
 
 
 async def pick(visit: Visit, wanted: Side | Literal["card", "chart"]) -> Screen:
@@ -199,7 +231,7 @@ async def panel(visit: Visit) -> Screen:
     return operations_view.panel(stats, visit.t, zone=visit.me.preferences.time_zone)
 
 
-PUBLIC: Final = frozenset({"alerts", "news", "launches", "score", "help"})
+PUBLIC: Final = frozenset({"alerts", "news", "sources", "launches", "score", "help"})
 BY_NAME: Final[dict[str, Callable[[Visit, int], Awaitable[Screen]]]] = {
     "home": home,
     "portfolio": portfolio,
@@ -208,6 +240,7 @@ BY_NAME: Final[dict[str, Callable[[Visit, int], Awaitable[Screen]]]] = {
     "venues": venues,
     "alerts": alerts,
     "news": news,
+    "sources": sources,
     "launches": launches,
     "score": score,
     "settings": settings,

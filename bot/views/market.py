@@ -1,7 +1,7 @@
 """Price cards, coin pickers and what stands under a chart. Pure."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from aiogram.filters.callback_data import CallbackData
@@ -13,15 +13,16 @@ from aiogram.types import (
 
 from bot.callbacks import Ask, Buy, Card, Chart, Draft
 from bot.charts import Plot
-from bot.screen import Row, Screen, button, grid, keyboard, link
+from bot.screen import Row, Screen, button, grid, keyboard, lines, link
 from bot.views import figures
 from desk import money
 from desk.accounts.model import Preferences
 from desk.i18n import Html, Texts
-from desk.market.model import Instrument, Quote, Timeframe
+from desk.market.model import Instrument, Quote, Reference, Timeframe
 from desk.orders.model import Side
 
 STALE_S = 60
+OLD = timedelta(minutes=30)
 
 
 def card(
@@ -70,6 +71,26 @@ def group_card(instrument: Instrument, quote: Quote, bot_name: str, t: Texts) ->
     )
     where = way_in(instrument.base, bot_name)
     return Screen(text, keyboard([link(t("button-buy-coin", coin=instrument.base), where)]))
+
+
+def elsewhere(found: Sequence[Reference], t: Texts, *, now: datetime) -> Screen:
+    """Return what others say a coin costs that does not trade here; nothing can be bought."""
+    told = [
+        t(
+            "reference-line",
+            price=money.show_price(one.price),
+            mark="none" if one.change_percent is None else figures.mark(one.change_percent),
+            change="" if one.change_percent is None else figures.signed(one.change_percent),
+            source=one.source,
+            age=figures.age(t, one.at, now),
+            is_old="yes" if now - one.at > OLD else "no",
+        )
+        for one in found
+    ]
+    coin = found[0]
+    title = t("reference-title", symbol=coin.symbol, name=coin.name)
+    refresh = button(t("button-refresh"), Card(base=coin.symbol))
+    return Screen(lines(title, *told, t("reference-note")), keyboard([refresh]))
 
 
 def presets(

@@ -12,6 +12,7 @@ from db.models import (
     portfolio,
     risk,
     signals,
+    sources,
     venues,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "portfolio",
     "risk",
     "signals",
+    "sources",
     "venues",
 ]

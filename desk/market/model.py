@@ -56,6 +56,21 @@ class Quote:
         return (now - self.at).total_seconds()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """What a coin costs in US dollars according to somebody who trades nothing: for reading.
+
+    `change_percent` looks back 24 hours and is None where the source does not say.
+    """
+
+    source: str
+    symbol: str
+    name: str
+    price: Decimal
+    change_percent: Decimal | None
+    at: datetime
+
+
 class Timeframe(StrEnum):
     """How long one candle lasts."""
 

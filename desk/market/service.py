@@ -10,12 +10,13 @@ from typing import Final
 from desk import clock
 from desk.errors import NoQuote, Unavailable, UnknownMarket
 from desk.market.coins import Rule, by_symbol
-from desk.market.model import Candle, Instrument, Quote, Timeframe
-from desk.ports import OpenUnit, Quotes
+from desk.market.model import Candle, Instrument, Quote, Reference, Timeframe
+from desk.ports import OpenUnit, Quotes, References
 from desk.venues.profiles import PAPER, profile
 
 QUOTE: Final = "USDT"
 _REFRESH: Final = timedelta(seconds=30)
+_OLDEST_REFERENCE: Final = timedelta(days=1)
 _TICKER = re.compile(r"(?<![\w$/])\$?([A-Za-z0-9]{2,12})(?:[/-](USDT?))?(?![\w/])", re.IGNORECASE)
 _CLEAN = re.compile(r"[A-Z0-9]{1,20}")
 
@@ -35,6 +36,7 @@ class Market:
 
     open: OpenUnit
     quotes: Quotes
+    references: References
     _known: dict[str, _Known] = field(default_factory=dict)
 
     async def instruments(self, venue: str = PAPER) -> dict[str, Instrument]:
@@ -67,6 +69,14 @@ class Market:
             raise NoQuote(symbol=symbol)
         return quote
 
+    async def elsewhere(self, text: str) -> list[Reference]:
+        """Return what others say a coin costs that is not traded here, the latest first."""
+        words = _folded(text).removesuffix(f"/{QUOTE}")
+        now = clock.now()
+        found = await self.references.of(words) if words.isprintable() else []
+        fresh = [one for one in found if now - one.at <= _OLDEST_REFERENCE]
+        return sorted(fresh, key=lambda one: one.at, reverse=True)
+
     async def movers(self, count: int = 5) -> list[Quote]:
         """Return the quotes that moved most in 24 hours, either way, largest move first."""
         quotes = (await self.quotes.all()).values()
@@ -96,13 +106,17 @@ def find(text: str, markets: dict[str, Instrument]) -> Instrument:
     Raises `UnknownMarket` with near names; a look-alike (USD0, Cyrillic letters) is never
     substituted.
     """
-    folded = unicodedata.normalize("NFKC", text).upper().removeprefix("$").replace("-", "/")
+    folded = _folded(text)
     for symbol in (folded, f"{folded}/{QUOTE}", f"{folded.removesuffix(QUOTE)}/{QUOTE}"):
         if symbol in markets:
             return markets[symbol]
     if named := _called(folded, markets):
         return named
     raise UnknownMarket(text=text[:40], suggestions=nearest(folded, markets))
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).upper().removeprefix("$").replace("-", "/")
 
 
 def _called(name: str, markets: dict[str, Instrument]) -> Instrument | None:

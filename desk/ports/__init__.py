@@ -3,13 +3,24 @@
 from desk.ports.people import Accounts, Chats, Connections, Keeps
 from desk.ports.trading import Books, Equity, Ledger, Orders, Plans, Pulse, Recalls, Risks, Trades
 from desk.ports.unit import OpenUnit, Unit
-from desk.ports.wire import Alerts, Archive, Digests, Launches, Market, Mutes, News, Signals
-from desk.ports.world import Budget, Bus, Quotes, Venue
+from desk.ports.wire import (
+    Alerts,
+    Archive,
+    Digests,
+    Launches,
+    Market,
+    Mutes,
+    News,
+    Signals,
+    Sources,
+)
+from desk.ports.world import Board, Budget, Bus, Quotes, References, Venue
 
 __all__ = [
     "Accounts",
     "Alerts",
     "Archive",
+    "Board",
     "Books",
     "Budget",
     "Bus",
@@ -29,8 +40,10 @@ __all__ = [
     "Pulse",
     "Quotes",
     "Recalls",
+    "References",
     "Risks",
     "Signals",
+    "Sources",
     "Trades",
     "Unit",
     "Venue",

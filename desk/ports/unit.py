@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Mutes,
         News,
         Signals,
+        Sources,
     )
 
 
@@ -68,6 +69,8 @@ class Unit(Protocol):
     def market(self) -> Market: ...
     @property
     def news(self) -> News: ...
+    @property
+    def sources(self) -> Sources: ...
     @property
     def launches(self) -> Launches: ...
     @property

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desk.news.model import Headline
     from desk.news.search import Found, Sought
     from desk.signals.model import Outcome, Raised, Score
+    from desk.sources.model import Decision, Pace
 
 
 class Market(Protocol):
@@ -84,6 +85,30 @@ class News(Protocol):
 
     async def count_report(self, headline_id: str) -> None:
         """Note that one more source reported the same story."""
+        ...
+
+
+class Sources(Protocol):
+    """What admins decided about sources, and how fast and late the wire was."""
+
+    async def all(self) -> list[Decision]:
+        """Return every decision, oldest first."""
+        ...
+
+    async def get(self, source_id: str) -> Decision | None:
+        """Return the decision about a source, locked; None when nothing was decided."""
+        ...
+
+    async def save(self, decision: Decision) -> None:
+        """Write or overwrite the decision about a source."""
+        ...
+
+    async def remove(self, source_id: str) -> None:
+        """Forget the decision about a source."""
+        ...
+
+    async def pace(self, since: datetime) -> Pace:
+        """Return how many headlines were stored since, and how late alerts raised since were."""
         ...
 
 

@@ -9,9 +9,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
-    from desk.market.model import Quote
+    from desk.market.model import Quote, Reference
     from desk.orders.model import Order, Report
     from desk.orders.outside import Deal, Resting
+    from desk.sources.model import Health
     from desk.venues.statement import Holding, Permissions
 
 
@@ -35,6 +36,18 @@ class Quotes(Protocol):
         ...
 
 
+class References(Protocol):
+    """Prices of coins that no exchange here lists, as sources of data tell them."""
+
+    async def put(self, source: str, found: Sequence[Reference]) -> None:
+        """Replace all that a source has told."""
+        ...
+
+    async def of(self, words: str) -> list[Reference]:
+        """Return what each source tells of a coin by its symbol or its whole name in capitals."""
+        ...
+
+
 class Bus(Protocol):
     """Streams of news and scores: at least once, bounded, never money."""
 
@@ -44,6 +57,22 @@ class Bus(Protocol):
 
     async def has_waiting(self, stream: str) -> bool:
         """Tell whether entries wait for a reader, or for a reader to be done with them."""
+        ...
+
+
+class Board(Protocol):
+    """What processes show of their work: hints, never the truth, and lost with Redis."""
+
+    async def show(self, sources: Sequence[Health]) -> None:
+        """Replace what is shown of the sources."""
+        ...
+
+    async def sources(self) -> list[Health]:
+        """Return what was shown last; nothing before that, and while Redis is away."""
+        ...
+
+    async def queues(self) -> dict[str, int]:
+        """Return how many entries wait in each stream and for the trade worker, by name."""
         ...
 
 

@@ -29,8 +29,15 @@ def _listed(value: object) -> object:
     return value
 
 
+def _entries(value: object) -> object:
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(";") if part.strip())
+    return value
+
+
 Sum = Annotated[Decimal, BeforeValidator(_decimal)]
 Port = Annotated[int, Field(ge=0, le=65535)]
 Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Entries = Annotated[tuple[str, ...], BeforeValidator(_entries)]
 SecretText = Annotated[Secret, BeforeValidator(_secret), PlainSerializer(str)]
 EMPTY: Final = Secret("")

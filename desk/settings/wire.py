@@ -1,11 +1,13 @@
 """Settings of the wire: feeds, news APIs, channels, and how token launches are read."""
 
 import re
+from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from desk.settings.kinds import EMPTY, SecretText, Words
+from desk.secret import Secret
+from desk.settings.kinds import EMPTY, Entries, SecretText, Words
 
 
 class WireSettings(BaseModel):
@@ -15,7 +17,7 @@ class WireSettings(BaseModel):
 
     feeds: Words = Field(
         default=(),
-        description="RSS or Atom addresses, comma-separated; the sandbox feeds are added when the sandbox runs.",
+        description="RSS, Atom or JSON Feed addresses, comma-separated; the sandbox feeds are added when the sandbox runs.",
     )
     feed_interval_s: float = Field(
         default=30.0, ge=0.2, le=86400, description="Seconds between two looks at a feed."
@@ -95,6 +97,45 @@ class WireSettings(BaseModel):
     discord_url: str = Field(
         default="wss://gateway.discord.gg", description="Where Discord's gateway is."
     )
+    pages: Entries = Field(
+        default=(),
+        description="Pages without a feed, by CSS selectors, semicolons between them: address => item => title within it.",
+    )
+    browser: bool = Field(
+        default=False,
+        description="Read those pages by a headless Chromium; needs requirements/browser.lock installed.",
+    )
+    browser_program: str = Field(
+        default="", description="Path of that Chromium. Empty: the system's, else Playwright's own."
+    )
+    page_interval_s: float = Field(
+        default=300.0, ge=0.2, le=86400, description="Seconds between two looks at a page."
+    )
+    coingecko: Literal["off", "public", "demo", "pro"] = Field(
+        default="off",
+        description="Prices of coins that no exchange here lists, from CoinGecko, by your plan; public needs no key.",
+    )
+    coingecko_key: SecretText = Field(
+        default=EMPTY, validate_default=True, description="Key of a demo or pro plan of CoinGecko."
+    )
+    coingecko_url: str = Field(
+        default="", description="Where CoinGecko is. Empty: the place of the plan."
+    )
+    coinmarketcap_key: SecretText = Field(
+        default=EMPTY, description="Key of CoinMarketCap, for the same; empty leaves it out."
+    )
+    coinmarketcap_url: str = Field(
+        default="https://pro-api.coinmarketcap.com", description="Where CoinMarketCap is."
+    )
+    reference_interval_s: float = Field(
+        default=900.0,
+        ge=0.2,
+        le=86400,
+        description="Seconds between two questions for those prices; free plans allow about 10,000 a month.",
+    )
+    reference_coins: int = Field(
+        default=500, ge=1, le=1000, description="How many coins to ask for, the largest first."
+    )
     tge_confidence: float = Field(
         default=0.85,
         ge=0,
@@ -122,6 +163,29 @@ class WireSettings(BaseModel):
             if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
                 raise ValueError("holds something that is not an http(s) address without password")
         return feeds
+
+    @field_validator("pages")
+    @classmethod
+    def _pages(cls, entries: tuple[str, ...]) -> tuple[str, ...]:
+        for entry in entries:
+            parts = [part.strip() for part in entry.split("=>")]
+            if not 2 <= len(parts) <= 3 or not all(parts):
+                raise ValueError(
+                    "has an entry that is not address => item => title,"
+                    " for example https://example.com/news => article => h2"
+                )
+            address = urlsplit(parts[0])
+            if address.scheme not in {"http", "https"} or not address.hostname or address.username:
+                raise ValueError("holds something that is not an http(s) address without password")
+        return entries
+
+    @field_validator("coingecko_key")
+    @classmethod
+    def _coingecko_key(cls, key: Secret, info: ValidationInfo) -> Secret:
+        plan = info.data.get("coingecko")
+        if plan in {"demo", "pro"} and not key:
+            raise ValueError(f"is needed for the {plan} plan, for example CG-AbC123; or set public")
+        return key
 
     @field_validator("subreddits")
     @classmethod

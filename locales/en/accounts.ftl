@@ -89,6 +89,7 @@ help-alerts = <b>Alerts</b>
 help-news-title = News and charts
 help-news = <b>News and charts</b>
     /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
+    /sources shows where headlines come from and how each source is doing.
 help-settings-title = Settings
 help-settings = <b>Settings</b>
     /settings by buttons, or by words:

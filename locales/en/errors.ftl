@@ -37,6 +37,7 @@ misunderstood = { $what ->
            *[other] {" Did you mean "}{ $near }?
         } Nothing was changed. Words to look for go in quotation marks. Write coins or <code>all</code>, a tone (bullish, bearish, any) and the least impact: <code>{ $example }</code>
             <code>/alerts off</code> pauses every alert of the chat, <code>/alerts on</code> resumes.
+        [sources] I do not know “{ $text }” there. /sources shows how each is doing; admins add a feed: <code>{ $example }</code>
         [search] Search for what? For example: <code>{ $example }</code>
         [alert-long] That rule is too long: at most { $limit } characters. Nothing was changed. For example: <code>{ $example }</code>
         [alert-rule] I read “{ $read }”: { $why ->
@@ -229,6 +230,7 @@ not-found = { $what ->
         [rule] That rule is gone. /alerts shows what is left.
         [mute] That is not muted any more. /alerts shows what is.
         [account] I do not know that account.
+        [source] That source is not on the list any more. /sources shows those that are.
         [plan] I find no plan or order of yours that begins with “{ $id }”. /plans and /orders show them.
         [position] You hold nothing of that to sell. /portfolio shows what you have.
         [venue] I do not know the exchange “{ $id }”. /connect shows those I know.

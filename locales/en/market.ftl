@@ -8,6 +8,15 @@ card = <b>{ $symbol }</b> · { $name } · { $place }
        *[other] {" · "}⚠ price from { $age }
     }
 card-group = <b>{ $symbol }</b> { $price } { $mark } { $change } % in 24 h
+reference-title = <b>{ $symbol }</b> · { $name }
+reference-line = <b>{ $price } USD</b>{ $mark ->
+        [none] {""}
+       *[other] {" "}{ $mark } { $change } % in 24 h
+    } · { $source } · { $is-old ->
+        [yes] {"⚠ "}{ $age }
+       *[no] { $age }
+    }
+reference-note = It does not trade here: this is for reading, there is nothing to buy.
 pick-card = Which coin? Tap, or just type it: <code>BTC</code>
 pick-chart = Which coin? Tap, or write it: <code>/chart btc 1h</code>
 chart-caption = <b>{ $symbol }</b> · { $timeframe } · { $price }{ $is-empty ->

@@ -90,6 +90,7 @@ help-alerts = <b>Оповещения</b>
 help-news-title = Новости, графики
 help-news = <b>Новости и графики</b>
     /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
+    Откуда приходят новости и как дела у каждого источника: /sources.
 help-settings-title = Настройки
 help-settings = <b>Настройки</b>
     /settings кнопками или словами:

@@ -38,6 +38,7 @@ misunderstood = { $what ->
            *[other] {" Может быть, "}{ $near }?
         } Ничего не изменилось. Искомые слова пишите в кавычках. Напишите монеты или <code>all</code>, тон (bullish, bearish, any) и наименьшее влияние: <code>{ $example }</code>
             <code>/alerts off</code> ставит на паузу все оповещения чата, <code>/alerts on</code> включает.
+        [sources] Не понимаю «{ $text }». /sources покажет, как дела у каждого; администраторы добавляют ленту: <code>{ $example }</code>
         [search] Что искать? Например: <code>{ $example }</code>
         [alert-long] Слишком длинное правило: не больше { $limit } знаков. Ничего не изменилось. Например: <code>{ $example }</code>
         [alert-rule] Я прочитал «{ $read }»: { $why ->
@@ -56,6 +57,7 @@ misunderstood = { $what ->
                *[other] {" перед "}«{ $text }»
             }
         }. Ничего не изменилось. Например: <code>{ $example }</code>
+        [source] Этого источника в списке уже нет. Оставшиеся покажет /sources.
         [account] Нужен числовой id, а я прочитал «{ $text }». Например: <code>{ $example }</code>
         [admin] Не знаю «{ $text }». Есть { $offered }. Например: <code>{ $example }</code>
         [exits] Я прочёл «{ $text }» как выход и не смог. tp и sl по одному разу, после покупки, в процентах или ценой. Например: <code>{ $example }</code>

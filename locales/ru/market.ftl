@@ -8,6 +8,15 @@ card = <b>{ $symbol }</b> · { $name } · { $place }
        *[other] {" · "}⚠ цена { $age }
     }
 card-group = <b>{ $symbol }</b> { $price } { $mark } { $change } % за 24 ч
+reference-title = <b>{ $symbol }</b> · { $name }
+reference-line = <b>{ $price } USD</b>{ $mark ->
+        [none] {""}
+       *[other] {" "}{ $mark } { $change } % за 24 ч
+    } · { $source } · { $is-old ->
+        [yes] {"⚠ "}{ $age }
+       *[no] { $age }
+    }
+reference-note = Здесь эта монета не торгуется: цена только для сведения, купить её тут нельзя.
 pick-card = Какая монета? Нажмите или просто наберите: <code>BTC</code>
 pick-chart = Какая монета? Нажмите или напишите: <code>/chart btc 1h</code>
 chart-caption = <b>{ $symbol }</b> · { $timeframe } · { $price }{ $is-empty ->

@@ -1,11 +1,12 @@
-"""The feed server: post an item, and it stands in RSS, in Atom and on a page of its own.
+"""The feed server: post an item, and it stands in RSS, Atom, JSON Feed and on a page.
 
 POST /feeds/{name}/items   {title, url?, summary?, published?, kind?, guid?} -> 201 {guid, url}
-GET  /feeds/{name}.xml     RSS 2.0, newest 50 first, ETag and 304, gzip when asked; also .atom
+GET  /feeds/{name}.xml     RSS 2.0 (.atom, .json), newest 50 first, ETag and 304, gzip when asked
 GET  /feeds/{name}/wait    ?after=<guid>&timeout_s=25: 200 {guid} once another guid is the newest,
                            204 when the time is over; feeds point at it with Link: rel="wait"
 POST /feeds/{name}/faults  {kind: slow|500|429|html|huge|bomb|laughs|drip, times?}; DELETE mends
 GET  /vendors/...          the same items in the JSON of vendors (sandbox/feeds/vendors.py)
+GET  /pages/{name}         the same items by script alone, for who reads pages with a browser
 GET  /articles/{guid}      a page; /: all feeds; /day.jsonl: the bundled day
 
 The feed `all` shows every other feed's items, each with its <source>.
@@ -42,6 +43,7 @@ _LONGEST_WAIT_S: Final = 55.0
 _RENDER: Final = {
     "xml": (render.rss, "application/rss+xml"),
     "atom": (render.atom, "application/atom+xml"),
+    "json": (render.json_feed, "application/feed+json"),
 }
 _SAFE: Final = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
@@ -134,6 +136,10 @@ class FeedServer:
             pages.index(listed, self.feeds.newest(ALL), _base(request)), headers=_SAFE
         )
 
+    async def page(self, request: Request) -> Response:
+        safe = _SAFE | {"Content-Security-Policy": pages.SCRIPTED}
+        return HTMLResponse(pages.scripted(_feed_name(request)), headers=safe)
+
     async def day(self, _: Request) -> Response:
         return FileResponse(DAY, media_type="application/x-ndjson")
 
@@ -145,6 +151,7 @@ def create_app(server: FeedServer | None = None) -> Starlette:
         routes=[
             Route("/", server.index),
             Route("/day.jsonl", server.day),
+            Route("/pages/{name}", server.page),
             Route("/articles/{guid}", server.article),
             server.vendors.routes(),
             Route("/feeds/{name}/items", server.add_item, methods=["POST"]),

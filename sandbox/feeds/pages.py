@@ -1,6 +1,8 @@
 """The pages a person sees: the list of feeds, and an article."""
 
+from base64 import b64encode
 from collections.abc import Sequence
+from hashlib import sha256
 from html import escape
 from typing import Final
 
@@ -28,11 +30,41 @@ li + li { border-top: 1px solid var(--line); } code { font-size: .85em; overflow
 """
 
 
+# Draws the page of a feed from its JSON, as sites without feeds do.
+_SCRIPT: Final = """
+const name = location.pathname.split("/").pop();
+fetch(`/feeds/${name}.json`).then((answer) => answer.json()).then((feed) => {
+  const list = document.querySelector("main");
+  for (const item of feed.items) {
+    const story = list.appendChild(document.createElement("article"));
+    const head = story.appendChild(document.createElement("h2"));
+    const link = head.appendChild(document.createElement("a"));
+    const time = story.appendChild(document.createElement("time"));
+    link.textContent = item.title;
+    link.href = item.url;
+    time.dateTime = item.date_published;
+    time.textContent = item.date_published;
+  }
+});
+"""
+_HASH: Final = b64encode(sha256(_SCRIPT.encode()).digest()).decode()
+SCRIPTED: Final = (
+    "default-src 'none'; style-src 'unsafe-inline'; connect-src 'self';"
+    f" script-src 'sha256-{_HASH}'"
+)
+
+
+def scripted(name: str) -> str:
+    """Return a page that shows a feed's items by script alone; its policy is `SCRIPTED`."""
+    return _page(f"Sandbox {name}", f"<h1>{name}</h1><script>{_SCRIPT}</script>")
+
+
 def index(feeds: Sequence[tuple[str, int]], newest: Sequence[Item], base: str) -> str:
     """Return the list of feeds with the newest headlines of all; `base` is this server."""
     listed = "".join(
         f'<li><a href="/feeds/{name}.xml">{name}</a>'
-        f' <span class="meta">{count} shown · <a href="/feeds/{name}.atom">Atom</a></span></li>'
+        f' <span class="meta">{count} shown · <a href="/feeds/{name}.atom">Atom</a>'
+        f' · <a href="/feeds/{name}.json">JSON</a></span></li>'
         for name, count in feeds
     )
     told = "".join(

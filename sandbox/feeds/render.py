@@ -1,5 +1,6 @@
-"""Feeds as RSS 2.0 and Atom."""
+"""Feeds as RSS 2.0, Atom and JSON Feed 1.1."""
 
+import json
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -45,6 +46,28 @@ def atom(name: str, items: Sequence[Item], base: str) -> str:
 {shown}
 </feed>
 """
+
+
+def json_feed(name: str, items: Sequence[Item], base: str) -> str:
+    """Return JSON Feed 1.1 (jsonfeed.org)."""
+    shown = [
+        {
+            "id": item.guid,
+            "url": item.url,
+            "title": item.title,
+            "content_text": item.summary,
+            "date_published": item.published.isoformat(),
+        }
+        for item in items
+    ]
+    told = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": f"Sandbox {name}",
+        "home_page_url": f"{base}/",
+        "feed_url": f"{base}/feeds/{name}.json",
+        "items": shown,
+    }
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _rss_item(item: Item, base: str, *, names_origin: bool) -> str:

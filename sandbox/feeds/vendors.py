@@ -5,6 +5,7 @@ and so on; each checks who asks as the vendor does. Point the `*_url` settings a
 
 cryptopanic  /api/developer/v2/posts/?auth_token=     newsapi  /v2/everything  (X-Api-Key)
 github       /repos/{owner}/{name}/releases           reddit   /api/v1/access_token, /r/{names}/new
+coingecko, coinmarketcap: prices, in sandbox/feeds/prices.py
 notices      /binance|bybit|okx|kucoin/... (their announcement pages)
 
 A token is any text but `wrong`; Reddit's runs out after an hour or DELETE /reddit/tokens.
@@ -24,6 +25,7 @@ from starlette.routing import Mount, Route
 
 from desk import clock
 from sandbox.feeds.faults import Faults
+from sandbox.feeds.prices import Prices
 from sandbox.feeds.store import Feeds, Item
 from sandbox.feeds.streams import Streams
 
@@ -40,6 +42,7 @@ class Vendors:
         self._faults = faults
         self._reddit_tokens: set[str] = set()
         self._streams = Streams(feeds)
+        self._prices = Prices(faults)
 
     def routes(self) -> Mount:
         """Return everything below /vendors."""
@@ -47,6 +50,7 @@ class Vendors:
             "/vendors",
             routes=[
                 *self._streams.routes(),
+                *self._prices.routes(),
                 Route("/cryptopanic/api/developer/v2/posts/", self.cryptopanic),
                 Route("/newsapi/v2/everything", self.newsapi),
                 Route("/github/repos/{owner}/{name}/releases", self.github),

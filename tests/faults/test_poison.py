@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from desk.sources.model import State
 from tests.integration.sources.hostile import Hostile, answer, hostile
 from workers.addresses import Allowed
 from workers.fetch import Fetcher
 from workers.sources import readers as pools
-from workers.sources.model import State
 from workers.sources.readers import Readers
 from workers.sources.rss import FeedOptions, RssSource
 from workers.sources.watch import Watch

@@ -17,8 +17,8 @@ from defusedxml.ElementTree import DefusedXMLParser
 from desk.errors import Unavailable
 
 MAX_ITEMS: Final = 500
-_MAX_DEPTH: Final = 64
-_MAX_FIELD: Final = 20_000
+MAX_DEPTH: Final = 64
+MAX_FIELD: Final = 20_000
 _ENCODINGS: Final = frozenset(
     {
         "ascii", "utf-8", "iso8859-1", "iso8859-15", "cp1252", "cp1251", "koi8-r",
@@ -175,7 +175,7 @@ class _Reader:
         self._depth += 1
         if self._depth == 1 and tag not in _ROOTS:
             raise BadFeed("not_a_feed")
-        if self._depth > _MAX_DEPTH:
+        if self._depth > MAX_DEPTH:
             raise BadFeed("too_deep")
         if self._item is None:
             if tag in _ITEMS:
@@ -184,8 +184,8 @@ class _Reader:
             self._open(self._item, tag, attributes)
 
     def data(self, text: str) -> None:
-        if self._field and self._size < _MAX_FIELD:
-            self._kept.append(text[: _MAX_FIELD - self._size])
+        if self._field and self._size < MAX_FIELD:
+            self._kept.append(text[: MAX_FIELD - self._size])
             self._size += len(text)
 
     def end(self, _: str) -> None:
@@ -209,7 +209,7 @@ class _Reader:
         field = _FIELDS.get(tag, "")
         if tag == f"{_ATOM}link":
             if attributes.get("rel", "alternate") == "alternate" and not item.link:
-                item.link = attributes.get("href", "")[:_MAX_FIELD]
+                item.link = attributes.get("href", "")[:MAX_FIELD]
             field = ""
         elif field == "category" and attributes.get("domain") != "kind":
             field = ""

@@ -1,4 +1,4 @@
-"""One process that reads feeds, each within 5 s of CPU, all of them within 512 MB of memory.
+"""One process that reads feeds and pages, each within 5 s of CPU, all within 512 MB of memory.
 
 `python -m workers.sources.reader`: feeds in on stdin, items out on stdout. Either is a line of
 JSON that says how many bytes follow, and those bytes.
@@ -7,10 +7,12 @@ JSON that says how many bytes follow, and those bytes.
 import json
 import resource
 import sys
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import BinaryIO, Final
 
-from workers.sources.feed import BadFeed, Item, parse
+from workers.sources import feed, html_page, json_feed
+from workers.sources.feed import BadFeed, Item
 
 CPU_S: Final = 5
 MEMORY: Final = 512 * 1024 * 1024
@@ -29,8 +31,14 @@ def main(inward: BinaryIO = sys.stdin.buffer, outward: BinaryIO = sys.stdout.buf
     while line := inward.readline():
         head = json.loads(line)
         _grant(CPU_S)
-        outward.write(frame(_answer(inward.read(head["bytes"]), head["charset"])))
+        outward.write(frame(_answer(inward.read(head["bytes"]), head)))
         outward.flush()
+
+
+def parse(body: bytes, charset: str) -> list[Item]:
+    """Return the items of a feed of either kind, recognised by its first character."""
+    read = json_feed.parse if json_feed.is_one(body) else feed.parse
+    return read(body, charset)
 
 
 def _grant(seconds: int) -> None:
@@ -41,9 +49,13 @@ def _grant(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
 
-def _answer(body: bytes, charset: str) -> bytes:
+def _answer(body: bytes, head: Mapping[str, str]) -> bytes:
     try:
-        items = parse(body, charset)
+        items = (
+            html_page.parse(body, head["item"], head["title"])
+            if "item" in head
+            else parse(body, head["charset"])
+        )
     except BadFeed as e:
         return json.dumps({"reason": e.reason}).encode()
     rows = [[getattr(item, name) for name in _FIELDS] for item in items]

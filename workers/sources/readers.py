@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -38,7 +39,7 @@ class Readers:
             self._idle.put_nowait(reader)
 
     async def __aenter__(self) -> Self:
-        warming = (reader.read(b"", "") for reader in self._all)
+        warming = (reader.read(b"", _head("", None)) for reader in self._all)
         await asyncio.gather(*warming, return_exceptions=True)  # who fails starts with a feed
         return self
 
@@ -56,14 +57,16 @@ class Readers:
         """The processes that run."""
         return [pid for reader in self._all if (pid := reader.pid)]
 
-    async def read(self, body: bytes, charset: str = "") -> list[Item]:
-        """Return the items of a feed as `feed.parse` does.
+    async def read(
+        self, body: bytes, charset: str = "", *, selectors: tuple[str, str] | None = None
+    ) -> list[Item]:
+        """Return the items of a feed as `feed.parse` does, with selectors those of a page's HTML.
 
         Raises `BadFeed`, with the reason too_slow when a limit was met or the process ended.
         """
         reader = await self._idle.get()
         try:
-            return await reader.read(body, charset)
+            return await reader.read(body, _head(charset, selectors))
         finally:
             self._idle.put_nowait(reader)
 
@@ -103,11 +106,11 @@ class _Reader:
                 process.kill()
             await process.wait()
 
-    async def read(self, body: bytes, charset: str) -> list[Item]:
+    async def read(self, body: bytes, head: Mapping[str, str]) -> list[Item]:
         """See `Readers.read`."""
         try:
             async with asyncio.timeout(_WAIT_S):
-                answer = await _ask(await self.start(), body, charset)
+                answer = await _ask(await self.start(), body, head)
         except (TimeoutError, OSError, EOFError, ValueError) as e:
             log.warning("reader ended", why=repr(e)[:200], bytes=len(body))
             await self._replace()
@@ -128,15 +131,21 @@ class _Reader:
             await self.start()
 
 
-async def _ask(process: Process, body: bytes, charset: str) -> dict[str, Any]:
+def _head(charset: str, selectors: tuple[str, str] | None) -> Mapping[str, str]:
+    if selectors is None:
+        return {"charset": charset}
+    return {"item": selectors[0], "title": selectors[1]}
+
+
+async def _ask(process: Process, body: bytes, head: Mapping[str, str]) -> dict[str, Any]:
     """Raises EOFError when the process ends, ValueError when it says what no reader says."""
     inward, outward = process.stdin, process.stdout
     if inward is None or outward is None:
         raise EOFError
-    inward.write(frame(body, charset=charset))
+    inward.write(frame(body, **head))
     await inward.drain()
-    head = await outward.readline()
-    size = int(json.loads(head)["bytes"]) if head else 0
+    line = await outward.readline()
+    size = int(json.loads(line)["bytes"]) if line else 0
     if not 0 < size < _LARGEST:
         raise EOFError
     answer: dict[str, Any] = json.loads(await outward.readexactly(size))

@@ -7,8 +7,9 @@ from yarl import URL
 from desk.settings import Settings
 from workers.addresses import Allowed
 from workers.fetch import Fetcher
-from workers.sources import announcements, cryptopanic, discord, github, newsapi, reddit, x
+from workers.sources import announcements, cryptopanic, discord, github, newsapi, pages, reddit, x
 from workers.sources.api import Api, ApiSource
+from workers.sources.model import Source
 from workers.sources.readers import Readers
 from workers.sources.rss import FeedOptions, RssSource
 from workers.sources.watch import Watch
@@ -31,12 +32,12 @@ def watches(settings: Settings, fetcher: Fetcher, readers: Readers) -> list[Watc
     In the sandbox one source reads all of its feeds at once, so a feed made by the first item
     posted to it is followed from that item on.
     """
-    options = FeedOptions(interval_s=settings.feed_interval_s)
-    feeds = dict.fromkeys(settings.feeds)
-    found = [Watch(RssSource(url, fetcher, readers, options)) for url in feeds]
-    found += [Watch(ApiSource(api, fetcher)) for api in _apis(settings, fetcher)]
-    pushing = [*x.sources(settings, fetcher), *discord.sources(settings, fetcher)]
-    found += [Watch(source) for source in pushing]
+    found: list[Source] = [
+        _feed(settings, fetcher, readers, url) for url in dict.fromkeys(settings.feeds)
+    ]
+    found += [ApiSource(api, fetcher) for api in _apis(settings, fetcher)]
+    found += pages.sources(settings, fetcher, readers)
+    found += [*x.sources(settings, fetcher), *discord.sources(settings, fetcher)]
     if settings.in_sandbox:
         sandbox = FeedOptions(
             interval_s=min(settings.feed_interval_s, 2.0),
@@ -44,8 +45,19 @@ def watches(settings: Settings, fetcher: Fetcher, readers: Readers) -> list[Watc
             names_origins=True,
         )
         url = settings.feeds_url + SANDBOX_FEED
-        found.append(Watch(RssSource(url, fetcher, readers, sandbox)))
-    return found
+        found.append(RssSource(url, fetcher, readers, sandbox))
+    return [Watch(source, zone=settings.time_zone) for source in found]
+
+
+def added(settings: Settings, fetcher: Fetcher, readers: Readers, url: str) -> Watch:
+    """Return a watch for a feed that an admin added."""
+    feed = _feed(settings, fetcher, readers, url)
+    return Watch(feed, zone=settings.time_zone, is_added=True)
+
+
+def _feed(settings: Settings, fetcher: Fetcher, readers: Readers, url: str) -> RssSource:
+    options = FeedOptions(interval_s=settings.feed_interval_s)
+    return RssSource(url, fetcher, readers, options)
 
 
 def _apis(settings: Settings, fetcher: Fetcher) -> list[Api]:

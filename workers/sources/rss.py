@@ -1,4 +1,4 @@
-"""Headlines out of an RSS or Atom feed, by real HTTP."""
+"""Headlines out of an RSS, Atom or JSON feed, by real HTTP."""
 
 import asyncio
 import random
@@ -15,6 +15,7 @@ from yarl import URL
 from desk import clock
 from desk.errors import DeskError
 from desk.news.model import Kind, RawHeadline
+from desk.sources.model import host_of
 from workers.fetch import DEADLINE_S, Fetched, Fetcher, FetchFailed, Validators
 from workers.sources.dates import believable_date
 from workers.sources.feed import Item
@@ -25,8 +26,16 @@ log = structlog.get_logger(__name__)
 UNREADABLE: Final = Counter(
     "tapewire_source_unreadable_total", "Characters that were wrong in their encoding.", ["source"]
 )
-_ACCEPT: Final = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.8"
-_TYPES: Final = frozenset({"application/xml", "text/xml", "application/rdf+xml"})
+_ACCEPT: Final = (
+    "application/rss+xml, application/atom+xml, application/feed+json,"
+    " application/xml;q=0.9, text/xml;q=0.8, application/json;q=0.7"
+)
+_TYPES: Final = frozenset(
+    {
+        *("application/xml", "text/xml", "application/rdf+xml"),
+        *("application/json", "application/feed+json"),
+    }
+)
 _VAGUE_TYPES: Final = frozenset({"", "text/plain", "application/octet-stream"})
 _WAIT_S: Final = 25
 _WAIT_GRACE_S: Final = 5.0
@@ -54,7 +63,7 @@ class RssSource:
 
     def __init__(self, url: str, fetcher: Fetcher, readers: Readers, options: FeedOptions) -> None:
         self.url = url
-        self.name = (URL(url).host or url).removeprefix("www.")
+        self.name = host_of(url)
         self._fetcher = fetcher
         self._readers = readers
         self._options = options
@@ -145,7 +154,7 @@ def _check_type(page: Fetched) -> None:
     kind = page.content_type
     if kind in _TYPES or (kind.endswith("+xml") and kind != "application/xhtml+xml"):
         return
-    if not page.body.strip() or (kind in _VAGUE_TYPES and page.body.lstrip()[:1] == b"<"):
+    if not page.body.strip() or (kind in _VAGUE_TYPES and page.body.lstrip()[:1] in {b"<", b"{"}):
         return
     raise FetchFailed(url=page.url, reason="content_type")
 

@@ -40,8 +40,9 @@ class StreamSource:
 
     async def close(self) -> None:
         """Close the connection."""
-        if self._messages is not None:
-            await self._messages.aclose()
+        messages, self._messages = self._messages, None
+        if messages is not None:
+            await messages.aclose()
 
     async def rest(self) -> None:
         """Return when something has come, or the connection has ended."""

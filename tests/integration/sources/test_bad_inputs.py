@@ -17,10 +17,10 @@ import pytest
 from desk.news.dedup import RecentHeadlines
 from desk.news.intake import headline_from
 from desk.news.model import Headline, RawHeadline
+from desk.sources.model import State
 from tests.integration.sources.hostile import Hostile, Reply, answer
 from workers.addresses import Allowed
 from workers.fetch import Fetcher
-from workers.sources.model import State
 from workers.sources.readers import Readers
 from workers.sources.rss import UNREADABLE, FeedOptions, RssSource
 from workers.sources.watch import Watch

@@ -1,6 +1,7 @@
 """Headlines by the real HTTP path: sandbox feed, source, watch."""
 
 import asyncio
+import json
 import random
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -9,15 +10,16 @@ from typing import NoReturn
 import aiohttp
 import pytest
 
+from desk.news.clean import clean
 from desk.news.model import Kind, RawHeadline
 from desk.secret import Secret
 from desk.settings import Settings
+from desk.sources.model import State
 from tests.integration.sources.hostile import Hostile, answer
 from tests.integration.sources.test_sandbox_feeds import post
 from workers.addresses import Allowed
 from workers.fetch import Fetcher, FetchFailed
 from workers.sources import feed, registry, replay
-from workers.sources.model import State
 from workers.sources.readers import Readers
 from workers.sources.rss import FeedOptions, RssSource
 from workers.sources.watch import Watch
@@ -58,6 +60,35 @@ async def test_each_item_is_handed_out_once_and_again_when_it_was_edited(
     )
     (edited,) = await source.fetch()
     assert (edited.guid, edited.title) == ("2", "B!")
+
+
+async def test_a_json_feed_is_recognised_by_what_it_holds(
+    server: Hostile, source: RssSource
+) -> None:
+    told = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [
+            {"id": 2, "url": "/b", "title": "AT&T &amp; co", "date_published": "2026-03-02"},
+            {"id": "1", "external_url": "https://e.example/a", "content_text": "Words alone"},
+        ],
+    }
+    for kind in ("application/feed+json", "application/json", "text/plain", "text/xml"):
+        server.replies["/feed"] = answer(json.dumps(told).encode(), f"Content-Type: {kind}")
+        fresh = RssSource(source.url, source._fetcher, source._readers, FeedOptions())
+        first, second = await fresh.fetch()
+        assert (first.guid, first.title) == ("1", "Words alone")
+        assert first.url == "https://e.example/a"
+        assert second.url == server.url("/b")
+        assert second.title == "AT&amp;T &amp;amp; co"
+        assert clean(second.title, limit=99) == "AT&T & co"
+        assert second.published_at is not None
+
+
+async def test_json_that_is_no_feed_degrades_the_source(server: Hostile, source: RssSource) -> None:
+    server.replies["/feed"] = answer(b'{"error": "sign in"}', "Content-Type: application/json")
+    watch = Watch(source)
+    assert await watch.look() == ()
+    assert (watch.health.state, watch.health.last_error) == (State.DEGRADED, "not_a_feed")
 
 
 async def test_relative_links_kinds_and_content_are_read(

@@ -10,6 +10,7 @@ import pytest
 from desk.settings import Settings
 from sandbox.feeds import app
 from tests.integration.sources.conftest import up
+from workers.sources import json_feed
 from workers.sources.feed import parse
 
 
@@ -20,12 +21,17 @@ async def post(client: aiohttp.ClientSession, feed: str = "tape", **item: Any) -
         return answer
 
 
-async def test_a_posted_item_stands_in_rss_in_atom_on_its_page_and_in_the_index(
+async def test_a_posted_item_stands_in_every_kind_of_feed_on_its_page_and_in_the_index(
     sandbox: aiohttp.ClientSession,
 ) -> None:
     made = await post(
         sandbox, title="Bitcoin <b>rises</b> & more", summary="Two\nparts", kind="social"
     )
+    async with sandbox.get("/feeds/tape.json") as response:
+        assert response.content_type == "application/feed+json"
+        (item,) = json_feed.parse(await response.read())
+    assert item.title == "Bitcoin &lt;b&gt;rises&lt;/b&gt; &amp; more", "a plain text, not HTML"
+    assert item.link == made["url"]
     for kind in ("xml", "atom"):
         async with sandbox.get(f"/feeds/tape.{kind}") as response:
             (item,) = parse(await response.read())

@@ -65,6 +65,7 @@ WORST: tuple[CallbackData, ...] = (
     callbacks.Report(days=3660, is_new=False),
     callbacks.Export(days=3660),
     callbacks.Score(by=By.SOURCE, horizon="24h", days=365),
+    callbacks.Feed(source="0" * 12, action="remove"),
     callbacks.Mute(source="0" * 12, is_muted=False),
 )
 
