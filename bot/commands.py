@@ -47,6 +47,8 @@ IN_PRIVATE: Final = (
     "alerts",
     "news",
     "tge",
+    "ask",
+    "explain",
     "score",
     "replay",
     "why",

@@ -17,6 +17,9 @@ METRICS: Final = "metrics:"  # + process name: what it has counted, with a time 
 HEADLINES: Final = "headlines"  # stream: to the models
 SCORES: Final = "scores"  # stream: from the models
 POSTS: Final = "posts"  # stream: from the bot to who takes in headlines
+QUESTIONS: Final = "questions"  # stream: to the language model
+ANSWERS: Final = "answers"  # stream: from it, as they grow and as they ended
+CALLED_OFF: Final = "off:"  # + id of a question that nobody is to answer, with a time to live
 BUDGET: Final = "budget:"  # + venue and lane: when the next request is due, in microseconds
 TRADE_QUEUE: Final = "jobs:trade"
 

@@ -1,10 +1,10 @@
 """Everything the desk needs from outside, as Protocols of at most eight methods each."""
 
-from desk.ports.people import Accounts, Chats, Connections, Keeps
+from desk.ports.people import Accounts, Chats, Connections, Keeps, Questions
 from desk.ports.trading import Books, Equity, Ledger, Orders, Plans, Pulse, Recalls, Risks, Trades
 from desk.ports.unit import OpenUnit, Unit
 from desk.ports.wire import Alerts, Archive, Digests, Launches, Market, Mutes, News, Signals
-from desk.ports.world import Budget, Bus, Quotes, Venue
+from desk.ports.world import Budget, Bus, Llm, Quotes, Venue
 
 __all__ = [
     "Accounts",
@@ -20,6 +20,7 @@ __all__ = [
     "Keeps",
     "Launches",
     "Ledger",
+    "Llm",
     "Market",
     "Mutes",
     "News",
@@ -27,6 +28,7 @@ __all__ = [
     "Orders",
     "Plans",
     "Pulse",
+    "Questions",
     "Quotes",
     "Recalls",
     "Risks",
