@@ -13,7 +13,7 @@ _ADDRESS: Final = re.compile(
 )
 _TAG: Final = re.compile(r"</?[a-z][^>\n]{0,300}>", re.IGNORECASE)
 _EMPHASIS: Final = re.compile(r"\*\*|__|`+|^#{1,6} ", re.MULTILINE)
-_CITED: Final = re.compile(r"\[\s*(\d{1,4}(?:\s*[,;]\s*\d{1,4})*)\s*\]")
+_CITED: Final = re.compile(r"\[\s*(\d{1,9}(?:\s*[,;]\s*\d{1,9})*)\s*\]")
 _GAPS: Final = re.compile(r"[ \t]{2,}|[ \t]+(?=[.,;:!?\n]|$)")
 _LINES: Final = re.compile(r"\n{3,}")
 

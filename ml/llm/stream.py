@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 import aiohttp
 import orjson
+from aiohttp.http import HttpProcessingError
 from pydantic import BaseModel, ValidationError
 
 from desk.errors import LlmFailed
@@ -85,7 +86,7 @@ class Server:
             raise LlmFailed(Problem.CUT) from e
         except (aiohttp.ClientConnectionError, OSError) as e:
             raise LlmFailed(Problem.DOWN) from e
-        except (aiohttp.ClientError, ValueError) as e:
+        except (aiohttp.ClientError, HttpProcessingError, ValueError) as e:
             raise LlmFailed(Problem.GARBLED) from e
 
 

@@ -21,7 +21,7 @@ class Dialect(Protocol):
     def piece(self, text: str) -> bytes: ...
     def end(self, pieces: int) -> bytes: ...
     def error(self) -> bytes: ...
-    def refusal(self, status: int, words: str) -> Json: ...
+    def refusal(self, status: int, words: str, /) -> Json: ...
 
 
 def _event(kind: str, body: Json) -> bytes:
@@ -63,7 +63,7 @@ class Messages:
         """See the protocol."""
         return _event("error", {"error": {"type": "overloaded_error", "message": "Overloaded"}})
 
-    def refusal(self, status: int, words: str) -> Json:
+    def refusal(self, status: int, words: str, /) -> Json:
         """See the protocol."""
         kinds = {401: "authentication_error", 429: "rate_limit_error", 500: "api_error"}
         kind = kinds.get(status, "invalid_request_error")
@@ -97,7 +97,7 @@ class Completions:
         """See the protocol."""
         return _data({"error": {"message": "The server had an error", "type": "server_error"}})
 
-    def refusal(self, status: int, words: str) -> Json:
+    def refusal(self, status: int, words: str, /) -> Json:
         """See the protocol."""
         return {"error": {"message": words, "type": "error", "code": status}}
 
@@ -127,7 +127,7 @@ class Chat:
         """See the protocol."""
         return _line({"error": "an error was encountered while running the model"})
 
-    def refusal(self, status: int, words: str) -> Json:
+    def refusal(self, _status: int, words: str, /) -> Json:
         """See the protocol."""
         return {"error": words}
 
