@@ -16,6 +16,7 @@ from desk.questions.tidy import cited
 MARKS: Final = {Kind.HEADLINE: "📰", Kind.QUOTE: "💱", Kind.POSITION: "💼", Kind.RECORD: "🎯"}
 MOST_QUESTION: Final = 160
 MOST_KNOWN: Final = 8
+MOST_LISTED: Final = 10  # a message holds 4,096 characters
 _CITATION: Final = re.compile(r"\[(\d+)\]")
 # What Telegram would turn into something to tap: addresses, mentions, commands, domains.
 _ALIVE: Final = re.compile(
@@ -52,7 +53,7 @@ def ended(question: Question, t: Texts) -> Screen:
         parts += [t("question-failed", why=question.problem.value), *_known(question, t)]
     numbers = cited(question.answer)
     if numbers:
-        parts += [Html(""), t("question-sources"), *_listed(question, numbers)]
+        parts += [Html(""), t("question-sources"), *_listed(question, numbers[:MOST_LISTED])]
     if question.state is State.ANSWERED:
         parts += [Html(""), _signed(question, t, is_grounded=bool(numbers))]
     return Screen(lines(*parts))

@@ -108,7 +108,7 @@ def _headline(
     ]
     return Source(
         kind=Kind.HEADLINE,
-        label=f"{headline.source}: {title[:120]}",
+        label=f"{headline.source[:30]}: {title[:110]}",
         text=". ".join(part for part in said if part),
         url=headline.url if headline.url.startswith(("https://", "http://")) else "",
     )
@@ -129,7 +129,7 @@ def _record(row: Row) -> Source:
     rate = money.show((row.hit_rate or 0) * 100, decimals=0)
     return Source(
         kind=Kind.RECORD,
-        label=f"{row.key}: {row.hits}/{row.calls}",
+        label=f"{row.key[:30]}: {row.hits}/{row.calls}",
         text=f"of the last 7 days' alerts from {row.key}, {row.hits} of {row.calls} calls were"
         f" right 30 minutes later ({rate} %); {row.moved} of them saw the market move at all",
     )

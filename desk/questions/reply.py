@@ -14,7 +14,7 @@ from desk.errors import LlmFailed
 from desk.questions.model import Problem
 
 MOST_REPLY: Final = 20_000  # characters of a whole reply
-MOST_ANSWER: Final = 2_500  # characters of the answer in it
+MOST_ANSWER: Final = 2_000  # characters of the answer in it
 SCHEMA: Final[dict[str, Any]] = {
     "type": "object",
     "properties": {

@@ -5,7 +5,6 @@ import time
 from contextlib import aclosing
 from dataclasses import replace
 
-import aiohttp
 import pytest
 
 from desk.errors import LlmFailed
@@ -152,7 +151,6 @@ async def test_case_11_a_request_that_lacks_what_the_vendor_wants_is_refused(sta
         "openai": "openai/v1/chat/completions",
         "ollama": "ollama/api/chat",
     }[stand.name]
-    async with aiohttp.ClientSession() as http:
-        async with http.post(f"{stand.url}/llm/{path}", json={"messages": []}) as answer:
-            assert answer.status in {400, 401}
-            assert "error" in await answer.json()
+    async with stand.http.post(f"{stand.url}/llm/{path}", json={"messages": []}) as answer:
+        assert answer.status in {400, 401}
+        assert "error" in await answer.json()
