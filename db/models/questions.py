@@ -1,13 +1,15 @@
 """Table of questions to the language model, with what they were answered from."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Word
 from desk.questions.model import Problem, State
+
+_WAITING: Final = text("state = 'waiting'")
 
 
 class QuestionRow(Base):
@@ -37,5 +39,5 @@ class QuestionRow(Base):
     __table_args__ = (
         UniqueConstraint("account_id", "key"),
         Index(None, "account_id", "asked_at"),
-        Index(None, "until", postgresql_where=text("state = 'waiting'")),
+        Index(None, "until", postgresql_where=_WAITING),
     )

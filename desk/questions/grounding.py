@@ -126,7 +126,7 @@ def _position(position: Position, venue: str) -> Source:
 
 
 def _record(row: Row) -> Source:
-    rate = money.show((row.hit_rate or 0) * 100, decimals=0)
+    rate = money.show((row.hit_rate or money.ZERO) * 100, decimals=0)
     return Source(
         kind=Kind.RECORD,
         label=f"{row.key[:30]}: {row.hits}/{row.calls}",

@@ -67,7 +67,7 @@ class Server:
             headers=headers | dict(self.headers),
             allow_redirects=False,
         )
-        response = await self._within(asked)
+        response: aiohttp.ClientResponse = await self._within(asked)
         if response.status != 200:
             response.close()
             raise _refusal(response)

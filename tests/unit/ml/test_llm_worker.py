@@ -11,7 +11,7 @@ from desk import clock
 from desk.errors import LlmFailed
 from desk.nursery import Nursery
 from desk.questions.model import ANSWERS, Piece, Problem, Prompt
-from ml.llm import worker
+from desk.questions.reply import MOST_REPLY
 from ml.llm.worker import Writer
 
 GOOD = json.dumps({"answer": "BTC fell [1] and [9].", "confidence": 0.5})
@@ -169,7 +169,7 @@ async def test_time_ends_an_answer_that_goes_on_for_ever() -> None:
 
 
 async def test_a_reply_without_end_is_left_at_its_limit() -> None:
-    llm = Scripted(["x" * (worker.MOST_REPLY + 5_000)] * 2)
+    llm = Scripted(["x" * (MOST_REPLY + 5_000)] * 2)
     (end,) = await answered(MemoryBus([asked(1)]), llm)
     assert end["problem"] == "malformed"
 

@@ -12,7 +12,7 @@ from tests.cases.rows import shows
 
 
 def refused(part: str) -> float:
-    return REFUSED.labels(part)._value.get()
+    return float(REFUSED.labels(part)._value.get())
 
 
 def test_an_object_of_the_schema_is_read() -> None:
