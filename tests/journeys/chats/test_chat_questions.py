@@ -218,7 +218,7 @@ async def test_budget_refuses_with_rule_value_limit_and_when_it_renews(
     tomorrow = clock.now() + timedelta(days=1)
     clock.set_clock(now=lambda: tomorrow)
     await stage.furnish()
-    said = await stage.say(ann, "/ask a new day?", date=int(tomorrow.timestamp()))
+    said = await stage.say(ann, "/ask a new day?")
     await stage.heard(ann, "no advice", after=said)
 
 
@@ -307,7 +307,7 @@ async def test_an_alert_is_explained_by_its_button_by_reply_and_by_id(
     explained = await stage.heard(ann, "no advice", after=alert["message_id"])
     assert text_of(explained).startswith("💬 Explain: wire: Bitcoin miners sell")
     assert "What does this headline mean" in await mind.user()
-    said = await stage.say(ann, "/explain", reply_to_message_id=alert["message_id"])
+    said = await stage.say(ann, "/explain", reply_to=alert["message_id"])
     await stage.heard(ann, "no advice", after=said)
     said = await stage.say(ann, f"/explain {headline_id.upper()}")
     await stage.heard(ann, "no advice", after=said)
