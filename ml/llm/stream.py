@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
 import aiohttp
@@ -37,7 +37,7 @@ class Server:
 
     http: aiohttp.ClientSession
     address: str
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)  # the key is among them
     silence_s: float
 
     async def lines(self, path: str, body: Mapping[str, Any]) -> AsyncGenerator[bytes, None]:
