@@ -84,7 +84,7 @@ class Store:
             return await partitions.keep_up(connection)
 
     async def sweep(self) -> int:
-        """Forget told events, finished updates, old tickets, keeps and questions; return how many."""
+        """Forget what was told, finished, or is past its time, row by row; return how many."""
         now = clock.now()
         old = (
             delete(OutboxRow).where(OutboxRow.done_at < now - KEEP_MESSAGES),
