@@ -12,6 +12,7 @@ import aiohttp
 import pytest
 
 from desk import clock
+from desk.alerts import grammar
 from desk.portfolio.ledger import Entry, Pocket, move
 from desk.questions.model import ASKED, Question, State
 from ml import app as ml_app
@@ -322,10 +323,7 @@ async def test_under_a_groups_alert_the_answer_comes_to_the_presser_alone(
 ) -> None:
     ann = await stage.newcomer()
     group = await stage.group(ann)
-    async with stage.context.desk.market.open() as unit:
-        await unit.commit()
-    rule = await _group_rule(stage, group, ann)
-    assert rule
+    await _group_rule(stage, group, ann)
     await stage.headline("Ethereum upgrade goes live, $ETH staking grows")
     alert = await stage.heard(group, "Ethereum upgrade")
     answer = await stage.press(ann, alert, "Explain")
@@ -335,17 +333,16 @@ async def test_under_a_groups_alert_the_answer_comes_to_the_presser_alone(
     assert not [m for m in said if "💬" in text_of(m)]
 
 
-async def _group_rule(stage: Stage, group: int, person: int) -> str:
-    from desk.alerts import grammar
-
+async def _group_rule(stage: Stage, group: int, person: int) -> None:
     condition = grammar.read("eth any 0%", lambda word: word.upper())
-    return (await stage.context.desk.alerts.add(group, person, condition)).id
+    await stage.context.desk.alerts.add(group, person, condition)
 
 
 async def test_a_question_that_a_crash_left_is_said_to_be_lost_once(stage: Stage) -> None:
     ann = await stage.newcomer()
     await stage.say(ann, "/ask is anybody there?")
     first = await stage.heard(ann, "Thinking")
+    await stage.until(stage.is_idle)
     await stage.restart_bot()
     assert await stage.context.desk.questions.give_up() == 0
     later = clock.now() + timedelta(minutes=5)
@@ -362,6 +359,7 @@ async def test_a_repeated_update_asks_once(stage: Stage, mind: Mind) -> None:
     ann = await stage.newcomer()
     said = await stage.say(ann, "/ask only once?")
     await stage.heard(ann, "no advice", after=said)
+    await stage.until(stage.is_idle)
     await stage.undo_inbox()
     await stage.restart_bot()
     await stage.until(stage.is_idle)
