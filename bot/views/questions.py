@@ -51,7 +51,7 @@ def ended(question: Question, t: Texts) -> Screen:
         parts.append(t("question-lost"))
     if question.state is State.FAILED:
         parts += [t("question-failed", why=question.problem.value), *_known(question, t)]
-    numbers = cited(question.answer)
+    numbers = sorted(cited(question.answer))
     if numbers:
         parts += [Html(""), t("question-sources"), *_listed(question, numbers[:MOST_LISTED])]
     if question.state is State.ANSWERED:

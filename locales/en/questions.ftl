@@ -26,7 +26,7 @@ question-signed = <i>{ $is-grounded ->
     }{ $model }{ $confidence ->
         [none] {""}
        *[other] {" · by its own word "}{ $confidence } % sure
-    } · no advice</i>
+    } · not advice</i>
 question-privately = The answer comes into your chat with me.
-button-stop-answer = ⏹ Stop
+button-stop-answer = Stop
 button-explain = Explain

@@ -29,5 +29,5 @@ question-signed = <i>{ $is-grounded ->
        *[other] {" · уверенность по её словам "}{ $confidence } %
     } · не совет</i>
 question-privately = Ответ придёт в наш с вами чат.
-button-stop-answer = ⏹ Стоп
+button-stop-answer = Стоп
 button-explain = Объяснить

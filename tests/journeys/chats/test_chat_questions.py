@@ -109,7 +109,7 @@ async def test_answer_grows_in_one_message_and_ends_with_its_sources(
     await mind.tell("replies", text=f'{{"answer": "{words}", "confidence": 0.8}}')
     await stage.say(ann, "/ask why did $BTC rise?")
     first = await stage.heard(ann, "Thinking, with")
-    assert labels(first) == ["⏹ Stop"]
+    assert labels(first) == ["Stop"]
     grown = await stage.heard(ann, "▌")
     assert grown["message_id"] == first["message_id"]
     assert text_of(grown).split("\n")[-1].rstrip(" ▌") in words
@@ -118,7 +118,7 @@ async def test_answer_grows_in_one_message_and_ends_with_its_sources(
     assert words in text_of(final)
     assert "[1] 📰 wire: Bitcoin ETF inflows hit a record" in text_of(final)
     assert "[2] 💱 BTC/USDT 60,000.00" in text_of(final)
-    assert "stand-in · by its own word 80 % sure · no advice" in text_of(final)
+    assert "stand-in · by its own word 80 % sure · not advice" in text_of(final)
     assert links(final) == [links(final)[0]] * 2, "the citation and the source lead to one page"
     assert links(final)[0].startswith("https://news.example/")
     assert not labels(final)
@@ -209,7 +209,7 @@ async def test_budget_refuses_with_rule_value_limit_and_when_it_renews(
     ann = await stage.newcomer()
     for number in range(5):
         said = await stage.say(ann, f"/ask question {number}?")
-        await stage.heard(ann, "no advice", after=said)
+        await stage.heard(ann, "not advice", after=said)
     said = await stage.say(ann, "/ask one more?")
     told = text_of(await stage.heard(ann, lambda _: True, after=said))
     assert "You have asked 5 questions today; the desk’s limit is 5 a day" in told
@@ -220,7 +220,7 @@ async def test_budget_refuses_with_rule_value_limit_and_when_it_renews(
     clock.set_clock(now=lambda: tomorrow)
     await stage.furnish()
     said = await stage.say(ann, "/ask a new day?")
-    await stage.heard(ann, "no advice", after=said)
+    await stage.heard(ann, "not advice", after=said)
 
 
 async def test_one_question_at_a_time(stage: Stage, mind: Mind) -> None:
@@ -237,7 +237,7 @@ async def test_one_question_at_a_time(stage: Stage, mind: Mind) -> None:
 async def test_tokens_of_a_day_are_counted_before_they_are_spent(stage: Stage, mind: Mind) -> None:
     ann = await stage.newcomer()
     await stage.say(ann, "/ask first?")
-    await stage.heard(ann, "no advice")
+    await stage.heard(ann, "not advice")
     async with stage.context.desk.market.open() as unit:
         (question,) = await questions(stage, ann)
         await unit.questions.save(replace(question, tokens=99_500))
@@ -256,7 +256,7 @@ async def test_a_reply_that_does_not_fit_is_asked_for_once_more_then_said(
     await stage.headline("Solana outage resolved, $SOL network stable")
     await mind.tell("replies", text="I would rather chat.")
     said = await stage.say(ann, "/ask what about $SOL?")
-    await stage.heard(ann, "no advice", after=said)
+    await stage.heard(ann, "not advice", after=said)
     assert "Your last reply was not that JSON object" in await mind.user()
     for _ in range(2):
         await mind.tell("replies", text='{"action": "buy", "amount": 1000}')
@@ -285,7 +285,7 @@ async def test_a_fault_is_tried_again_once_without_a_word(stage: Stage, mind: Mi
     for kind in ("500", "cut", "429"):
         await mind.tell("faults", kind=kind)
         said = await stage.say(ann, f"/ask after {kind}?")
-        await stage.heard(ann, "no advice", after=said)
+        await stage.heard(ann, "not advice", after=said)
     await mind.tell("faults", kind="401", times=1)
     said = await stage.say(ann, "/ask with a bad key?")
     told = text_of(await stage.heard(ann, "the operator has to look", after=said))
@@ -305,13 +305,13 @@ async def test_an_alert_is_explained_by_its_button_by_reply_and_by_id(
     alert = await stage.heard(ann, "Bitcoin miners sell")
     assert "Explain" in labels(alert)
     await stage.press(ann, alert, "Explain")
-    explained = await stage.heard(ann, "no advice", after=alert["message_id"])
+    explained = await stage.heard(ann, "not advice", after=alert["message_id"])
     assert text_of(explained).startswith("💬 Explain: wire: Bitcoin miners sell")
     assert "What does this headline mean" in await mind.user()
     said = await stage.say(ann, "/explain", reply_to=alert["message_id"])
-    await stage.heard(ann, "no advice", after=said)
+    await stage.heard(ann, "not advice", after=said)
     said = await stage.say(ann, f"/explain {headline_id.upper()}")
-    await stage.heard(ann, "no advice", after=said)
+    await stage.heard(ann, "not advice", after=said)
     said = await stage.say(ann, "/explain nonsense")
     await stage.heard(ann, "is no id of an alert", after=said)
     said = await stage.say(ann, "/explain 000000000000")
@@ -358,7 +358,7 @@ async def test_a_question_that_a_crash_left_is_said_to_be_lost_once(stage: Stage
 async def test_a_repeated_update_asks_once(stage: Stage, mind: Mind) -> None:
     ann = await stage.newcomer()
     said = await stage.say(ann, "/ask only once?")
-    await stage.heard(ann, "no advice", after=said)
+    await stage.heard(ann, "not advice", after=said)
     await stage.until(stage.is_idle)
     await stage.undo_inbox()
     await stage.restart_bot()

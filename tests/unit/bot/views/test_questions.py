@@ -56,7 +56,7 @@ def test_citations_lead_to_their_sources_and_sources_are_listed() -> None:
 
 
 def test_an_answer_that_cites_nothing_says_so() -> None:
-    assert "⚠ Cites none of the desk’s sources. some-model · no advice" in said("Up.").text
+    assert "⚠ Cites none of the desk’s sources. some-model · not advice" in said("Up.").text
 
 
 @pytest.mark.parametrize(
