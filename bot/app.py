@@ -28,6 +28,7 @@ from bot.handlers import (
     orders,
     plans,
     portfolio,
+    questions,
     risk,
     signals,
     sources,
@@ -66,6 +67,7 @@ ROUTERS: Final = (
     news.router,
     sources.router,
     signals.router,
+    questions.router,
     launches.router,
     operations.router,
     risk.router,
@@ -128,7 +130,9 @@ async def run(settings: Settings) -> None:
         try:
             dispatcher = create_dispatcher(context.desk)
             me = await _introduced(bot)
-            nursery.forever(Teller(context, bot, nursery).run, name="outbox")
+            teller = Teller(context, bot, nursery)
+            nursery.forever(teller.run, name="outbox")
+            nursery.forever(teller.answers.run, name="answers")
             nursery.spawn(commands.publish(bot, context.desk), name="command menu")
             intake = Intake(context.inbox, dispatcher, bot, Lanes(nursery, name="updates"))
             await intake.drain()

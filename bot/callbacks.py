@@ -220,6 +220,18 @@ class Lessen(CallbackData, prefix="lw"):
     wish: Wish
 
 
+class Explain(CallbackData, prefix="ex"):
+    """Under an alert: have the language model explain it, in the presser's own chat."""
+
+    headline: str
+
+
+class Hush(CallbackData, prefix="qs"):
+    """Stop the answer to a question."""
+
+    question: str
+
+
 class Lift(CallbackData, prefix="ll"):
     """Undo a mute of this chat; `before` is the amount it had before it was raised."""
 

@@ -48,6 +48,8 @@ IN_PRIVATE: Final = (
     "news",
     "sources",
     "tge",
+    "ask",
+    "explain",
     "score",
     "replay",
     "why",

@@ -129,7 +129,13 @@ class Notices:
             return None
         quote = await self._quote(bulletin.delivery.symbol)
         language = preferences.language if preferences else chat.language
-        return alerts_view.alert(bulletin, preferences, quote, _texts(language))
+        return alerts_view.alert(
+            bulletin,
+            preferences,
+            quote,
+            _texts(language),
+            is_explained=not self._desk.settings.llm_lacks,
+        )
 
     async def _quote(self, symbol: str) -> Quote | None:
         try:

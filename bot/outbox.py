@@ -22,6 +22,7 @@ from aiogram.exceptions import (
 )
 from prometheus_client import Counter
 
+from bot.answers import Answers
 from bot.lanes import Lanes
 from bot.notices import Notices
 from bot.screen import Screen
@@ -39,6 +40,7 @@ from desk.events import (
     Event,
     OrderChanged,
     PlanChanged,
+    QuestionEnded,
 )
 from desk.failpoints import passing
 from desk.nursery import Nursery
@@ -65,6 +67,7 @@ class Teller:
         self._outbox = context.outbox
         self._receipts = context.receipts
         self._notices = Notices(context.desk, bot)
+        self.answers = Answers(context, bot, nursery)
         self._nursery = nursery
         self._lanes = Lanes(nursery, name="tell")
         self._in_flight: set[int] = set()
@@ -125,6 +128,8 @@ class Teller:
             await self._receipt(event)
         elif isinstance(event, PlanChanged):
             await self._plan(event)
+        elif isinstance(event, QuestionEnded):
+            await self.answers.ended(event.question_id)
         else:
             await self._notices.tell(event)
 
@@ -223,8 +228,8 @@ def _lane(event: Event) -> Hashable:
             return "plan", plan_id
         case AlertRaised(chat_id=chat_id) | DigestMade(chat_id=chat_id):
             return "alert", chat_id
-        case ConnectionChanged(account_id=account_id):
-            return "connection", account_id
-        case BroadcastSent(account_id=account_id):
-            return "broadcast", account_id
+        case QuestionEnded(question_id=question_id):
+            return "question", question_id
+        case ConnectionChanged(account_id=account_id) | BroadcastSent(account_id=account_id):
+            return type(event).__name__, account_id
     return "rest"

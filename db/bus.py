@@ -9,9 +9,12 @@ from prometheus_client import Counter
 from redis.asyncio import Redis
 from redis.exceptions import ResponseError
 
+from db import redis as names
+
 MOST: Final = 20_000  # entries kept per stream; older ones are trimmed
 ABANDONED_MS: Final = 10_000  # another consumer's entry is claimed after this long
 TRIES: Final = 5
+CALLED_OFF_FOR_S: Final = 3600
 BURIED: Final = Counter("tapewire_dead_letters_total", "Stream entries given up.", ["stream"])
 
 _Raw = tuple[bytes, Mapping[bytes, bytes], int]  # id, fields, how often it was handed out
@@ -48,6 +51,14 @@ class RedisBus:
         except ResponseError:
             return False
         return not groups or any(g["pending"] or g["last-delivered-id"] != last for g in groups)
+
+    async def call_off(self, name: str) -> None:
+        """See the port."""
+        await self._redis.set(names.CALLED_OFF + name, b"1", ex=CALLED_OFF_FOR_S)
+
+    async def is_called_off(self, name: str) -> bool:
+        """Tell whether somebody asked that work on `name` stop."""
+        return bool(await self._redis.exists(names.CALLED_OFF + name))
 
     async def consume(
         self, stream: str, *, group: str, consumer: str, count: int = 32, block_ms: int = 1000

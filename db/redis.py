@@ -20,6 +20,9 @@ POSTS: Final = "posts"  # stream: from the bot to who takes in headlines
 REFERENCES: Final = "references:"  # + source; hash: symbol or name -> reference as JSON
 REFERENCE_SOURCES: Final = "references"  # set: who has told any
 SOURCES: Final = "sources"  # how each source is doing, as JSON
+QUESTIONS: Final = "questions"  # stream: to the language model
+ANSWERS: Final = "answers"  # stream: from it, as they grow and as they ended
+CALLED_OFF: Final = "off:"  # + id of a question that nobody is to answer, with a time to live
 BUDGET: Final = "budget:"  # + venue and lane: when the next request is due, in microseconds
 TRADE_QUEUE: Final = "jobs:trade"
 

@@ -14,6 +14,7 @@ from db.models.accounts import KeepRow
 from db.models.alerts import HeldRow
 from db.models.messages import InboxRow, OutboxRow
 from db.models.orders import TicketRow
+from db.models.questions import QuestionRow
 from db.repositories.accounts import VenueAccountRepository
 from db.repositories.market import MarketRepository
 from desk import clock
@@ -21,6 +22,7 @@ from desk.venues.profiles import PAPER
 
 KEEP_MESSAGES: Final = timedelta(days=7)
 KEEP_TICKETS: Final = timedelta(days=2)
+KEEP_QUESTIONS: Final = timedelta(days=30)
 
 
 class Store:
@@ -82,7 +84,7 @@ class Store:
             return await partitions.keep_up(connection)
 
     async def sweep(self) -> int:
-        """Forget told events, finished updates, old tickets and lapsed keeps; return how many."""
+        """Forget what was told, finished, or is past its time, row by row; return how many."""
         now = clock.now()
         old = (
             delete(OutboxRow).where(OutboxRow.done_at < now - KEEP_MESSAGES),
@@ -90,6 +92,7 @@ class Store:
             delete(TicketRow).where(TicketRow.created_at < now - KEEP_TICKETS),
             delete(HeldRow).where(HeldRow.digest_id != "", HeldRow.held_at < now - KEEP_MESSAGES),
             delete(KeepRow).where(KeepRow.until < now),
+            delete(QuestionRow).where(QuestionRow.asked_at < now - KEEP_QUESTIONS),
         )
         async with self._engine.begin() as connection:
             return sum([(await connection.execute(statement)).rowcount for statement in old])

@@ -24,6 +24,7 @@ from db.repositories.news import NewsRepository
 from db.repositories.orders import OrderRepository
 from db.repositories.plans import PlanRepository
 from db.repositories.portfolio import LedgerRepository
+from db.repositories.questions import QuestionRepository
 from db.repositories.risk import PulseRepository, RecallRepository, RiskRepository
 from db.repositories.signals import SignalRepository
 from db.repositories.sources import SourceRepository
@@ -62,6 +63,7 @@ class SqlUnit:
     mutes: MuteRepository
     digests: DigestRepository
     archive: ArchiveRepository
+    questions: QuestionRepository
 
     def __init__(
         self, engine: AsyncEngine, redis: Redis, queue: Queue | None, *, reads: bool = False
@@ -147,6 +149,7 @@ class SqlUnit:
         self.mutes = MuteRepository(self._connection)
         self.digests = DigestRepository(self._connection)
         self.archive = ArchiveRepository(self._connection)
+        self.questions = QuestionRepository(self._connection)
         return self
 
     async def __aexit__(

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from desk.errors import BadConfiguration
 from desk.secret import Secret
 from desk.settings import Settings, default_data_dir
+from desk.settings.questions import QuestionSettings
 from desk.settings.wire import WireSettings
 
 PREFIX: Final = "TAPEWIRE_"
@@ -29,6 +30,7 @@ _SHOWN = {  # where the default is no example
     "feeds": "https://www.coindesk.com/arc/outboundfeeds/rss/",
     "key_file": "/run/secrets/tapewire-key",
     "pages": "https://example.com/news => article => h2",
+    "llm_url": "http://127.0.0.1:11434",
     "ml_model_dir": "/srv/models/finbert",
     "redis_url": "rediss://:password@redis.example:6379",
     "webhook_secret": "the output of openssl rand -hex 32",
@@ -131,8 +133,9 @@ def example() -> str:
         "# Every setting of Tapewire with its default. Copy to .env and change what you need.",
         "# A secret may come from a file instead: NAME_FILE=/run/secrets/name",
     ]
-    of_wire = WireSettings.model_fields  # pydantic names what is inherited first
-    fields = sorted(Settings.model_fields.items(), key=lambda pair: pair[0] in of_wire)
+    # pydantic names what is inherited first
+    inherited = QuestionSettings.model_fields | WireSettings.model_fields
+    fields = sorted(Settings.model_fields.items(), key=lambda pair: pair[0] in inherited)
     for name, field in fields:
         default = "" if field.default_factory else field.default
         shown = ",".join(default) if isinstance(default, tuple) else default

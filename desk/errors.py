@@ -19,9 +19,12 @@ DeskError                    carries a locale key, an HTTP status and the values
     NotSignedIn              no valid proof of who is asking (401)
     Conflict                 the same idempotency key came with a different request
     Busy                     too many requests; `retry_after_s` says how long (429)
+    BudgetSpent              no more questions for now: `rule`, `value`, `limit`, `renews` (429)
   NotFound                   no such thing, or not this person's (404)
   Unavailable                something outside is away; nothing was done (503)
     NoQuote                  no price is known for the market
+    LlmOff                   no language model is set up; `variable` says what is missing
+    LlmFailed                the language model gave no usable answer; `why` says what happened
   VenueRefused               the venue said no for good; `code` and `message` are its words (409)
   VenueUnsure                the venue gave no answer: the outcome is unknown, never a failure
   CannotOpen                 a sealed secret was changed, moved, or sealed by another key (500)
@@ -121,6 +124,10 @@ class Busy(Refused):
     key, status = "busy", 429
 
 
+class BudgetSpent(Refused):
+    key, status = "budget-spent", 429
+
+
 class NotFound(DeskError):
     key, status = "not-found", 404
 
@@ -131,6 +138,21 @@ class Unavailable(DeskError):
 
 class NoQuote(Unavailable):
     key = "no-quote"
+
+
+class LlmOff(Unavailable):
+    key = "llm-off"
+
+
+class LlmFailed(Unavailable):
+    """`why` is one of desk.questions.model.Problem; `retry_after_s` what the server asked for."""
+
+    key = "llm-failed"
+
+    def __init__(self, why: str, *, retry_after_s: float = 0.0) -> None:
+        super().__init__(why=why)
+        self.why = why
+        self.retry_after_s = retry_after_s
 
 
 class VenueRefused(DeskError):

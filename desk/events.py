@@ -83,6 +83,14 @@ class MuteProposed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionEnded(Event):
+    """A question was answered, stopped, or given up."""
+
+    account_id: int
+    question_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TradingHalted(Event):
     """Trading stopped for everyone: by an admin, or by the breaker (`by` is zero).
 

@@ -26,6 +26,8 @@ from desk.portfolio.places import Places
 from desk.portfolio.reports import Reports
 from desk.portfolio.service import Portfolio
 from desk.ports import Board, Bus, OpenUnit, Quotes, References, Venue
+from desk.questions.grounding import Grounding
+from desk.questions.service import Questions
 from desk.replays.service import Replays
 from desk.risk.service import Risk
 from desk.settings import Settings
@@ -64,6 +66,7 @@ class Desk:
     less: Less
     digests: Digests
     replays: Replays
+    questions: Questions
     operations: Operations
 
 
@@ -87,6 +90,7 @@ def build_desk(
     launches = Launches(open_unit, settings)
     execution = Execution(open_unit, {} if venues is None else venues, settings)
     reconcile = Reconcile(execution)
+    news, signals = News(open_unit, bus, launches.hear, _grammar(settings)), Signals(open_unit)
     return Desk(
         settings=settings,
         accounts=Accounts(open_unit, settings, portfolio.deposit_paper),
@@ -105,14 +109,15 @@ def build_desk(
         portfolio=portfolio,
         places=Places(open_unit, market),
         reports=Reports(open_unit),
-        news=News(open_unit, bus, launches.hear, _grammar(settings)),
+        news=news,
         sources=Sources(open_unit, board),
         launches=launches,
-        signals=Signals(open_unit),
+        signals=signals,
         alerts=Alerts(open_unit, market),
         less=Less(open_unit),
         digests=Digests(open_unit),
         replays=Replays(open_unit),
+        questions=Questions(open_unit, bus, settings, Grounding(market, portfolio, news, signals)),
         operations=Operations(open_unit),
     )
 

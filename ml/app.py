@@ -1,4 +1,4 @@
-"""The process that judges: models loaded once, headlines in, scores out, until cancelled."""
+"""The process that judges and answers: headlines in, scores out, questions in, answers out."""
 
 import asyncio
 import os
@@ -14,6 +14,10 @@ from desk.nursery import Nursery
 from desk.settings import Settings
 from ml.batching import MicroBatcher
 from ml.judge.service import Judge, load
+from ml.llm.backends import open_backend
+from ml.llm.stream import open_http
+from ml.llm.worker import Bus as AnswerBus
+from ml.llm.worker import Writer
 from ml.worker import Bus, Relief, Worker
 
 log = structlog.get_logger(__name__)
@@ -29,7 +33,10 @@ async def run(settings: Settings) -> None:
         async with Nursery() as nursery:
             nursery.spawn(pulse.watch(), name="pulse")
             nursery.forever(live.beat, name="heartbeat", pause_s=BEAT_S)
-            await serve(judge, RedisBus(redis), quick=quick, lag_s=settings.ml_lag_s)
+            bus = RedisBus(redis)
+            if not settings.llm_lacks:
+                nursery.forever(lambda: answer(settings, bus), name="answer questions")
+            await serve(judge, bus, quick=quick, lag_s=settings.ml_lag_s)
     finally:
         await redis.aclose()
 
@@ -40,10 +47,22 @@ async def serve(judge: Judge, bus: Bus, *, quick: Judge, lag_s: float) -> None:
     What has waited longer than `lag_s` seconds is left to `quick`.
     """
     batcher, relief = MicroBatcher(judge), Relief(MicroBatcher(quick), lag_s)
-    consumer = f"{socket.gethostname()}-{os.getpid()}"
     async with Nursery() as nursery:
-        worker = Worker(bus, batcher, nursery, consumer=consumer, relief=relief)
+        worker = Worker(bus, batcher, nursery, consumer=_consumer(), relief=relief)
         for one in (batcher, relief.batcher):
             nursery.forever(one.run, name="judge batches", pause_s=0.1)
         log.info("models ready", model=judge.version)
         await nursery.forever(worker.run, name="take headlines")
+
+
+async def answer(settings: Settings, bus: AnswerBus) -> None:
+    """Have the language model of the settings answer questions until cancelled."""
+    async with open_http(settings) as http, Nursery() as nursery:
+        llm = open_backend(settings, http)
+        writer = Writer(bus, llm, nursery, consumer=_consumer(), at_once=settings.llm_at_once)
+        log.info("language model asked", backend=settings.llm, model=settings.llm_model)
+        await nursery.forever(writer.run, name="take questions")
+
+
+def _consumer() -> str:
+    return f"{socket.gethostname()}-{os.getpid()}"

@@ -1,4 +1,4 @@
-"""The upkeep worker: grades alerts and sources, gathers digests, watches the breaker, tidies."""
+"""The upkeep worker: grades alerts, gathers digests, gives up questions, watches the breaker."""
 
 import asyncio
 from typing import Final
@@ -17,6 +17,7 @@ SNAPSHOT_S: Final = 300.0
 TIDY_S: Final = 3600.0
 WATCH_S: Final = 2.0
 RECALL_S: Final = 1.0
+QUESTIONS_S: Final = 5.0
 
 
 async def run(settings: Settings) -> None:
@@ -27,6 +28,7 @@ async def run(settings: Settings) -> None:
         nursery.forever(context.desk.signals.propose_mutes, name="mutes", pause_s=TIDY_S)
         nursery.forever(context.desk.news.resend, name="resend", pause_s=RESEND_S)
         nursery.forever(context.desk.risk.watch, name="breaker", pause_s=WATCH_S)
+        nursery.forever(context.desk.questions.give_up, name="questions", pause_s=QUESTIONS_S)
         nursery.forever(context.desk.panic.finish, name="recall", pause_s=RECALL_S)
         nursery.forever(context.desk.reports.take_snapshots, name="snapshot", pause_s=SNAPSHOT_S)
         nursery.forever(lambda: tidy(context), name="tidy", pause_s=TIDY_S)

@@ -12,6 +12,7 @@ from bot.callbacks import (
     Card,
     Chart,
     Draft,
+    Explain,
     Go,
     Less,
     Muted,
@@ -45,9 +46,17 @@ Marks = Sequence[tuple[int, int]]
 
 
 def alert(
-    bulletin: Bulletin, preferences: Preferences | None, quote: Quote | None, t: Texts
+    bulletin: Bulletin,
+    preferences: Preferences | None,
+    quote: Quote | None,
+    t: Texts,
+    *,
+    is_explained: bool = False,
 ) -> Screen:
-    """Return an alert; in a private chat (`preferences` given) with presets, else one button."""
+    """Return an alert; in a private chat (`preferences` given) with presets, else one button.
+
+    Where a language model answers, it `is_explained` on request.
+    """
     headline, verdict, delivery = bulletin.headline, bulletin.verdict, bulletin.delivery
     base = delivery.symbol.partition("/")[0]
     text = lines(
@@ -66,6 +75,8 @@ def alert(
         _grades(bulletin.outcomes, delivery.symbol, t),
     )
     less = [button(t("button-less"), Less(headline=headline.id))]
+    if is_explained:
+        less.insert(0, button(t("button-explain"), Explain(headline=headline.id)))
     if not base:
         return Screen(text, keyboard(less))
     if preferences is None:

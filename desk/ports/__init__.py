@@ -1,6 +1,6 @@
 """Everything the desk needs from outside, as Protocols of at most eight methods each."""
 
-from desk.ports.people import Accounts, Chats, Connections, Keeps
+from desk.ports.people import Accounts, Chats, Connections, Keeps, Questions
 from desk.ports.trading import Books, Equity, Ledger, Orders, Plans, Pulse, Recalls, Risks, Trades
 from desk.ports.unit import OpenUnit, Unit
 from desk.ports.wire import (
@@ -14,7 +14,7 @@ from desk.ports.wire import (
     Signals,
     Sources,
 )
-from desk.ports.world import Board, Budget, Bus, Quotes, References, Venue
+from desk.ports.world import Board, Budget, Bus, Llm, Quotes, References, Venue
 
 __all__ = [
     "Accounts",
@@ -31,6 +31,7 @@ __all__ = [
     "Keeps",
     "Launches",
     "Ledger",
+    "Llm",
     "Market",
     "Mutes",
     "News",
@@ -38,6 +39,7 @@ __all__ = [
     "Orders",
     "Plans",
     "Pulse",
+    "Questions",
     "Quotes",
     "Recalls",
     "References",

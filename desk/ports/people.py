@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desk.accounts.model import Account, Chat
+    from desk.questions.model import Question, Used
     from desk.risk.model import Halt
     from desk.venues.model import Connection
 
@@ -102,4 +103,32 @@ class Connections(Protocol):
 
     async def keep_keys(self, account_id: int, venue: str, sealed: str | None) -> None:
         """Put sealed keys into force; None forgets them."""
+        ...
+
+
+class Questions(Protocol):
+    """People's questions to the language model."""
+
+    async def add(self, question: Question) -> bool:
+        """Write a new question; False when (account, key) exists."""
+        ...
+
+    async def get(self, question_id: str, *, lock: bool = False) -> Question | None:
+        """Return the question; with `lock` nobody else may change it until the unit ends."""
+        ...
+
+    async def by_key(self, account_id: int, key: str) -> Question | None:
+        """Return the question that was asked under a key."""
+        ...
+
+    async def save(self, question: Question) -> None:
+        """Overwrite an existing question."""
+        ...
+
+    async def used(self, account_id: int, since: datetime, now: datetime) -> Used:
+        """Return what a person has used since, what the desk itself failed at not counted."""
+        ...
+
+    async def overdue(self, before: datetime) -> list[Question]:
+        """Return, and hold, the questions that had to be answered before and were not."""
         ...

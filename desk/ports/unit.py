@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from desk.events import Event
-    from desk.ports.people import Accounts, Chats, Connections, Keeps
+    from desk.ports.people import Accounts, Chats, Connections, Keeps, Questions
     from desk.ports.trading import (
         Books,
         Equity,
@@ -83,6 +83,8 @@ class Unit(Protocol):
     def digests(self) -> Digests: ...
     @property
     def archive(self) -> Archive: ...
+    @property
+    def questions(self) -> Questions: ...
 
     def publish(self, event: Event) -> None:
         """Write the event with the transaction; it leaves after the commit."""

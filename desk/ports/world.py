@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
     from datetime import datetime
     from decimal import Decimal
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desk.orders.model import Order, Report
     from desk.orders.outside import Deal, Resting
     from desk.sources.model import Health
+    from desk.questions.model import Piece, Prompt
     from desk.venues.statement import Holding, Permissions
 
 
@@ -57,6 +58,21 @@ class Bus(Protocol):
 
     async def has_waiting(self, stream: str) -> bool:
         """Tell whether entries wait for a reader, or for a reader to be done with them."""
+        ...
+
+    async def call_off(self, name: str) -> None:
+        """Ask whoever works on `name` to stop; forgotten after an hour."""
+        ...
+
+
+class Llm(Protocol):
+    """A language model somewhere. It is given no tools, and nothing that it says is acted on."""
+
+    def write(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
+        """Yield the reply as it is written; leaving the iteration stops the model.
+
+        Raises `LlmFailed` before the first piece or in the middle. Nothing here retries.
+        """
         ...
 
 

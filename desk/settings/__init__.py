@@ -19,6 +19,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from desk import failpoints
 from desk.secret import Secret
 from desk.settings.kinds import EMPTY, Port, SecretText, Sum, Words
+from desk.settings.questions import QuestionSettings
 from desk.settings.wire import WireSettings
 
 _TOKEN = re.compile(r"\A[0-9]{1,20}:[A-Za-z0-9_-]{20,128}\Z")
@@ -32,7 +33,7 @@ def default_data_dir() -> Path:
     return Path("/var/lib/tapewire") if os.geteuid() == 0 else Path("var")
 
 
-class Settings(WireSettings):
+class Settings(WireSettings, QuestionSettings):
     """Each field: what it does, with its default; sections as in `.env.example`."""
 
     # Where things are

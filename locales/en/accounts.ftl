@@ -90,6 +90,7 @@ help-news-title = News and charts
 help-news = <b>News and charts</b>
     /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
     /sources shows where headlines come from and how each source is doing.
+    <code>/ask why did btc fall today?</code> is answered by a language model from the desk’s own quotes, headlines, record and your own coins, with every source named; /explain in reply to an alert explains it. It only ever answers: it cannot trade, and neither can the news it reads.
 help-settings-title = Settings
 help-settings = <b>Settings</b>
     /settings by buttons, or by words:
@@ -115,6 +116,8 @@ command-venues = Where orders go: paper or live
 command-alerts = Alerts of this chat
 command-news = Latest headlines
 command-score = How right the alerts were
+command-ask = Ask about coins and news: /ask why did btc fall?
+command-explain = Explain an alert: reply to it with /explain
 command-replay = What alerts would have brought: /replay coindesk tp 5%
 command-why = What happened to an order
 command-settings = Language, buttons, limits, quiet hours

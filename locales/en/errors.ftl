@@ -39,6 +39,9 @@ misunderstood = { $what ->
             <code>/alerts off</code> pauses every alert of the chat, <code>/alerts on</code> resumes.
         [sources] I do not know “{ $text }” there. /sources shows how each is doing; admins add a feed: <code>{ $example }</code>
         [search] Search for what? For example: <code>{ $example }</code>
+        [question] What would you like to know? For example: <code>{ $example }</code>
+        [question-long] That question has { $text } characters, the limit is { $limit }. Nothing was asked. For example: <code>{ $example }</code>
+        [explain] “{ $text }” is no id of an alert. Reply to the alert with <code>/explain</code>, write <code>/explain</code> alone for the last one, or its id: <code>{ $example }</code>
         [alert-long] That rule is too long: at most { $limit } characters. Nothing was changed. For example: <code>{ $example }</code>
         [alert-rule] I read “{ $read }”: { $why ->
             [open] the bracket is never closed
@@ -225,6 +228,17 @@ conflict = { $what ->
        *[other] The same request came with other contents. Nothing was done.
     }
 busy = Slow down a little, please: try again in { $retry-after-s } s. Nothing was done.
+budget-spent = { $rule ->
+        [waiting] One question at a time: your last one is still being answered, until { $renews } at the latest. <b>Stop</b> under it ends it at once.
+        [questions] You have asked { $value } questions today; the desk’s limit is { $limit } a day. It begins anew on { $renews }.
+       *[tokens] Your questions of today have used { $value } tokens, and this one does not fit below the limit of { $limit } a day any more. It begins anew on { $renews }.
+    } Nothing was asked. Meanwhile <code>/news btc</code> and <code>/price btc</code> cost nothing.
+llm-off = Questions are off on this desk: { $variable } is not set. { $variable ->
+        [TAPEWIRE_LLM_KEY] The operator puts the key into <code>.env</code>, for example as <code>TAPEWIRE_LLM_KEY_FILE=/run/secrets/llm-key</code>, and restarts.
+        [TAPEWIRE_LLM_MODEL] The operator names the model in <code>.env</code>, for example <code>TAPEWIRE_LLM_MODEL=llama3.2</code>, and restarts.
+       *[other] The operator switches them on in <code>.env</code>, for example <code>TAPEWIRE_LLM=ollama</code> with <code>TAPEWIRE_LLM_MODEL=llama3.2</code>, or <code>TAPEWIRE_LLM=claude</code> with a model and <code>TAPEWIRE_LLM_KEY</code>, and restarts.
+    } Everything else works without: <code>/news btc</code>, <code>/score</code>.
+llm-failed = The language model gave no usable answer ({ $why }).
 not-found = { $what ->
         [order] I find no order of yours that begins with “{ $id }”. /orders shows them.
         [rule] That rule is gone. /alerts shows what is left.
@@ -233,6 +247,8 @@ not-found = { $what ->
         [source] That source is not on the list any more. /sources shows those that are.
         [plan] I find no plan or order of yours that begins with “{ $id }”. /plans and /orders show them.
         [position] You hold nothing of that to sell. /portfolio shows what you have.
+        [alert] This chat has had no alert yet. /alerts says what to tell you of; then reply to one with /explain.
+        [headline] I find no headline with the id “{ $id }”. Reply to an alert with /explain instead.
         [venue] I do not know the exchange “{ $id }”. /connect shows those I know.
         [connection] You have not connected that exchange. /connect does it.
         [keys] I no longer have what you sent: nothing of it was stored. Please /connect again.

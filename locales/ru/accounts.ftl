@@ -91,6 +91,7 @@ help-news-title = Новости, графики
 help-news = <b>Новости и графики</b>
     /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
     Откуда приходят новости и как дела у каждого источника: /sources.
+    <code>/ask почему сегодня упал btc?</code>: отвечает языковая модель по котировкам, новостям и статистике деска и вашим собственным монетам, называя каждый источник; /explain в ответ на оповещение объясняет его. Она только отвечает: торговать не может ни она, ни новости, которые она читает.
 help-settings-title = Настройки
 help-settings = <b>Настройки</b>
     /settings кнопками или словами:
@@ -116,6 +117,8 @@ command-venues = Куда идут заявки: бумага или биржа
 command-alerts = Оповещения этого чата
 command-news = Свежие новости
 command-score = Насколько оповещения правы
+command-ask = Вопрос о монетах и новостях: /ask почему упал btc?
+command-explain = Объяснить оповещение: /explain в ответ на него
 command-replay = Что принесли бы оповещения: /replay coindesk tp 5%
 command-why = Что было с заявкой
 command-settings = Язык, кнопки, лимиты, тихие часы

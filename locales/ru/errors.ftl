@@ -40,6 +40,9 @@ misunderstood = { $what ->
             <code>/alerts off</code> ставит на паузу все оповещения чата, <code>/alerts on</code> включает.
         [sources] Не понимаю «{ $text }». /sources покажет, как дела у каждого; администраторы добавляют ленту: <code>{ $example }</code>
         [search] Что искать? Например: <code>{ $example }</code>
+        [question] Что вы хотите узнать? Например: <code>{ $example }</code>
+        [question-long] В вопросе { $text } знаков, предел { $limit }. Ничего не спрошено. Например: <code>{ $example }</code>
+        [explain] «{ $text }» не id оповещения. Ответьте на оповещение командой <code>/explain</code>, напишите просто <code>/explain</code> о последнем или укажите id: <code>{ $example }</code>
         [alert-long] Слишком длинное правило: не больше { $limit } знаков. Ничего не изменилось. Например: <code>{ $example }</code>
         [alert-rule] Я прочитал «{ $read }»: { $why ->
             [open] скобка не закрыта
@@ -227,6 +230,17 @@ conflict = { $what ->
        *[other] Такой же запрос пришёл с другим содержанием. Ничего не сделано.
     }
 busy = Чуть медленнее, пожалуйста: попробуйте через { $retry-after-s } с. Ничего не сделано.
+budget-spent = { $rule ->
+        [waiting] Вопросы по одному: на прошлый ещё отвечают, самое позднее до { $renews }. <b>Стоп</b> под ним прервёт сразу.
+        [questions] Сегодня вы задали вопросов: { $value }; предел деска { $limit } в день. Счёт обновится { $renews }.
+       *[tokens] Сегодняшние вопросы заняли токенов: { $value }, и этот уже не укладывается в предел { $limit } в день. Счёт обновится { $renews }.
+    } Ничего не спрошено. Пока бесплатны <code>/news btc</code> и <code>/price btc</code>.
+llm-off = Вопросы на этом деске выключены: не задана { $variable }. { $variable ->
+        [TAPEWIRE_LLM_KEY] Оператор кладёт ключ в <code>.env</code>, например <code>TAPEWIRE_LLM_KEY_FILE=/run/secrets/llm-key</code>, и перезапускает деск.
+        [TAPEWIRE_LLM_MODEL] Оператор называет модель в <code>.env</code>, например <code>TAPEWIRE_LLM_MODEL=llama3.2</code>, и перезапускает деск.
+       *[other] Оператор включает их в <code>.env</code>, например <code>TAPEWIRE_LLM=ollama</code> и <code>TAPEWIRE_LLM_MODEL=llama3.2</code> или <code>TAPEWIRE_LLM=claude</code> с моделью и <code>TAPEWIRE_LLM_KEY</code>, и перезапускает деск.
+    } Остальное работает и так: <code>/news btc</code>, <code>/score</code>.
+llm-failed = Языковая модель не дала пригодного ответа ({ $why }).
 not-found = { $what ->
         [order] Не нахожу вашей заявки, которая начинается с «{ $id }». Все покажет /orders.
         [rule] Этого правила больше нет. Что осталось, покажет /alerts.
@@ -234,6 +248,8 @@ not-found = { $what ->
         [account] Я не знаю такого аккаунта.
         [plan] Не нахожу вашего плана или ордера, который начинается с «{ $id }». Они видны в /plans и /orders.
         [position] У вас нет этой монеты для продажи. Что есть, видно в /portfolio.
+        [alert] В этом чате ещё не было оповещений. О чём сообщать, задаёт /alerts; потом ответьте на оповещение командой /explain.
+        [headline] Новости с id «{ $id }» нет. Ответьте на оповещение командой /explain.
         [venue] Не знаю биржу «{ $id }». Какие знаю, покажет /connect.
         [connection] Эта биржа у вас не подключена. Подключить: /connect.
         [keys] Того, что вы прислали, у меня больше нет: ничего не сохранилось. Начните заново: /connect.

@@ -7,6 +7,7 @@ GET  /feeds/{name}/wait    ?after=<guid>&timeout_s=25: 200 {guid} once another g
 POST /feeds/{name}/faults  {kind: slow|500|429|html|huge|bomb|laughs|drip, times?}; DELETE mends
 GET  /vendors/...          the same items in the JSON of vendors (sandbox/feeds/vendors.py)
 GET  /pages/{name}         the same items by script alone, for who reads pages with a browser
+POST /llm/...              a stand-in for language models (sandbox/llm/app.py)
 GET  /articles/{guid}      a page; /: all feeds; /day.jsonl: the bundled day
 
 The feed `all` shows every other feed's items, each with its <source>.
@@ -34,6 +35,7 @@ from sandbox.feeds import pages, render
 from sandbox.feeds.faults import KINDS, Faults
 from sandbox.feeds.store import ALL, NAME, Feeds, Item, new_guid
 from sandbox.feeds.vendors import Vendors
+from sandbox.llm.app import Models
 from sandbox.telegram.serving import bind, serve_app
 
 NAMES: Final = ("tape", "wire")
@@ -67,6 +69,7 @@ class FeedServer:
         self.feeds = Feeds(names)
         self.faults = Faults()
         self.vendors = Vendors(self.feeds, self.faults)
+        self.models = Models()
 
     async def add_item(self, request: Request) -> Response:
         name = _feed_name(request)
@@ -154,6 +157,7 @@ def create_app(server: FeedServer | None = None) -> Starlette:
             Route("/pages/{name}", server.page),
             Route("/articles/{guid}", server.article),
             server.vendors.routes(),
+            server.models.routes(),
             Route("/feeds/{name}/items", server.add_item, methods=["POST"]),
             Route("/feeds/{name}/wait", server.wait),
             Route("/feeds/{name}/faults", server.add_fault, methods=["POST"]),

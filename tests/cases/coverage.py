@@ -4,6 +4,7 @@ from typing import Final
 
 # Modules that note what they show, by tests.cases.rows.
 NOTED: Final = (
+    "tests.journeys.chats.test_chat_questions",
     "tests.journeys.test_bad_inputs",
     "tests.journeys.test_bad_jobs",
     "tests.journeys.test_bad_places",
@@ -11,6 +12,8 @@ NOTED: Final = (
     "tests.journeys.test_bad_taps",
     "tests.journeys.test_bad_venue",
     "tests.faults.test_clock",
+    "tests.unit.desk.questions.test_reply",
+    "tests.unit.desk.questions.test_tidy",
     "tests.integration.cli.test_bad_inputs",
     "tests.integration.webhook.test_bad_inputs",
 )
@@ -87,7 +90,6 @@ ABSENT: Final = {
         "BI-349", "BI-350", "BI-354", "BI-357", "BI-359", "BI-361", "BI-362", "BI-363", "BI-364",
         "BI-365", "BI-366",
     ),
-    "no language model": ("BI-367", "BI-368", "BI-369", "BI-370", "BI-372", "BI-374"),
     "no YAML is read": ("BI-394",),
     "no import of tables": (
         "BI-401", "BI-403", "BI-405", "BI-406", "BI-407", "BI-408", "BI-409",

@@ -48,6 +48,8 @@ WORST: tuple[CallbackData, ...] = (
     callbacks.Remove(rule=ID),
     callbacks.Restore(),
     callbacks.Less(headline=ID),
+    callbacks.Explain(headline=ID),
+    callbacks.Hush(question=ID),
     callbacks.Lessen(headline=ID, wish=Wish.TOMORROW),
     callbacks.Lift(mute=ID, before="0.123456"),
     callbacks.Muted(),

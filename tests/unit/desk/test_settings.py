@@ -57,6 +57,12 @@ def test_a_token_means_real_telegram_and_approval(tmp_path: Path) -> None:
         ("TAPEWIRE_LOG_LEVEL", "loud"),
         ("TAPEWIRE_ML_THREADS", "none"),
         ("TAPEWIRE_INSTANCE", "x" * 33),
+        ("TAPEWIRE_LLM", "gpt"),
+        ("TAPEWIRE_LLM_URL", "ftp://models.example"),
+        ("TAPEWIRE_LLM_URL", "http://user:password@models.example"),
+        ("TAPEWIRE_LLM_URL", "http://[::1"),
+        ("TAPEWIRE_LLM_KEY", "two words"),
+        ("TAPEWIRE_LLM_DAY_QUESTIONS", "-1"),
     ],
 )
 def test_a_bad_value_stops_the_start_and_names_the_variable_not_the_value(
@@ -70,6 +76,32 @@ def test_a_bad_value_stops_the_start_and_names_the_variable_not_the_value(
     assert problem.split(maxsplit=1)[0] in {"is", "holds", "should"}, "it reads on from the name"
     if "SECRET" in name or "TOKEN" in name:
         assert value not in str(stopped.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "lacks"),
+    [
+        ({}, "llm"),
+        ({"LLM": "claude", "LLM_KEY": "sk-1"}, "llm_model"),
+        ({"LLM": "claude", "LLM_MODEL": "m"}, "llm_key"),
+        ({"LLM": "claude", "LLM_MODEL": "m", "LLM_KEY": "sk-1"}, ""),
+        ({"LLM": "openai", "LLM_MODEL": "m"}, "llm_key"),
+        ({"LLM": "openai", "LLM_MODEL": "m", "LLM_URL": "http://127.0.0.1:8000/v1"}, ""),
+        ({"LLM": "ollama", "LLM_MODEL": "m"}, ""),
+    ],
+)
+def test_the_language_model_is_off_until_it_lacks_nothing(
+    tmp_path: Path, given: dict[str, str], lacks: str
+) -> None:
+    assert read(tmp_path, **{f"TAPEWIRE_{n}": v for n, v in given.items()}).llm_lacks == lacks
+
+
+def test_a_models_key_never_travels_without_tls(tmp_path: Path) -> None:
+    away = {"TAPEWIRE_LLM_URL": "http://models.example/v1", "TAPEWIRE_LLM_KEY": "sk-1"}
+    with pytest.raises(BadConfiguration) as caught:
+        read(tmp_path, **away)
+    assert "without TLS" in str(caught.value)
+    assert "sk-1" not in str(caught.value)
 
 
 def test_a_webhook_without_a_secret_refuses_to_start(tmp_path: Path) -> None:

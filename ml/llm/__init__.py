@@ -1,0 +1,1 @@
+"""Language models behind one port, each spoken to over HTTP."""

@@ -1,0 +1,1 @@
+"""Language models of this machine without a mind: three protocols, scripted replies, faults."""

@@ -1,0 +1,1 @@
+"""Every language model behind the port passes the same cases."""

@@ -1,0 +1,1 @@
+"""Unit tests of what is asked of a language model, and what is left of its answers."""
