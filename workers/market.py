@@ -42,6 +42,7 @@ async def run(settings: Settings) -> None:
             nursery.forever(recorder.prices, name="prices", pause_s=PRICES_S)
             nursery.spawn(recorder.backfill(), name="backfill")
             nursery.forever(lambda: recorder.candles(_SHORT), name="candles", pause_s=CANDLES_S)
+            nursery.forever(recorder.listings, name="listings", pause_s=settings.listing_s)
             nursery.forever(
                 lambda: recorder.candles(_LONG), name="long-candles", pause_s=LONG_CANDLES_S
             )
@@ -75,10 +76,21 @@ class Recorder:
         found = [instrument_of(m, PAPER) for m in self._client.markets.values() if is_ours(m)]
         self.symbols = tuple(i.symbol for i in found)
         async with self._context.desk.market.open() as unit:
-            await unit.market.save_instruments(found)
-            await unit.commit()
+        await self._list()
         for quote in (await self._context.desk.market.quotes.all()).values():
             self._jumps.remember(quote, clock.now())
+
+    async def _list(self) -> None:
+        """Write what is listed."""
+            await unit.market.save_instruments(found)
+            await unit.commit()
+        self.symbols = tuple(i.symbol for i in found)
+
+    async def listings(self) -> None:
+        """Read what is listed again while a plan waits for a coin that was not."""
+        if await self._context.desk.advance.awaited(PAPER) - set(self.symbols):
+            await self._client.load_markets(True)  # noqa: FBT003 - ccxt's own signature
+            await self._list()
 
     async def quotes(self) -> None:
         """Fetch all tickers and replace the quotes."""

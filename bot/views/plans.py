@@ -15,7 +15,7 @@ from desk.market.model import Timeframe
 from desk.orders.exits import Level
 from desk.orders.model import Order, Side
 from desk.plans.exits import stop_price, target_price, trail_price
-from desk.plans.model import Edit, Entry, Exit, Kind, Ladder, Plan, Schedule, Status
+from desk.plans.model import Debut, Edit, Entry, Exit, Kind, Ladder, Plan, Schedule, Status
 from desk.venues.profiles import profile
 
 MARKS: Final = {
@@ -89,15 +89,16 @@ def amount_of(plan: Plan) -> str:
 
 def details(plan: Plan, zone: str, t: Texts) -> list[Html]:
     """Return the lines that tell the terms of a plan."""
+    found: list[Html] = []
     match plan.terms:
         case Exit() as terms:
-            return _exit(terms, t)
+            found = _exit(terms, t)
         case Entry(trigger=trigger):
-            return [t("plan-entry", price=money.show_price(trigger))]
+            found = [t("plan-entry", price=money.show_price(trigger))]
         case Schedule() as terms:
-            return [_schedule(plan, terms, zone, t)]
+            found = [_schedule(plan, terms, zone, t)]
         case Ladder(prices=prices):
-            return [
+            found = [
                 t(
                     "plan-ladder",
                     count=len(prices),
@@ -105,10 +106,11 @@ def details(plan: Plan, zone: str, t: Texts) -> list[Html]:
                     last=money.show_price(prices[-1]),
                 )
             ]
+        case Debut() as terms:
+            found = [_debut(plan, terms, zone, t)]
         case Edit(order_id=order_id, price=price):
-            return [t("plan-edit", id=order_id, price=money.show_price(price))]
-        case _:
-            return []
+            found = [t("plan-edit", id=order_id, price=money.show_price(price))]
+    return found
 
 
 def _exit(terms: Exit, t: Texts) -> list[Html]:
@@ -153,6 +155,17 @@ def _schedule(plan: Plan, terms: Schedule, zone: str, t: Texts) -> Html:
         leg=f"{size} {unit}",
         pace=_pace(terms.pace.count, terms.pace.unit, t),
         due=figures.moment(t, due, zone) if due else "none",
+    )
+
+
+def _debut(plan: Plan, terms: Debut, zone: str, t: Texts) -> Html:
+    return t(
+        "plan-debut",
+        coin=plan.base,
+        place=figures.place(plan.venue, t),
+        price=money.show_price(terms.max_price),
+        until=figures.moment(t, terms.until, zone),
+        listed="yes" if terms.is_listed else "no",
     )
 
 
@@ -313,6 +326,8 @@ def _short(plan: Plan) -> str:
             return f"↑ {money.show_price(trigger)}"
         case Schedule(count=count, pace=pace):
             return f"{count} × {pace}"
+        case Debut(max_price=price):
+            return f"≤ {money.show_price(price)}"
         case Ladder(prices=prices):
             return f"{money.show_price(prices[0])} … {money.show_price(prices[-1])}"
         case _:

@@ -73,3 +73,8 @@ launches-file = { $count ->
         [one] 1 launch with a known day
        *[other] { $count } launches with a known day
     }
+button-arm = 🎯 Buy { $coin } at its first trade
+launch-arm = 🎯 <b>Buy { $name } when it is first traded</b>
+    Tap to copy, put in your highest price in USDT, and send it to me:
+    <code>/tge arm { $coin } { $amount } max 0.50 14d</code>
+    I look whether { $place } lists it, and buy once for { $amount } USDT, never above your price. After 14 days the plan lapses and I say so. Another exchange: add <code>on bybit</code>. Plans at work, and a button to cancel: /plans

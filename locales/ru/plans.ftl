@@ -26,6 +26,7 @@ plan-title-ladder = { $side ->
         [buy] Купить { $coin } на { $amount } лесенкой
        *[sell] Продать { $amount } лесенкой
     }
+plan-title-debut = Купить { $coin } на { $amount } на первых торгах
 plan-title-edit = Изменить ордер { $coin }
 plan-title-close = Продать все { $coin }
 plan-stop = 🔻 Стоп на { $price }{ $limit ->
@@ -44,6 +45,10 @@ plan-schedule = { $count ->
     } по { $leg }, { $pace }{ $due ->
         [none] {""}
        *[other] {", следующая "}{ $due }
+    }
+plan-debut = { $listed ->
+        [yes] { $coin } уже торгуется на { $place }: куплю по { $price } или дешевле, до { $until }
+       *[no] Жду, когда { $coin } появится на { $place }; тогда куплю один раз по { $price } или дешевле, до { $until }
     }
 plan-pace = { $unit ->
         [s] { $count ->
@@ -105,6 +110,8 @@ plan-reason-entry-unfilled = покупка, для которой он был, 
 plan-reason-nothing-left = продавать больше нечего, { $coin } не осталось.
 plan-reason-too-small = остаток { $coin } слишком мал для рынка. Докупите и продайте всё вместе: <code>/close { $coin }</code>
 plan-reason-ladder-unfilled = ни один ордер не исполнился.
+plan-reason-unlisted = время вышло, а { $coin } там ещё не торгуется. Ничего не куплено.
+plan-reason-lapsed = время вышло, а { $coin } ни разу не стоил так дёшево, как вы хотели. Ничего не куплено.
 plan-reason-filled-first = ордер исполнился раньше, чем его удалось изменить.
 plan-reason-not-allowed = вашему счёту нельзя торговать.
 plan-tail = { $place } · план <code>{ $id }</code>

@@ -165,6 +165,8 @@ export interface Asked {
   ticket_id: string;
   expires_at: string;
   why: string;
+  max_price: string | null;
+  until: string | null;
   preview: Preview;
 }
 

@@ -1,22 +1,24 @@
 """Plans: what a client asks for, and how far they have come."""
 
-from typing import Any, Literal, Self
+from typing import Any, Final, Literal, Self
 
 from pydantic import Field
 
-from desk import money
+from desk import clock, money
 from desk.errors import Misunderstood
 from desk.money import Amount, Unit
 from desk.orders.model import Order, Side
 from desk.plans.calendar import every
 from desk.plans.changes import Changes
 from desk.plans.exits import stop_price, target_price, trail_price
-from desk.plans.model import Edit, Entry, Exit, Kind, Ladder, Plan, Schedule
+from desk.plans.model import Debut, Edit, Entry, Exit, Kind, Ladder, Plan, Schedule
 from desk.plans.wanted import EVERYTHING, Wanted
 from desk.venues.profiles import PAPER, profile
 from webapp.schemas.fields import Answer, Body, Id, Moment, PositiveAmount, Sum, Symbol, VenueName
 from webapp.schemas.levels import LevelText, Pace, span
 from webapp.schemas.orders import OrderOut
+
+_BUYS: Final = frozenset({"entry", "debut"})  # whatever the side says
 
 
 class PlanBody(Body):
@@ -24,10 +26,11 @@ class PlanBody(Body):
 
     exit: stop, stop_limit, take_profit, trail_percent · entry: stop (a price above the market) ·
     dca: amount of one leg, every, count · twap: over, count · ladder: first_price, last_price,
-    count. Without an amount an exit covers everything held.
+    count · debut, which buys a coin once the venue lists it: amount, max_price, over (how long it
+    waits). Without an amount an exit covers everything held.
     """
 
-    kind: Literal["exit", "entry", "dca", "twap", "ladder"]
+    kind: Literal["exit", "entry", "dca", "twap", "ladder", "debut"]
     venue: VenueName = PAPER
     symbol: Symbol
     side: Literal["buy", "sell"] = "sell"
@@ -42,6 +45,7 @@ class PlanBody(Body):
     count: int = Field(default=0, ge=0, le=1000)
     first_price: PositiveAmount | None = None
     last_price: PositiveAmount | None = None
+    max_price: PositiveAmount | None = None
 
     def wanted(self) -> Wanted:
         """Return what is wanted; raises `Misunderstood` for a part that the kind lacks."""
@@ -51,7 +55,7 @@ class PlanBody(Body):
             kind=Kind(self.kind),
             venue=profile(self.venue).name,
             symbol=self.symbol,
-            side=Side.BUY if self.kind == "entry" else Side(self.side),
+            side=Side.BUY if self.kind in _BUYS else Side(self.side),
             amount=self._amount(),
             stop=self.stop,
             stop_limit=self.stop_limit,
@@ -61,6 +65,8 @@ class PlanBody(Body):
             over=span(self.over) if self.over else None,
             count=self.count,
             prices=prices if all(prices) else None,
+            max_price=self.max_price,
+            until=clock.now() + span(self.over) if self.over else None,
         )
 
     def _check(self) -> None:
@@ -69,6 +75,7 @@ class PlanBody(Body):
             "entry": self.stop and not self.stop.is_percent and self.amount,
             "dca": self.every and self.count and self.amount,
             "twap": self.over and self.amount,
+            "debut": self.max_price and self.over and self.amount,
             "ladder": self.first_price and self.last_price and self.count and self.amount,
         }
         if not needed[self.kind]:
@@ -77,7 +84,7 @@ class PlanBody(Body):
     def _amount(self) -> Amount:
         if self.amount is None:
             return EVERYTHING
-        is_buy = self.side == "buy" or self.kind == "entry"
+        is_buy = self.side == "buy" or self.kind in _BUYS
         if self.unit == "percent" and (is_buy or self.amount > 100):
             raise Misunderstood(what="percent")
         default = Unit.QUOTE if is_buy else Unit.BASE
@@ -148,6 +155,8 @@ class PlanOut(Answer):
     trail_price: Sum | None = None
     fired: str | None = None
     trigger: Sum | None = None
+    max_price: Sum | None = None
+    until: Moment | None = None
     every: str | None = None
     count: int | None = None
     prices: tuple[Sum, ...] = ()
@@ -206,9 +215,10 @@ class PlanDetail(Answer):
 
 
 def _terms(plan: Plan) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     match plan.terms:
         case Exit() as terms:
-            return {
+            found = {
                 "stop": stop_price(terms),
                 "stop_limit": terms.stop_limit,
                 "take_profit": target_price(terms),
@@ -218,13 +228,14 @@ def _terms(plan: Plan) -> dict[str, Any]:
                 "order_id": terms.entry_id,
             }
         case Entry(trigger=trigger):
-            return {"trigger": trigger}
+            found = {"trigger": trigger}
+        case Debut(max_price=max_price, until=until):
+            found = {"max_price": max_price, "until": until}
         case Schedule(count=count, pace=pace):
             due = plan.next_at if plan.status.is_live else None
-            return {"count": count, "every": str(pace), "next_at": due}
+            found = {"count": count, "every": str(pace), "next_at": due}
         case Ladder(prices=prices):
-            return {"prices": prices, "count": len(prices)}
+            found = {"prices": prices, "count": len(prices)}
         case Edit(order_id=order_id, price=price):
-            return {"order_id": order_id, "prices": (price,)}
-        case _:
-            return {}
+            found = {"order_id": order_id, "prices": (price,)}
+    return found
