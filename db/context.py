@@ -16,6 +16,7 @@ from db import redis as names
 from db.budget import RedisBudget
 from db.bus import RedisBus
 from db.cache import RedisQuotes
+from db.gauges import RedisDials
 from db.inbox import Inbox
 from db.live import BEAT_S, Live
 from db.outbox import Outbox
@@ -109,7 +110,12 @@ def _context(
 
     return Context(
         desk=build_desk(
-            settings, open_unit=open_unit, quotes=RedisQuotes(redis), bus=bus, venues=venues
+            settings,
+            open_unit=open_unit,
+            quotes=RedisQuotes(redis),
+            bus=bus,
+            venues=venues,
+            dials=RedisDials(redis),
         ),
         inbox=Inbox(engine),
         outbox=Outbox(engine, redis),

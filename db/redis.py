@@ -18,6 +18,10 @@ HEADLINES: Final = "headlines"  # stream: to the models
 SCORES: Final = "scores"  # stream: from the models
 POSTS: Final = "posts"  # stream: from the bot to who takes in headlines
 BUDGET: Final = "budget:"  # + venue and lane: when the next request is due, in microseconds
+GAUGED: Final = "gauged:"  # + what; hash: symbol -> rows for the models
+STAMPS: Final = ":stamps"  # behind such a key; hash: symbol -> how new its rows are
+GAUGE: Final = "gauge:"  # + name: what the models read, with a time to live
+WISHES: Final = "gauge-wishes"  # list: what people wait for
 TRADE_QUEUE: Final = "jobs:trade"
 
 CONNECT_S: Final = 3

@@ -7,6 +7,7 @@ from desk.accounts.service import Accounts
 from desk.alerts.digests import Digests
 from desk.alerts.less import Less
 from desk.alerts.service import Alerts
+from desk.gauges.service import Gauges
 from desk.launches.service import Launches
 from desk.market.service import Market
 from desk.news.service import News
@@ -25,7 +26,7 @@ from desk.plans.service import Plans
 from desk.portfolio.places import Places
 from desk.portfolio.reports import Reports
 from desk.portfolio.service import Portfolio
-from desk.ports import Bus, OpenUnit, Quotes, Venue
+from desk.ports import Bus, Dials, OpenUnit, Quotes, Venue
 from desk.replays.service import Replays
 from desk.risk.service import Risk
 from desk.settings import Settings
@@ -57,6 +58,7 @@ class Desk:
     reports: Reports
     news: News
     launches: Launches
+    gauges: Gauges
     signals: Signals
     alerts: Alerts
     less: Less
@@ -72,8 +74,12 @@ def build_desk(
     quotes: Quotes,
     bus: Bus,
     venues: Mapping[str, Venue] | None = None,
+    dials: Dials | None = None,
 ) -> Desk:
-    """Wire the nouns to what a process offers; only the trade worker has venues."""
+    """Wire the nouns to what a process offers; only the trade worker has venues.
+
+    Without `dials` the models say nothing of prices.
+    """
     market = Market(open_unit, quotes)
     portfolio = Portfolio(open_unit, quotes, settings.paper_balance)
     risk = Risk(open_unit, quotes, settings)
@@ -103,6 +109,7 @@ def build_desk(
         reports=Reports(open_unit),
         news=News(open_unit, bus, launches.hear, _grammar(settings)),
         launches=launches,
+        gauges=Gauges(open_unit, dials),
         signals=Signals(open_unit),
         alerts=Alerts(open_unit, market),
         less=Less(open_unit),

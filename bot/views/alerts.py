@@ -45,9 +45,17 @@ Marks = Sequence[tuple[int, int]]
 
 
 def alert(
-    bulletin: Bulletin, preferences: Preferences | None, quote: Quote | None, t: Texts
+    bulletin: Bulletin,
+    preferences: Preferences | None,
+    quote: Quote | None,
+    t: Texts,
+    *,
+    warning: Html | None = None,
 ) -> Screen:
-    """Return an alert; in a private chat (`preferences` given) with presets, else one button."""
+    """Return an alert; in a private chat (`preferences` given) with presets, else one button.
+
+    `warning` is what the coin's trades look like.
+    """
     headline, verdict, delivery = bulletin.headline, bulletin.verdict, bulletin.delivery
     base = delivery.symbol.partition("/")[0]
     text = lines(
@@ -59,6 +67,7 @@ def alert(
             confidence=figures.percent(verdict.confidence),
         ),
         _coins(bulletin, quote, t) if base else None,
+        warning if base else None,
         foreign(bulletin.foreign, t),
         _doubts(verdict.doubts, t),
         _source(bulletin, t),

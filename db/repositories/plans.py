@@ -90,15 +90,6 @@ class PlanRepository:
         wanted = PlanRow.status.in_(_LIVE) if since is None else PlanRow.updated_at >= since
         return [_plan(row) for row in await self._connection.execute(_PLANS.where(wanted))]
 
-    async def awaited(self, venue: str) -> set[str]:
-        """See the port."""
-        query = select(PlanRow.symbol).where(
-            PlanRow.kind == Kind.DEBUT,
-            PlanRow.venue == venue,
-            PlanRow.status == model.Status.ACTIVE,
-        )
-        return set((await self._connection.scalars(query)).all())
-
     async def watched(self, plan_ids: Sequence[str], at: datetime) -> None:
         """See the port."""
         statement = update(PlanRow).where(PlanRow.id.in_(plan_ids))

@@ -66,7 +66,7 @@ class Advance:
     async def awaited(self, venue: str) -> set[str]:
         """Return the markets of a venue that plans at work wait for."""
         async with self.open(reads=True) as unit:
-            return await unit.plans.awaited(venue)
+            return await unit.market.awaited(venue)
 
     async def watched(self, plan_ids: list[str]) -> None:
         """Write that these plans are in sight."""

@@ -4,7 +4,7 @@ from desk.ports.people import Accounts, Chats, Connections, Keeps
 from desk.ports.trading import Books, Equity, Ledger, Orders, Plans, Pulse, Recalls, Risks, Trades
 from desk.ports.unit import OpenUnit, Unit
 from desk.ports.wire import Alerts, Archive, Digests, Launches, Market, Mutes, News, Signals
-from desk.ports.world import Budget, Bus, Quotes, Venue
+from desk.ports.world import Budget, Bus, Dials, Quotes, Venue
 
 __all__ = [
     "Accounts",
@@ -15,6 +15,7 @@ __all__ = [
     "Bus",
     "Chats",
     "Connections",
+    "Dials",
     "Digests",
     "Equity",
     "Keeps",

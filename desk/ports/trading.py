@@ -231,10 +231,6 @@ class Plans(Protocol):
         """Return live plans, and those changed `since` then whatever they are."""
         ...
 
-    async def awaited(self, venue: str) -> set[str]:
-        """Return the markets that plans at work wait for, whether the venue lists them or not."""
-        ...
-
     async def watched(self, plan_ids: Sequence[str], at: datetime) -> None:
         """Write that somebody has these plans in sight."""
         ...

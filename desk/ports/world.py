@@ -35,6 +35,32 @@ class Quotes(Protocol):
         ...
 
 
+class Dials(Protocol):
+    """Prices for the models, and what they read in them: hints that may be gone."""
+
+    async def feed(
+        self, what: str, symbol: str, *, stamp: str, rows: Sequence[Sequence[float]]
+    ) -> None:
+        """Lay out rows of a market under a name; `stamp` tells how new they are."""
+        ...
+
+    async def stamp(self, what: str, symbol: str) -> str:
+        """Return how new the rows are that lie there, empty for none."""
+        ...
+
+    async def find(self, name: str) -> Mapping[str, Any] | None:
+        """Return what was read under a name, None when nobody has lately."""
+        ...
+
+    async def ask(self, wish: Mapping[str, Any]) -> None:
+        """Ask for a reading under the `name` of the wish."""
+        ...
+
+    async def are_read(self) -> bool:
+        """Tell whether anybody reads."""
+        ...
+
+
 class Bus(Protocol):
     """Streams of news and scores: at least once, bounded, never money."""
 
