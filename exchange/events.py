@@ -20,6 +20,12 @@ class Opened(NamedTuple):
     account: Account
 
 
+class Begun(NamedTuple):
+    """A market was listed."""
+
+    market: Market
+
+
 class Deposited(NamedTuple):
     """An account was credited with units of an asset."""
 

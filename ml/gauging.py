@@ -5,7 +5,7 @@ that the models of direction have found no edge.
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
@@ -21,7 +21,7 @@ from ml.market.candles import HOUR_S, Candles, on_grid
 from ml.market.geometry import NONE, WINDOW
 from ml.market.patterns import Patterns, load_patterns
 from ml.market.pumps import Alarm, PumpWatch, load_pumps
-from ml.market.risk import RiskModel, TooShort, load_risk, portfolio_returns
+from ml.market.risk import Floats, RiskModel, load_risk, portfolio_returns
 from ml.market.tape import Tape
 
 ROUND_S: Final = 10.0
@@ -137,17 +137,14 @@ class Gauging:
     def losses(self, shares: Mapping[str, str]) -> dict[str, Any]:
         """Return a day's losses as shares of everything; none while too few hours are known."""
         wanted = self.models.risk.window_hours
-        known = [self._candles.get(symbol) for symbol in shares]
-        count = min((len(candles) if candles else 0 for candles in known), default=0)
+        closes = self._closes(shares)
+        count = min((len(one) for one in closes.values()), default=0)
         told: dict[str, Any] = {"losses": [], "hours": max(count - 1, 0), "wanted": wanted}
         if count <= wanted:
             return told
-        closes = {symbol: self._candles[symbol].close[-count:] for symbol in shares}
+        together = {symbol: one[-count:] for symbol, one in closes.items()}
         weights = {symbol: float(share) for symbol, share in shares.items()}
-        try:
-            found = self.models.risk.losses(portfolio_returns(closes, weights))
-        except TooShort:
-            return told
+        found = self.models.risk.losses(portfolio_returns(together, weights))
         told["losses"] = [
             {
                 "level": f"{loss.level:.2f}",
@@ -157,6 +154,15 @@ class Gauging:
             for loss in found
         ]
         return told
+
+    def _closes(self, symbols: Iterable[str]) -> dict[str, Floats]:
+        """Return the hourly closes of each market up to the newest hour that all of them have."""
+        known = {symbol: self._candles.get(symbol) for symbol in symbols}
+        ends = [candles.opened[-1] for candles in known.values() if candles is not None]
+        return {
+            symbol: np.zeros(0) if candles is None else candles.close[candles.opened <= min(ends)]
+            for symbol, candles in known.items()
+        }
 
 
 def candles_of(rows: Sequence[Sequence[float]]) -> Candles:

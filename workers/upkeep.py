@@ -14,7 +14,7 @@ GRADE_S: Final = 5.0
 DIGEST_S: Final = 10.0
 RESEND_S: Final = 10.0
 SNAPSHOT_S: Final = 300.0
-FEED_S: Final = 20.0
+FEED_S: Final = 30.0
 TIDY_S: Final = 3600.0
 WATCH_S: Final = 2.0
 RECALL_S: Final = 1.0
@@ -39,7 +39,7 @@ async def run(settings: Settings) -> None:
 
 async def feed(context: Context) -> None:
     """Lay out for the models what has closed."""
-    await context.desk.gauges.feed(sorted(await context.desk.market.instruments()))
+    await context.desk.gauges.feed(await context.desk.market.instruments())
 
 
 async def tidy(context: Context) -> None:

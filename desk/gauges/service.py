@@ -1,7 +1,7 @@
 """What the models read in prices, for whoever asks; nothing while their process is off."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -17,7 +17,13 @@ from desk.ports import Dials, OpenUnit
 
 HOURS: Final = 4_400  # of prices that the models look back on: half a year, and some to spare
 WINDOW: Final = 96  # closes of a chart that is named
-FRAMES: Final = (Timeframe.M5, Timeframe.M15, Timeframe.H1, Timeframe.H4)
+LAID: Final = {
+    "hours": (Timeframe.H1, HOURS),
+    **{
+        f"closes-{frame.value}": (frame, WINDOW)
+        for frame in (Timeframe.M5, Timeframe.M15, Timeframe.H1, Timeframe.H4)
+    },
+}
 STANDS: Final = timedelta(minutes=30)  # how long an alarm is told
 _CENT: Final = Decimal("0.01")
 _LOOKS: Final = 12
@@ -32,14 +38,12 @@ class Gauges:
     open: OpenUnit
     dials: Dials | None = None
 
-    async def feed(self, symbols: list[str]) -> None:
+    async def feed(self, symbols: Collection[str]) -> None:
         """Lay out closed candles of these markets for the models, those that are new alone."""
         if self.dials is None:
             return
-        for symbol in symbols:
-            await self._feed(self.dials, "hours", symbol, Timeframe.H1, HOURS)
-            for frame in FRAMES:
-                await self._feed(self.dials, f"closes-{frame.value}", symbol, frame, WINDOW)
+        for what, (frame, count) in LAID.items():
+            await self._feed(self.dials, what, frame, count, symbols)
 
     async def feed_bars(self, symbol: str, found: Sequence[Bar]) -> None:
         """Lay out the newest bars of a market's trades."""
@@ -49,17 +53,22 @@ class Gauges:
             await self.dials.feed("bars", symbol, stamp=stamp, rows=rows)
 
     async def _feed(
-        self, dials: Dials, what: str, symbol: str, frame: Timeframe, count: int
+        self, dials: Dials, what: str, frame: Timeframe, count: int, symbols: Collection[str]
     ) -> None:
         now = clock.now()
-        begun = now.timestamp() // frame.length.total_seconds() * frame.length.total_seconds()
-        if await dials.stamp(what, symbol) == f"{begun:.0f}":
-            return
         async with self.open(reads=True) as unit:
-            found = await unit.market.candles(symbol, frame, limit=count + 1)
-        closed = [c for c in found if c.at + frame.length <= now][-count:]
-        if closed and closed[-1].at.timestamp() + frame.length.total_seconds() >= begun:
-            await dials.feed(what, symbol, stamp=f"{begun:.0f}", rows=[_row(c) for c in closed])
+            stored = await unit.market.stored(frame, now - (count + 1) * frame.length)
+        for symbol in sorted(stored.keys() & set(symbols)):
+            known = stored[symbol]
+            stamp = f"{known.newest.timestamp():.0f}:{known.count}"
+            if await dials.stamp(what, symbol) == stamp:
+                continue
+            async with self.open(reads=True) as unit:
+                found = await unit.market.candles(symbol, frame, limit=count + 1)
+            closed = [candle for candle in found if candle.at + frame.length <= now]
+            if closed:
+                rows = [_row(candle) for candle in closed[-count:]]
+                await dials.feed(what, symbol, stamp=stamp, rows=rows)
 
     async def band(self, symbol: str) -> Band | None:
         """Return how far a price may go within the next hour."""
