@@ -106,7 +106,8 @@ class Termed(NamedTuple):
 
 
 Event: TypeAlias = (
-    Opened
+    Begun
+    | Opened
     | Deposited
     | Termed
     | Accepted

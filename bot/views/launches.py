@@ -15,6 +15,7 @@ from desk.accounts.model import Preferences
 from desk.i18n import Html, Texts
 from desk.launches.model import Dispute, Event, Report, Value
 from desk.news.model import Precision
+from desk.venues.profiles import profile
 
 _DAY_S: Final = 86_400
 _MOST_REPORTS: Final = 8
@@ -88,7 +89,7 @@ def how_to_arm(event: Event, preferences: Preferences, t: Texts) -> Screen:
         name=event.name,
         coin=event.token.lower(),
         amount=money.plain(preferences.presets[0]),
-        place=figures.place(preferences.venue, t),
+        venue=profile(preferences.venue).title,
     )
     return Screen(text, keyboard([button(t("button-plans"), Go(place="plans"))]))
 

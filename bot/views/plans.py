@@ -159,13 +159,13 @@ def _schedule(plan: Plan, terms: Schedule, zone: str, t: Texts) -> Html:
 
 
 def _debut(plan: Plan, terms: Debut, zone: str, t: Texts) -> Html:
+    state = "listed" if terms.is_listed else "waits"
     return t(
         "plan-debut",
         coin=plan.base,
-        place=figures.place(plan.venue, t),
         price=money.show_price(terms.max_price),
         until=figures.moment(t, terms.until, zone),
-        listed="yes" if terms.is_listed else "no",
+        state="over" if plan.status.is_final else state,
     )
 
 

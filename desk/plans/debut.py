@@ -89,7 +89,7 @@ def terms(wish: Wanted, *, free: Decimal, now: datetime) -> Debut:
     if wish.amount.unit is not Unit.QUOTE or wish.max_price is None or wish.until is None:
         raise Misunderstood(what="plan-parts", text=wish.kind.value)
     if not SHORTEST <= wish.until - now <= LONGEST:
-        limit = f"{SHORTEST // _SPANS['m']} min - {LONGEST.days} d"
+        limit = f"{_shown(SHORTEST)} … {_shown(LONGEST)}"
         raise RiskDenied(rule="debut-span", value=_shown(wish.until - now), limit=limit)
     if wish.amount.value > free:
         raise InsufficientFunds(currency=_QUOTE, free=free, needed=wish.amount.value)
@@ -149,4 +149,6 @@ def _sum(text: str) -> Decimal:
 
 
 def _shown(span: timedelta) -> str:
-    return f"{span.days} d" if span >= timedelta(days=1) else f"{max(0, span // _SPANS['m'])} min"
+    """Write a span as people write it behind the command."""
+    minutes = max(0, span // _SPANS["m"])
+    return f"{minutes // 1440}d" if minutes >= 1440 else f"{minutes}m"

@@ -42,10 +42,11 @@ plan-schedule = { $count } legs of { $leg }, { $pace }{ $due ->
         [none] {""}
        *[other] {", next "}{ $due }
     }
-plan-debut = { $listed ->
-        [yes] { $place } lists { $coin } now: buys at { $price } or below, until { $until }
-       *[no] Waits for { $place } to list { $coin }, then buys once at { $price } or below, until { $until }
-    }
+plan-debut = { $state ->
+        [listed] { $coin } is listed: buys as soon as it costs { $price } or less
+       *[waits] Waits until { $coin } is listed, then buys once at { $price } or less
+        [over] Once, at { $price } or less
+    }, until { $until }
 plan-pace = { $unit ->
         [s] { $count ->
             [one] every second

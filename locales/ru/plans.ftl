@@ -46,10 +46,11 @@ plan-schedule = { $count ->
         [none] {""}
        *[other] {", следующая "}{ $due }
     }
-plan-debut = { $listed ->
-        [yes] { $coin } уже торгуется на { $place }: куплю по { $price } или дешевле, до { $until }
-       *[no] Жду, когда { $coin } появится на { $place }; тогда куплю один раз по { $price } или дешевле, до { $until }
-    }
+plan-debut = { $state ->
+        [listed] { $coin } уже торгуется: куплю, как только цена будет { $price } или ниже
+       *[waits] Жду начала торгов { $coin }, потом куплю один раз по { $price } или дешевле
+        [over] Один раз, по { $price } или дешевле
+    }, до { $until }
 plan-pace = { $unit ->
         [s] { $count ->
             [1] каждую секунду

@@ -21,7 +21,7 @@ async def test_an_armed_coin_is_bought_once_when_it_is_listed_whoever_dies_meanw
     lacking = await stage.ask(ann, "/tge arm flnt 50", "miss a part")
     assert "/tge arm flnt 100 max 0.50 14d" in words_of(lacking)
 
-    card = await stage.ask(ann, "/tge arm flnt 50 max 5 1d", "first trade", "Waits for")
+    card = await stage.ask(ann, "/tge arm flnt 50 max 5 1d", "first trade", "Waits until")
     os.kill(stage.running.pid("watch"), signal.SIGKILL)
     os.kill(stage.running.pid("market"), signal.SIGKILL)
     await stage.call("POST", "/admin/listings", {"symbol": "FLNTUSDT"}, server="exchange")
@@ -31,7 +31,7 @@ async def test_an_armed_coin_is_bought_once_when_it_is_listed_whoever_dies_meanw
     assert 45 < plan["cost"] <= 50
     assert "FLNT" in words_of(await stage.ask(ann, "/portfolio", "FLNT"))
 
-    await stage.ask(ann, "/tge arm orbt 50 max 1 1d", "first trade", "Waits for")
+    await stage.ask(ann, "/tge arm orbt 50 max 1 1d", "first trade", "Waits until")
     listed = await stage.ask(ann, "/plans", "ORBT")
     await stage.press(ann, listed, "Cancel")
     await stage.said(ann, "Cancelled", "ORBT")
