@@ -112,7 +112,9 @@ def on_grid(at: NDArray[np.int64], *counted: NDArray[Any]) -> Bars:
     *sums, last, highest = counted
     newest = np.searchsorted(place, np.arange(size), side="right") - 1
     lasting = last[order].astype(np.float64)[newest]
-    return Bars(*(spread(one) for one in sums), lasting, np.maximum(spread(highest), lasting))
+    trades, purchases, volume, bought = (spread(one) for one in sums)
+    highest = np.maximum(spread(highest), lasting)
+    return Bars(trades, purchases, volume, bought, lasting, highest)
 
 
 def _busy(values: Floats) -> list[Floats]:
