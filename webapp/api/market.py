@@ -9,7 +9,7 @@ from desk.venues.profiles import PAPER, profile
 from webapp.api import V1
 from webapp.deps import AccountDep, DeskDep
 from webapp.schemas.fields import PastMoment, Symbol, VenueName
-from webapp.schemas.gauges import BandOut, LookOut, ReadingsOut
+from webapp.schemas.gauges import BandOut, LookOut, OddityOut, ReadingsOut
 from webapp.schemas.market import CandleOut, InstrumentOut, QuoteOut
 
 router = APIRouter(prefix=f"{V1}/market", tags=["market"])
@@ -56,10 +56,13 @@ async def readings(
     symbol: Annotated[Symbol, Query()],
     timeframe: Timeframe = Timeframe.M15,
 ) -> ReadingsOut:
-    """Return the expected range of the next hour and what the chart looks like: no direction."""
+    """Return the expected range of the next hour, what the chart looks like, and odd trades."""
     await desk.market.instrument(symbol)
     band = await desk.gauges.band(symbol)
     look = await desk.gauges.look(symbol, timeframe)
+    oddity = await desk.gauges.oddity(symbol)
     return ReadingsOut(
-        band=BandOut.of(band) if band else None, look=LookOut.of(look) if look else None
+        band=BandOut.of(band) if band else None,
+        look=LookOut.of(look) if look else None,
+        oddity=OddityOut.of(oddity) if oddity else None,
     )

@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import Final, Self
 
 from desk import money
-from desk.gauges.model import Band, Look, Loss, Losses
-from webapp.schemas.fields import Answer, Percent, Sum
+from desk.gauges.model import Band, Look, Loss, Losses, Oddity
+from webapp.schemas.fields import Answer, Moment, Percent, Sum
 
 _CENT: Final = Decimal("0.01")
 
@@ -61,11 +61,36 @@ class LookOut(Answer):
         )
 
 
+class OddityOut(Answer):
+    """Trades of the last half hour that look like a pump; a listing or news looks the same.
+
+    `volume` and `price` are deviations from half a day, `found_by` is rule, forest or both.
+    """
+
+    at: Moment
+    found_by: str
+    volume: Percent
+    price: Percent
+    move_percent: Percent
+
+    @classmethod
+    def of(cls, oddity: Oddity) -> Self:
+        """Write an oddity."""
+        return cls(
+            at=oddity.at,
+            found_by=oddity.found_by.value,
+            volume=oddity.volume,
+            price=oddity.price,
+            move_percent=oddity.move * 100,
+        )
+
+
 class ReadingsOut(Answer):
     """What models read in a market; null where they read nothing, or are off."""
 
     band: BandOut | None
     look: LookOut | None
+    oddity: OddityOut | None
 
 
 class LossOut(Answer):
