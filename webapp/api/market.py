@@ -56,8 +56,10 @@ async def readings(
     symbol: Annotated[Symbol, Query()],
     timeframe: Timeframe = Timeframe.M15,
 ) -> ReadingsOut:
-    """Return the expected range of the next hour, what the chart looks like, and odd trades."""
-    await desk.market.instrument(symbol)
+    """Return the expected range of the next hour, how the chart looks, and odd trades.
+
+    Null where nothing was read: the models are off, or do not know the market.
+    """
     band = await desk.gauges.band(symbol)
     look = await desk.gauges.look(symbol, timeframe)
     oddity = await desk.gauges.oddity(symbol)

@@ -56,7 +56,7 @@ function showAll(summary: Summary): void {
 
 /** Tell what a day may cost; without positions, or while the models are off, nothing. */
 async function loadRisk(): Promise<void> {
-  const found = await api<Losses | null>(`/portfolio/risk?venue=${venue()}`);
+  const found = await api<Losses | null>(`/portfolio/risk?venue=${venue()}`).catch(() => null);
   const place = maybe("risk");
   if (!place) return;
   place.hidden = !found;

@@ -135,7 +135,8 @@ class TradePage {
   /** Draw how far the next hour may go, either way; nothing while the models are off. */
   private async loadBand(): Promise<void> {
     const symbol = this.market?.symbol ?? DEFAULT;
-    const { band } = await api<{ band: Band | null }>(`/market/readings?${new URLSearchParams({ symbol })}`);
+    const query = new URLSearchParams({ symbol });
+    const { band } = await api<{ band: Band | null }>(`/market/readings?${query}`).catch(() => ({ band: null }));
     if (this.isClosed || symbol !== this.market?.symbol) return;
     const note = need("band");
     note.hidden = !band;

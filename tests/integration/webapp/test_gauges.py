@@ -23,7 +23,7 @@ async def dials(stage: Stage) -> AsyncIterator[RedisDials]:
 async def test_without_the_models_everything_is_null(stage: Stage, ann: httpx.AsyncClient) -> None:
     assert (await ann.get(URL)).json() == {"band": None, "look": None, "oddity": None}
     assert (await ann.get("/api/v1/portfolio/risk")).json() is None
-    assert (await ann.get("/api/v1/market/readings?symbol=NOPE/USDT")).status_code == 404
+    assert (await ann.get("/api/v1/market/readings?symbol=NOPE/USDT")).json()["band"] is None
     assert (await ann.get("/api/v1/market/readings?symbol=btc")).status_code == 422
 
 
