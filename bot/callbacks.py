@@ -287,6 +287,12 @@ class Launch(CallbackData, prefix="tge"):
     event: str
 
 
+class Arm(CallbackData, prefix="arm"):
+    """Tell how to buy a launch's coin when it is first traded."""
+
+    event: str
+
+
 class Calendar(CallbackData, prefix="ics"):
     """Send the token launches to come as a file for a calendar."""
 

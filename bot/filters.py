@@ -47,6 +47,14 @@ class InPrivate(Filter):
         return message.chat.type == "private"
 
 
+class Arms(Filter):
+    """Lets `/tge arm …` through."""
+
+    async def __call__(self, _message: Message, command: Command | None = None) -> bool:
+        """Tell whether the words begin with `arm`."""
+        return command is not None and command.words.strip().partition(" ")[0].lower() == "arm"
+
+
 class HandedKeys(Filter):
     """Lets the message through whose text was API keys until the intake sealed them."""
 

@@ -15,6 +15,7 @@ from bot.sender import sending
 from bot.views import accounts as accounts_view
 from bot.views import alerts as alerts_view
 from bot.views import digest as digest_view
+from bot.views import market as market_view
 from bot.views import signals as signals_view
 from bot.views import venues as venues_view
 from desk import clock, i18n
@@ -129,12 +130,15 @@ class Notices:
             return None
         quote = await self._quote(bulletin.delivery.symbol)
         language = preferences.language if preferences else chat.language
+        texts = _texts(language)
+        oddity = await self._desk.gauges.oddity(bulletin.delivery.symbol)
         return alerts_view.alert(
             bulletin,
             preferences,
             quote,
-            _texts(language),
+            texts,
             is_explained=not self._desk.settings.llm_lacks,
+            warning=market_view.warning(oddity, texts, now=clock.now()),
         )
 
     async def _quote(self, symbol: str) -> Quote | None:

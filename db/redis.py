@@ -24,6 +24,10 @@ QUESTIONS: Final = "questions"  # stream: to the language model
 ANSWERS: Final = "answers"  # stream: from it, as they grow and as they ended
 CALLED_OFF: Final = "off:"  # + id of a question that nobody is to answer, with a time to live
 BUDGET: Final = "budget:"  # + venue and lane: when the next request is due, in microseconds
+GAUGED: Final = "gauged:"  # + what; hash: symbol -> rows for the models
+STAMPS: Final = ":stamps"  # behind such a key; hash: symbol -> how new its rows are
+GAUGE: Final = "gauge:"  # + name: what the models read, with a time to live
+WISHES: Final = "gauge-wishes"  # list: what people wait for
 TRADE_QUEUE: Final = "jobs:trade"
 
 CONNECT_S: Final = 3

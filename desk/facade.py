@@ -7,6 +7,7 @@ from desk.accounts.service import Accounts
 from desk.alerts.digests import Digests
 from desk.alerts.less import Less
 from desk.alerts.service import Alerts
+from desk.gauges.service import Gauges
 from desk.launches.service import Launches
 from desk.market.service import Market
 from desk.news.service import News
@@ -25,7 +26,7 @@ from desk.plans.service import Plans
 from desk.portfolio.places import Places
 from desk.portfolio.reports import Reports
 from desk.portfolio.service import Portfolio
-from desk.ports import Board, Bus, OpenUnit, Quotes, References, Venue
+from desk.ports import Board, Bus, Dials, OpenUnit, Quotes, References, Venue
 from desk.questions.grounding import Grounding
 from desk.questions.service import Questions
 from desk.replays.service import Replays
@@ -61,6 +62,7 @@ class Desk:
     news: News
     sources: Sources
     launches: Launches
+    gauges: Gauges
     signals: Signals
     alerts: Alerts
     less: Less
@@ -79,8 +81,12 @@ def build_desk(
     board: Board,
     references: References,
     venues: Mapping[str, Venue] | None = None,
+    dials: Dials | None = None,
 ) -> Desk:
-    """Wire the nouns to what a process offers; only the trade worker has venues."""
+    """Wire the nouns to what a process offers; only the trade worker has venues.
+
+    Without `dials` the models say nothing of prices.
+    """
     market = Market(open_unit, quotes, references)
     portfolio = Portfolio(open_unit, quotes, settings.paper_balance)
     risk = Risk(open_unit, quotes, settings)
@@ -112,6 +118,7 @@ def build_desk(
         news=news,
         sources=Sources(open_unit, board),
         launches=launches,
+        gauges=Gauges(open_unit, dials),
         signals=signals,
         alerts=Alerts(open_unit, market),
         less=Less(open_unit),

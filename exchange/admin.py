@@ -57,6 +57,14 @@ class FillWanted(BaseModel):
     on_tape: bool = False
 
 
+class ListingWanted(BaseModel):
+    """`POST /admin/listings`: which coming market is to be traded from now on."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    symbol: str
+
+
 class CutWanted(BaseModel):
     """`POST /admin/disconnect`: whose sockets to cut; all without a name."""
 
@@ -198,6 +206,17 @@ def fill(venue: Venue, body: bytes) -> object:
     return order_forms.queried(order)
 
 
+def list_market(venue: Venue, body: bytes) -> object:
+    """List a market that was not traded so far; listing it again changes nothing."""
+    wanted = _read(ListingWanted, body, '{"symbol": "FLNTUSDT"}')
+    engine = venue.engine
+    if wanted.symbol not in engine.markets | engine.coming:
+        coming = ", ".join(engine.coming) or "none"
+        problem = f"symbol: no market {wanted.symbol[:40]!r} is coming; there is {coming}"
+        raise Refusal(-1130, problem)
+    return {"symbol": engine.list_market(wanted.symbol).symbol, "coming": list(engine.coming)}
+
+
 def disconnect(venue: Venue, body: bytes) -> object:
     """Cut the sockets of an account's stream, or every socket, without a farewell."""
     wanted = _read(CutWanted, body, '{"account": "user-1"}')
@@ -282,6 +301,7 @@ ROUTES: Final[dict[tuple[str, str], Answer]] = {
     ("DELETE", "/admin/faults"): clear_faults,
     ("POST", "/admin/terms"): set_terms,
     ("POST", "/admin/fills"): fill,
+    ("POST", "/admin/listings"): list_market,
     ("POST", "/admin/disconnect"): disconnect,
     ("GET", "/admin/health"): health,
 }

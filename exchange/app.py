@@ -19,7 +19,7 @@ from exchange import api
 from exchange.clock import epoch_ms
 from exchange.faults import TRANSPORT
 from exchange.floor import STEP_S, Floor
-from exchange.markets import MARKETS
+from exchange.markets import ALL
 from exchange.prices import Prices
 from exchange.sockets import WIRE
 from exchange.source import Source, Synthetic
@@ -139,7 +139,7 @@ async def _serve(server: _Server, listener: socket.socket, floor: Floor) -> None
 
 
 def _source(settings: Settings) -> Source:
-    prices = Prices(settings.price_seed, tuple(MARKETS.values()))
+    prices = Prices(settings.price_seed, tuple(ALL.values()))
     if settings.price_source == "synthetic":
         return Synthetic(prices, settings.price_seed)
     # Only here, because ccxt takes three seconds and 120 MB to import.

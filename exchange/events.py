@@ -20,6 +20,12 @@ class Opened(NamedTuple):
     account: Account
 
 
+class Begun(NamedTuple):
+    """A market was listed."""
+
+    market: Market
+
+
 class Deposited(NamedTuple):
     """An account was credited with units of an asset."""
 
@@ -100,7 +106,8 @@ class Termed(NamedTuple):
 
 
 Event: TypeAlias = (
-    Opened
+    Begun
+    | Opened
     | Deposited
     | Termed
     | Accepted

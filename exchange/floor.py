@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+import numpy as np
 import structlog
 
 from exchange import records
-from exchange.candles import Candles
+from exchange.candles import COLUMNS, Candles, Rows
 from exchange.engine import Engine
 from exchange.events import Event
 from exchange.faults import Faults
 from exchange.journal import Journal
 from exchange.maker import Maker
-from exchange.markets import MARKETS
+from exchange.markets import ALL, COMING, MARKETS, Market
 from exchange.reports import Reports
 from exchange.source import Source
 from exchange.streams import Streams
@@ -33,7 +34,7 @@ class Floor:
     """An exchange without its HTTP face; `step` makes the markets move."""
 
     def __init__(self, folder: Path, source: Source, *, seed: int, now_ms: int) -> None:
-        engine = Engine(MARKETS)
+        engine = Engine(MARKETS, COMING)
         journal = Journal(folder / "journal.log", lambda: records.snapshot(engine))
         _recover(engine, journal.load())
         now_ms = engine.moment(now_ms)
@@ -44,8 +45,9 @@ class Floor:
         engine.next_trade = max(marked, now_ms // 1000 * _TRADES_PER_S)
         charts = folder / "candles" / source.name
         tapes = {
-            symbol: Tape(market, Candles(market, charts / f"{symbol}.bin", source.past), now_ms)
-            for symbol, market in MARKETS.items()
+            symbol: Tape(market, Candles(market, charts / f"{symbol}.bin", past), now_ms)
+            for symbol, market in ALL.items()
+            for past in (_nothing if symbol in COMING else source.past,)
         }
         self.tapes = Tapes(tapes)
         faults = Faults()
@@ -84,6 +86,11 @@ class Floor:
         """Write down what is not yet on the disk."""
         self._save()
         await self.venue.journal.close()
+
+
+def _nothing(_market: Market, _first: int, count: int) -> Rows:
+    """Return the past of a coin that had none: it begins with its first trade."""
+    return np.zeros((count, COLUMNS), dtype=np.int64)
 
 
 def _recover(engine: Engine, batches: Iterable[list[records.Record]]) -> None:

@@ -105,21 +105,26 @@ class Maker:
         self, engine: Engine, seed: int, fair: Callable[[float], Mapping[str, float]]
     ) -> None:
         self._fair = fair
-        self._ladders = {
-            symbol: Ladder(engine, market, random.Random(f"{seed} {symbol}"))  # noqa: S311
-            for symbol, market in engine.markets.items()
-        }
+        self._engine = engine
+        self._seed = seed
+        self._ladders: dict[str, Ladder] = {}
         self._step = 0
 
     def open(self, now_ms: int) -> None:
         """Quote every market for the first time."""
-        prices = self._fair(now_ms / 1000)
-        for symbol, ladder in self._ladders.items():
-            ladder.open(prices[symbol], now_ms)
+        self._join(self._fair(now_ms / 1000), now_ms)
+
+    def _join(self, prices: Mapping[str, float], now_ms: int) -> None:
+        """Quote the markets that were listed since."""
+        for symbol in [s for s in self._engine.markets if s not in self._ladders]:
+            rng = random.Random(f"{self._seed} {symbol}")  # noqa: S311
+            self._ladders[symbol] = Ladder(self._engine, self._engine.markets[symbol], rng)
+            self._ladders[symbol].open(prices[symbol], now_ms)
 
     def step(self, now_ms: int, seconds: float, *, share: int) -> None:
         """Update one in `share` ladders; each was last updated `share` steps of `seconds` ago."""
         prices = self._fair(now_ms / 1000)
+        self._join(prices, now_ms)
         for number, (symbol, ladder) in enumerate(self._ladders.items()):
             if number % share == self._step % share:
                 ladder.update(prices[symbol], now_ms, seconds * share)

@@ -88,6 +88,12 @@ _ROWS: Final = (
     _Row("LTC", "Litecoin", "0.01", "0.001", 86.20, 0.032, 0.80, 14_000),
     _Row("UNI", "Uniswap", "0.001", "0.01", 6.450, 0.044, 1.05, 11_000),
 )
+# Coins that are not traded yet: `POST /admin/listings` lists one of them.
+_COMING_ROWS: Final = (
+    _Row("FLNT", "Flint", "0.0001", "0.1", 0.4200, 0.090, 1.10, 15_000),
+    _Row("ORBT", "Orbita", "0.001", "0.01", 3.150, 0.080, 1.05, 15_000),
+    _Row("KITE", "Kite", "0.00001", "1", 0.0380, 0.095, 1.20, 12_000),
+)
 
 
 def _market(row: _Row) -> Market:
@@ -109,3 +115,5 @@ def _market(row: _Row) -> Market:
 
 
 MARKETS: Final = {f"{row.base}USDT": _market(row) for row in _ROWS}
+COMING: Final = {f"{row.base}USDT": _market(row) for row in _COMING_ROWS}
+ALL: Final = MARKETS | COMING

@@ -15,6 +15,7 @@ from exchange.engine import Engine
 from exchange.events import (
     Accepted,
     Amended,
+    Begun,
     Closed,
     Deposited,
     Event,
@@ -27,6 +28,7 @@ from exchange.events import (
     Triggered,
 )
 from exchange.ledger import Account
+from exchange.markets import COMING, Market
 from exchange.order_lists import Contingency, OrderList
 from exchange.orders import OPEN, AccountFill, AccountOrder, Force, Kind, Reason, Status, Ticket
 
@@ -62,6 +64,8 @@ def reopen(engine: Engine) -> None:
 
 def snapshot(engine: Engine) -> Iterator[list[Record]]:
     """Yield the whole state in batches, without closed orders beyond the newest `KEPT`."""
+    if begun := [_begun(market) for symbol, market in engine.markets.items() if symbol in COMING]:
+        yield begun
     for account in engine.accounts.values():
         yield list(_account(account))
     ledger = engine.ledger
@@ -80,6 +84,10 @@ def mark(engine: Engine) -> Record:
 def _encode(event: Event) -> Record | None:
     write = _WRITERS.get(type(event))
     return write(*event) if write else None
+
+
+def _begun(market: Market) -> Record:
+    return ["market", market.symbol]
 
 
 def _opened(account: Account) -> Record:
@@ -186,6 +194,11 @@ def _forgotten(account: Account) -> set[AccountOrder]:
     for orders in account.orders.values():
         gone.update([order for order in orders if not order.is_open][:-KEPT])
     return {o for o in gone if not o.list or all(other in gone for other in o.list.orders)}
+
+
+def _read_begun(engine: Engine, symbol: str) -> None:
+    if symbol in engine.coming:
+        engine.begin(symbol)
 
 
 def _read_account(
@@ -342,6 +355,7 @@ def _read_retired(engine: Engine, uid: int, client_ids: list[str]) -> None:
 
 
 _WRITERS: Final[dict[type[Event], Callable[..., Record | None]]] = {
+    Begun: _begun,
     Opened: _opened,
     Deposited: _deposit,
     Termed: _terms,
@@ -355,6 +369,7 @@ _WRITERS: Final[dict[type[Event], Callable[..., Record | None]]] = {
     Closed: _closed,
 }
 _READERS: Final[dict[str, Callable[..., None]]] = {
+    "market": _read_begun,
     "account": _read_account,
     "terms": _read_terms,
     "deposit": _read_deposit,

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Mapping
 
 from exchange.book import BUY, HOUSE, Book
-from exchange.events import Deposited, Event, Listener, Opened, Termed, Traded
+from exchange.events import Begun, Deposited, Event, Listener, Opened, Termed, Traded
 from exchange.ledger import Account, Ledger
 from exchange.markets import REACH, Market
 from exchange.order_lists import OrderList
@@ -19,12 +19,16 @@ from exchange.stops import Stops
 class State:
     """Holds every book and account, and finds orders and lists by their ids."""
 
-    def __init__(self, markets: Mapping[str, Market]) -> None:
+    def __init__(
+        self, markets: Mapping[str, Market], coming: Mapping[str, Market] | None = None
+    ) -> None:
         self.markets = dict(markets)
-        self.books = {symbol: Book() for symbol in markets}
-        self.stops = {symbol: Stops() for symbol in markets}
-        self.last = dict.fromkeys(markets, 0)
-        self.references = {symbol: Reference() for symbol in markets}
+        self.coming = dict(coming or {})  # they may be listed later
+        every = self.markets | self.coming
+        self.books = {symbol: Book() for symbol in every}
+        self.stops = {symbol: Stops() for symbol in every}
+        self.last = dict.fromkeys(every, 0)
+        self.references = {symbol: Reference() for symbol in every}
         self.ledger = Ledger()
         self.accounts: dict[int, Account] = {}
         self.by_key: dict[str, Account] = {}
@@ -72,6 +76,17 @@ class State:
         self.accounts[account.uid] = account
         self.by_key[account.key] = account
         self.by_name[account.name] = account
+
+    def list_market(self, symbol: str) -> Market:
+        """List a coming market, or return the one that is; raises `KeyError` for neither."""
+        if symbol not in self.markets:
+            self.begin(symbol)
+            self._publish([Begun(self.markets[symbol])])
+        return self.markets[symbol]
+
+    def begin(self, symbol: str) -> None:
+        """Take a coming market among those that trade; used for new and for recovered ones."""
+        self.markets[symbol] = self.coming.pop(symbol)
 
     def set_terms(
         self, account: Account, *, maker_ppm: int, taker_ppm: int, latency_ms: int

@@ -86,7 +86,6 @@ class Streams:
         self._engine = engine
         self._tapes = tapes
         self._faults = faults
-        self._symbols = {symbol.lower(): market for symbol, market in engine.markets.items()}
         self._listeners: dict[str, dict[Outbox, Listener]] = defaultdict(dict)
         self._diffs = {symbol: Diffs(book) for symbol, book in engine.books.items()}
         self._told: dict[str, object] = {}  # by stream: what it told last
@@ -238,7 +237,7 @@ class Streams:
 
     def _parse(self, name: str) -> tuple[Market | None, str]:
         shape = _NAME.match(name)
-        return (self._symbols.get(shape[1]), shape[2]) if shape else (None, "")
+        return (self._engine.markets.get(shape[1].upper()), shape[2]) if shape else (None, "")
 
 
 def deliver(

@@ -7,12 +7,14 @@ import socket
 import structlog
 
 from db.bus import RedisBus
+from db.gauges import RedisDials
 from db.live import BEAT_S, Live
 from db.redis import connect
 from desk import pulse
 from desk.nursery import Nursery
 from desk.settings import Settings
 from ml.batching import MicroBatcher
+from ml.gauging import LISTEN_S, ROUND_S, Gauging, Models
 from ml.judge.service import Judge, load
 from ml.llm.backends import open_backend
 from ml.llm.stream import open_http
@@ -36,9 +38,18 @@ async def run(settings: Settings) -> None:
             bus = RedisBus(redis)
             if not settings.llm_lacks:
                 nursery.forever(lambda: answer(settings, bus), name="answer questions")
+            nursery.spawn(gauge(RedisDials(redis), nursery), name="gauges")
             await serve(judge, bus, quick=quick, lag_s=settings.ml_lag_s)
     finally:
         await redis.aclose()
+
+
+async def gauge(dials: RedisDials, nursery: Nursery) -> None:
+    """Read prices from now on; headlines do not wait for these models to load."""
+    gauging = Gauging(dials, await asyncio.to_thread(Models.load))
+    nursery.forever(gauging.round, name="read prices", pause_s=ROUND_S)
+    nursery.forever(gauging.listen, name="hear trades", pause_s=LISTEN_S)
+    nursery.forever(gauging.answer, name="answer wishes", pause_s=0.0)
 
 
 async def serve(judge: Judge, bus: Bus, *, quick: Judge, lag_s: float) -> None:

@@ -56,10 +56,13 @@ class Exchange:
         try:
             client = await clients.public(self._venue)
             symbols = await self._markets(client)
-            began = clock.now()
+            began = looked = clock.now()
             while (clock.now() - began).total_seconds() < MARKETS_S:
                 await self._quotes(client, symbols)
                 await asyncio.sleep(QUOTES_S)
+                if (clock.now() - looked).total_seconds() >= self._settings.listing_s:
+                    symbols = await self._listings(client, symbols)
+                    looked = clock.now()
         except Exception as e:  # noqa: BLE001 - a loop edge: it may be away for minutes
             log.warning("exchange is away", venue=self._venue, error=type(e).__name__)
         finally:
@@ -72,6 +75,14 @@ class Exchange:
             await unit.market.save_instruments(found)
             await unit.commit()
         return [i.symbol for i in found]
+
+    async def _listings(self, client: Any, symbols: list[str]) -> list[str]:
+        """Read what is listed again while a plan waits for a coin that was not."""
+        awaited = await self._context.desk.advance.awaited(self._venue)
+        if not awaited - set(symbols):
+            return symbols
+        await client.load_markets(True)  # noqa: FBT003 - ccxt's own signature
+        return await self._markets(client)
 
     async def _quotes(self, client: Any, symbols: list[str]) -> None:
         limit = self._settings.venue_timeout_s

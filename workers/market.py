@@ -9,12 +9,13 @@ import structlog
 from prometheus_client import Counter
 
 from desk import clock, money
+from desk.gauges.service import HOURS
 from desk.market.jumps import Jumps
 from desk.market.model import Candle, Timeframe
 from desk.nursery import Nursery
 from desk.settings import Settings
 from desk.venues.profiles import PAPER
-from workers import references
+from workers import references, tape
 from workers.context import Context, open_desk
 from workers.exchanges import WANTED_S, Exchanges
 from workers.listings import instrument_of, is_ours, quote_of
@@ -27,6 +28,8 @@ PRICES_S: Final = 5.0
 CANDLES_S: Final = 10.0
 LONG_CANDLES_S: Final = 60.0
 HISTORY: Final = 500
+PAGE: Final = 1000  # candles of one request
+DEEPEN_S: Final = 0.5
 LATEST: Final = 3
 _SHORT: Final = (Timeframe.M1,)
 _LONG: Final = (Timeframe.M5, Timeframe.M15, Timeframe.H1, Timeframe.H4, Timeframe.D1)
@@ -40,8 +43,10 @@ async def run(settings: Settings) -> None:
         try:
             await recorder.begin()
             nursery.forever(recorder.quotes, name="quotes", pause_s=QUOTES_S)
+            nursery.forever(recorder.listings, name="listings", pause_s=settings.listing_s)
             nursery.forever(recorder.prices, name="prices", pause_s=PRICES_S)
             nursery.spawn(recorder.backfill(), name="backfill")
+            nursery.forever(recorder.trades, name="trades", pause_s=tape.TAPE_S)
             nursery.forever(lambda: recorder.candles(_SHORT), name="candles", pause_s=CANDLES_S)
             nursery.forever(
                 lambda: recorder.candles(_LONG), name="long-candles", pause_s=LONG_CANDLES_S
@@ -76,13 +81,23 @@ class Recorder:
             except Exception as e:  # noqa: BLE001 - a loop edge: it may be away for minutes
                 log.warning("exchange is away", error=type(e).__name__)
                 await asyncio.sleep(0.5)
+        await self._list()
+        for quote in (await self._context.desk.market.quotes.all()).values():
+            self._jumps.remember(quote, clock.now())
+
+    async def _list(self) -> None:
+        """Write what is listed."""
         found = [instrument_of(m, PAPER) for m in self._client.markets.values() if is_ours(m)]
-        self.symbols = tuple(i.symbol for i in found)
         async with self._context.desk.market.open() as unit:
             await unit.market.save_instruments(found)
             await unit.commit()
-        for quote in (await self._context.desk.market.quotes.all()).values():
-            self._jumps.remember(quote, clock.now())
+        self.symbols = tuple(i.symbol for i in found)
+
+    async def listings(self) -> None:
+        """Read what is listed again while a plan waits for a coin that was not."""
+        if await self._context.desk.advance.awaited(PAPER) - set(self.symbols):
+            await self._client.load_markets(True)  # noqa: FBT003 - ccxt's own signature
+            await self._list()
 
     async def quotes(self) -> None:
         """Fetch all tickers and replace the quotes."""
@@ -101,10 +116,32 @@ class Recorder:
         fresh = {s: q.mid for s, q in quotes.items() if q.age_s(now) < PRICES_S}
         await self._context.store.save_prices(now, fresh)
 
+    async def trades(self) -> None:
+        """Lay out for the models what traded lately."""
+        await tape.gather(self._client, self.symbols, self._context.desk.gauges)
+
     async def backfill(self) -> None:
         """Fetch what charts lack of the past; short candles of all markets first."""
         for timeframe in (Timeframe.M1, Timeframe.H1, *_LONG):
             await self._past(timeframe)
+        for symbol in self.symbols:
+            try:
+                await self._deepen(symbol)
+            except Exception as e:  # noqa: BLE001 - a loop edge: one market must not cost the others
+                log.warning("old hours did not come", symbol=symbol, error=type(e).__name__)
+
+    async def _deepen(self, symbol: str) -> None:
+        """Fetch the hours that models look back on, older and older ones, while there are any."""
+        wanted = clock.now() - HOURS * Timeframe.H1.length
+        async with self._context.desk.market.open() as unit:
+            stored = await unit.market.stored(Timeframe.H1, wanted)
+        oldest = stored[symbol].oldest if symbol in stored else clock.now()
+        while oldest > wanted:
+            since = max(wanted, oldest - PAGE * Timeframe.H1.length)
+            if not await self._copy_one(Timeframe.H1, symbol, PAGE, since=since):
+                return
+            oldest = since
+            await asyncio.sleep(DEEPEN_S)
 
     async def _past(self, timeframe: Timeframe) -> None:
         now = clock.now()
@@ -141,13 +178,18 @@ class Recorder:
             log.warning("candles did not come", timeframe=timeframe.value, of=failed)
         return lacking
 
-    async def _copy_one(self, timeframe: Timeframe, symbol: str, count: int) -> None:
-        rows = await self._client.fetch_ohlcv(symbol, timeframe.value, None, count)
+    async def _copy_one(
+        self, timeframe: Timeframe, symbol: str, count: int, *, since: datetime | None = None
+    ) -> bool:
+        """Copy the latest candles of a market, or those that follow `since`; tell if any came."""
+        begin_ms = int(since.timestamp() * 1000) if since else None
+        rows = await self._client.fetch_ohlcv(symbol, timeframe.value, begin_ms, count)
         found = [c for row in rows if (c := _candle(row)) is not None]
         if found:
             async with self._context.desk.market.open() as unit:
                 await unit.market.save_candles(symbol, timeframe, found)
                 await unit.commit()
+        return bool(found)
 
 
 def _candle(row: Sequence[Any]) -> Candle | None:

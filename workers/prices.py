@@ -58,10 +58,13 @@ class Prices:
         if self._client is not None:
             await self._client.close()
 
-    async def _ready(self) -> Any:
+    async def _ready(self, symbols: Iterable[str] = ()) -> Any:
+        """Return the client; one that is older than a market learns of it first."""
         async with self._opening:
             if self._client is None:
                 self._client = await self._open()
+            elif not self._client.markets.keys() >= set(symbols):
+                await self._client.load_markets(True)  # noqa: FBT003 - ccxt's own signature
         return self._client
 
     async def _stream(self, symbols: list[str]) -> None:
@@ -69,7 +72,7 @@ class Prices:
         pause_s = AGAIN_S
         while True:
             try:
-                client = await self._ready()
+                client = await self._ready(symbols)
                 watch = _watcher(client)
                 while True:
                     self._take(await watch(symbols), way="stream")
@@ -86,7 +89,9 @@ class Prices:
         if not silent:
             return
         client = await self._ready()
-        self._take(await quotes.tickers(row(self.venue), client, silent), way="fetch")
+        known = [symbol for symbol in silent if symbol in client.markets]
+        if known:
+            self._take(await quotes.tickers(row(self.venue), client, known), way="fetch")
 
     def _take(self, tickers: dict[str, Any], *, way: str) -> None:
         now = asyncio.get_running_loop().time()

@@ -14,6 +14,7 @@ GRADE_S: Final = 5.0
 DIGEST_S: Final = 10.0
 RESEND_S: Final = 10.0
 SNAPSHOT_S: Final = 300.0
+FEED_S: Final = 30.0
 TIDY_S: Final = 3600.0
 WATCH_S: Final = 2.0
 RECALL_S: Final = 1.0
@@ -31,10 +32,16 @@ async def run(settings: Settings) -> None:
         nursery.forever(context.desk.questions.give_up, name="questions", pause_s=QUESTIONS_S)
         nursery.forever(context.desk.panic.finish, name="recall", pause_s=RECALL_S)
         nursery.forever(context.desk.reports.take_snapshots, name="snapshot", pause_s=SNAPSHOT_S)
+        nursery.forever(lambda: feed(context), name="feed", pause_s=FEED_S)
         nursery.forever(lambda: tidy(context), name="tidy", pause_s=TIDY_S)
         context.ready()
         log.info("upkeep worker is up")
         await asyncio.Event().wait()
+
+
+async def feed(context: Context) -> None:
+    """Lay out for the models what has closed."""
+    await context.desk.gauges.feed(await context.desk.market.instruments())
 
 
 async def tidy(context: Context) -> None:

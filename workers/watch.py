@@ -21,7 +21,7 @@ from desk.money import ZERO
 from desk.nursery import Nursery
 from desk.plans.advance import Advance
 from desk.plans.decide import concerns, needs_price
-from desk.plans.model import Exit, Plan, Status
+from desk.plans.model import Debut, Exit, Plan, Status
 from desk.settings import Settings
 from desk.venues.profiles import PROFILES
 from workers.context import open_desk
@@ -122,7 +122,8 @@ class Watch:
     def _follow(self) -> None:
         wanted: defaultdict[str, set[str]] = defaultdict(set)
         for plan in self._plans.values():
-            wanted[plan.venue].add(plan.symbol)
+            if not isinstance(plan.terms, Debut) or plan.terms.is_listed:
+                wanted[plan.venue].add(plan.symbol)
         for venue, symbols in wanted.items():
             if venue not in self._prices:
                 self._prices[venue] = self._open(venue)

@@ -1,19 +1,28 @@
-"""/tge and its buttons."""
+"""/tge, /tge arm, and their buttons."""
 
 from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
-from bot.callbacks import Calendar, Launch
-from bot.filters import Says
-from bot.handlers import screens
-from bot.screen import answer, put
+from bot.callbacks import Arm, Calendar, Launch
+from bot.filters import Arms, InPrivate, Says
+from bot.handlers import plans, screens
+from bot.screen import answer, put, send_below
 from bot.views import launches as view
 from bot.visit import Visit
 from bot.words import Command
 from desk import clock
 from desk.launches import calendar
+from desk.plans import debut
 
 router = Router(name=__name__)
+
+
+@router.message(Says("tge"), InPrivate(), Arms())
+async def arm(message: Message, command: Command, visit: Visit) -> None:
+    """Plan to buy a coin when it is first traded; a large purchase is asked about."""
+    words, named = await visit.named(command.words.strip())
+    wanted = debut.parse(words.partition(" ")[2], venue=named or visit.venue, now=clock.now())
+    await plans.begin_or_ask(message, wanted, visit)
 
 
 @router.message(Says("tge"))
@@ -26,7 +35,19 @@ async def launches(message: Message, command: Command, visit: Visit) -> None:
 async def launch(query: CallbackQuery, callback_data: Launch, visit: Visit) -> None:
     """Show one launch."""
     event, reports = await visit.desk.launches.get(callback_data.event)
-    await put(query, view.launch(event, reports, visit.t, now=clock.now(), zone=visit.zone))
+    is_private = query.message is not None and query.message.chat.type == "private"
+    screen = view.launch(
+        event, reports, visit.t, now=clock.now(), zone=visit.zone, is_private=is_private
+    )
+    await put(query, screen)
+
+
+@router.callback_query(Arm.filter())
+async def how_to_arm(query: CallbackQuery, callback_data: Arm, visit: Visit) -> None:
+    """Tell below how to buy the launch's coin when it is first traded."""
+    event, _ = await visit.desk.launches.get(callback_data.event)
+    await query.answer()
+    await send_below(query, view.how_to_arm(event, visit.me.preferences, visit.t))
 
 
 @router.callback_query(Calendar.filter())

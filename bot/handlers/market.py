@@ -140,7 +140,9 @@ async def _draw(
         if chat.type == "private"
         else view.trade_link(base, visit.bot_name, visit.t)
     )
-    caption = view.chart_caption(plot, visit.t, trade=trade)
+    band = await desk.gauges.band(instrument.symbol)
+    look = await desk.gauges.look(instrument.symbol, timeframe)
+    caption = view.chart_caption(plot, visit.t, trade=trade, band=band, look=look)
     return BufferedInputFile(png, filename=f"{base}-{timeframe.value}.png"), caption
 
 

@@ -42,6 +42,11 @@ async def plan(message: Message, command: Command, visit: Visit) -> None:
         return
     markets = await visit.desk.market.instruments(named or visit.venue)
     wanted = parse(command.name, words, find=lambda text: find(text, markets))
+    await begin_or_ask(message, wanted, visit)
+
+
+async def begin_or_ask(message: Message, wanted: Wanted, visit: Visit) -> None:
+    """Write a plan; one that waits for a confirmation is asked about, the card tells the rest."""
     made = await visit.desk.plans.request(visit.me.id, wanted, visit.said(message))
     if made.status is model.Status.DRAFT:
         await answer(message, _ticket(made, visit))

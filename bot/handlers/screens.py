@@ -53,7 +53,8 @@ async def home(visit: Visit, _chat_id: int) -> Screen:
 async def portfolio(visit: Visit, _chat_id: int) -> Screen:
     """Return what the person has."""
     summary = await visit.desk.portfolio.summary(visit.me.id, visit.venue)
-    return portfolio_view.portfolio(summary, visit.t)
+    losses = await visit.desk.gauges.losses(visit.me.id, summary)
+    return portfolio_view.portfolio(summary, losses, visit.t)
 
 
 async def orders(visit: Visit, _chat_id: int) -> Screen:
@@ -154,7 +155,10 @@ async def score_of(visit: Visit, chat_id: int, asked: Score) -> Screen:
     elif asked.by is By.SOURCE:
         muted = await signals.muted([row.key for row in rows])
     is_admin = visit.me.is_admin and chat_id == visit.me.id
-    return signals_view.scorecard(rows, asked, visit.t, names=names, muted=muted, is_admin=is_admin)
+    edge = await visit.desk.gauges.edge() if asked.by is By.MODEL else None
+    return signals_view.scorecard(
+        rows, asked, visit.t, names=names, muted=muted, is_admin=is_admin, edge=edge
+    )
 
 
 async def settings(visit: Visit, _chat_id: int) -> Screen:
@@ -182,7 +186,9 @@ async def card(text: str, visit: Visit) -> Screen:
     except UnknownMarket as e:
         return await _elsewhere(text, visit, e)
     quote = await visit.desk.market.quote(instrument.symbol, instrument.venue)
-    return market_view.card(instrument, quote, visit.me.preferences, visit.t, now=clock.now())
+    oddity = await visit.desk.gauges.oddity(instrument.symbol)
+    preferences, now = visit.me.preferences, clock.now()
+    return market_view.card(instrument, quote, preferences, visit.t, now=now, oddity=oddity)
 
 
 async def group_card(text: str, visit: Visit) -> Screen:

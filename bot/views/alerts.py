@@ -52,10 +52,12 @@ def alert(
     t: Texts,
     *,
     is_explained: bool = False,
+    warning: Html | None = None,
 ) -> Screen:
     """Return an alert; in a private chat (`preferences` given) with presets, else one button.
 
-    Where a language model answers, it `is_explained` on request.
+    Where a language model answers, it `is_explained` on request. `warning` is what the coin's
+    trades look like.
     """
     headline, verdict, delivery = bulletin.headline, bulletin.verdict, bulletin.delivery
     base = delivery.symbol.partition("/")[0]
@@ -68,6 +70,7 @@ def alert(
             confidence=figures.percent(verdict.confidence),
         ),
         _coins(bulletin, quote, t) if base else None,
+        warning if base else None,
         foreign(bulletin.foreign, t),
         _doubts(verdict.doubts, t),
         _source(bulletin, t),

@@ -7,13 +7,15 @@ from html import escape
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.callbacks import Calendar, Go, Launch
+from bot.callbacks import Arm, Calendar, Go, Launch
 from bot.screen import Screen, button, grid, keyboard, lines
 from bot.views import figures
 from desk import money
+from desk.accounts.model import Preferences
 from desk.i18n import Html, Texts
 from desk.launches.model import Dispute, Event, Report, Value
 from desk.news.model import Precision
+from desk.venues.profiles import profile
 
 _DAY_S: Final = 86_400
 _MOST_REPORTS: Final = 8
@@ -37,9 +39,18 @@ def calendar(
 
 
 def launch(
-    event: Event, reports: Sequence[Report], t: Texts, *, now: datetime, zone: str
+    event: Event,
+    reports: Sequence[Report],
+    t: Texts,
+    *,
+    now: datetime,
+    zone: str,
+    is_private: bool,
 ) -> Screen:
-    """Return one launch: facts, what sources disagree on, and who told it."""
+    """Return one launch: facts, what sources disagree on, and who told it.
+
+    Where nobody else reads, a coin that has a name can be armed.
+    """
     facts = [Html(f"• {fact}") for fact in _facts(event, t)]
     told = [
         t(
@@ -65,7 +76,22 @@ def launch(
         t("launch-reports"),
         *told,
     )
-    return Screen(text, keyboard([button(t("button-launches"), Go(place="launches"))]))
+    row = [button(t("button-launches"), Go(place="launches"))]
+    if is_private and event.token:
+        row.insert(0, button(t("button-arm", coin=event.token), Arm(event=event.id)))
+    return Screen(text, keyboard(row))
+
+
+def how_to_arm(event: Event, preferences: Preferences, t: Texts) -> Screen:
+    """Return the words that buy a launch's coin when it is first traded, ready to copy."""
+    text = t(
+        "launch-arm",
+        name=event.name,
+        coin=event.token.lower(),
+        amount=money.plain(preferences.presets[0]),
+        venue=profile(preferences.venue).title,
+    )
+    return Screen(text, keyboard([button(t("button-plans"), Go(place="plans"))]))
 
 
 def _line(event: Event, t: Texts, *, now: datetime, zone: str) -> Html:

@@ -17,6 +17,7 @@ from bot.screen import Row, Screen, button, grid, keyboard, lines, link
 from bot.views import figures
 from desk import money
 from desk.accounts.model import Preferences
+from desk.gauges.model import Band, Look, Oddity
 from desk.i18n import Html, Texts
 from desk.market.model import Instrument, Quote, Reference, Timeframe
 from desk.orders.model import Side
@@ -26,10 +27,16 @@ OLD = timedelta(minutes=30)
 
 
 def card(
-    instrument: Instrument, quote: Quote, preferences: Preferences, t: Texts, *, now: datetime
+    instrument: Instrument,
+    quote: Quote,
+    preferences: Preferences,
+    t: Texts,
+    *,
+    now: datetime,
+    oddity: Oddity | None = None,
 ) -> Screen:
-    """Return a coin's price with one-tap presets."""
-    text = t(
+    """Return a coin's price with one-tap presets, and a warning of odd trades."""
+    head = t(
         "card",
         symbol=instrument.symbol,
         name=instrument.name or instrument.base,
@@ -44,6 +51,7 @@ def card(
         age=figures.age(t, quote.at, now) if quote.age_s(now) > STALE_S else "fresh",
         place=figures.place(instrument.venue, t),
     )
+    text = lines(head, warning(oddity, t, now=now))
     base, venue = instrument.base, instrument.venue
     sell = figures.live(t("button-sell"), venue)
     rows = [
@@ -124,9 +132,30 @@ def way_in(base: str, bot_name: str) -> str:
     return f"https://t.me/{bot_name}?start=b_{base}"
 
 
-def chart_caption(plot: Plot, t: Texts, *, trade: InlineKeyboardButton) -> Screen:
-    """Return what stands under a chart: the other timeframes, and the way to trade."""
-    text = t(
+def warning(oddity: Oddity | None, t: Texts, *, now: datetime) -> Html | None:
+    """Tell that trades look like a pump, who found it and why; nothing without an alarm."""
+    if oddity is None:
+        return None
+    return t(
+        "oddity",
+        finder=oddity.found_by.value,
+        volume=money.show(oddity.volume, decimals=0),
+        price=money.show(oddity.price, decimals=0),
+        move=figures.signed(oddity.move * 100, decimals=1),
+        age=figures.age(t, oddity.at, now),
+    )
+
+
+def chart_caption(
+    plot: Plot,
+    t: Texts,
+    *,
+    trade: InlineKeyboardButton,
+    band: Band | None = None,
+    look: Look | None = None,
+) -> Screen:
+    """Return what stands under a chart: what models read in it, other timeframes, how to trade."""
+    head = t(
         "chart-caption",
         symbol=plot.symbol,
         timeframe=plot.timeframe.value,
@@ -134,7 +163,30 @@ def chart_caption(plot: Plot, t: Texts, *, trade: InlineKeyboardButton) -> Scree
         is_empty="no" if plot.is_drawable else "yes",
     )
     base = plot.symbol.partition("/")[0]
+    text = lines(head, _band(band, t), _look(look, t))
     return Screen(text, keyboard(_frames(base, plot.timeframe), [trade]))
+
+
+def _band(band: Band | None, t: Texts) -> Html | None:
+    if band is None:
+        return None
+    half, most = (money.show(share * 100) for share in (band.half, band.most))
+    return t("chart-band", half=half, most=most, liveliness=band.liveliness.value)
+
+
+def _look(look: Look | None, t: Texts) -> Html | None:
+    if look is None:
+        return None
+    low, high = look.interval
+    return t(
+        "chart-look",
+        name=look.name.replace(" ", "-"),
+        confidence=money.show(look.confidence * 100, decimals=0),
+        windows=look.windows,
+        mean=figures.signed(look.mean_bp, decimals=0),
+        low=figures.signed(low, decimals=0),
+        high=figures.signed(high, decimals=0),
+    )
 
 
 def trade_button(base: str, t: Texts) -> InlineKeyboardButton:

@@ -14,7 +14,7 @@ from desk.i18n import Html, Texts
 from desk.market.model import Timeframe
 from desk.orders.model import Order, Side
 from desk.plans.exits import stop_price, target_price, trail_price
-from desk.plans.model import Edit, Entry, Exit, Kind, Ladder, Plan, Schedule, Status
+from desk.plans.model import Debut, Edit, Entry, Exit, Kind, Ladder, Plan, Schedule, Status
 from desk.venues.profiles import profile
 
 MARKS: Final = {
@@ -93,21 +93,22 @@ def amount_of(plan: Plan) -> str:
 
 def details(plan: Plan, zone: str, t: Texts) -> list[Html]:
     """Return the lines that tell the terms of a plan."""
-    band = plan.slippage_percent
     found = _terms(plan, zone, t)
+    band = plan.slippage_percent
     return found if band is None else [*found, t("plan-slippage", percent=money.plain(band))]
 
 
 def _terms(plan: Plan, zone: str, t: Texts) -> list[Html]:
+    found: list[Html] = []
     match plan.terms:
         case Exit() as terms:
-            return _exit(terms, t)
+            found = _exit(terms, t)
         case Entry(trigger=trigger):
-            return [t("plan-entry", price=money.show_price(trigger))]
+            found = [t("plan-entry", price=money.show_price(trigger))]
         case Schedule() as terms:
-            return [_schedule(plan, terms, zone, t)]
+            found = [_schedule(plan, terms, zone, t)]
         case Ladder(prices=prices):
-            return [
+            found = [
                 t(
                     "plan-ladder",
                     count=len(prices),
@@ -115,10 +116,11 @@ def _terms(plan: Plan, zone: str, t: Texts) -> list[Html]:
                     last=money.show_price(prices[-1]),
                 )
             ]
+        case Debut() as terms:
+            found = [_debut(plan, terms, zone, t)]
         case Edit(order_id=order_id, price=price):
-            return [t("plan-edit", id=order_id, price=money.show_price(price))]
-        case _:
-            return []
+            found = [t("plan-edit", id=order_id, price=money.show_price(price))]
+    return found
 
 
 def _exit(terms: Exit, t: Texts) -> list[Html]:
@@ -159,6 +161,17 @@ def _schedule(plan: Plan, terms: Schedule, zone: str, t: Texts) -> Html:
         leg=f"{size} {unit}",
         pace=_pace(terms.pace.count, terms.pace.unit, t),
         due=figures.moment(t, due, zone) if due else "none",
+    )
+
+
+def _debut(plan: Plan, terms: Debut, zone: str, t: Texts) -> Html:
+    state = "listed" if terms.is_listed else "waits"
+    return t(
+        "plan-debut",
+        coin=plan.base,
+        price=money.show_price(terms.max_price),
+        until=figures.moment(t, terms.until, zone),
+        state="over" if plan.status.is_final else state,
     )
 
 
@@ -321,6 +334,8 @@ def _short(plan: Plan) -> str:
             return f"↑ {money.show_price(trigger)}"
         case Schedule(count=count, pace=pace):
             return f"{count} × {pace}"
+        case Debut(max_price=price):
+            return f"≤ {money.show_price(price)}"
         case Ladder(prices=prices):
             return f"{money.show_price(prices[0])} … {money.show_price(prices[-1])}"
         case _:

@@ -4,6 +4,7 @@ from bot.callbacks import Ask, Card, Flatten, Go, Report
 from bot.screen import Row, Screen, button, grid, keyboard, lines
 from bot.views import figures
 from desk import money
+from desk.gauges.model import Losses
 from desk.i18n import Html, Texts
 from desk.orders.model import Side
 from desk.portfolio.service import Position, Summary
@@ -11,8 +12,8 @@ from desk.portfolio.service import Position, Summary
 SHOWN = 12
 
 
-def portfolio(summary: Summary, t: Texts) -> Screen:
-    """Return equity, cash, profit and every position, largest first."""
+def portfolio(summary: Summary, losses: Losses | None, t: Texts) -> Screen:
+    """Return equity, cash, profit, what a day may cost, and every position, largest first."""
     head = t(
         "portfolio",
         place=figures.place(summary.venue, t),
@@ -40,7 +41,22 @@ def portfolio(summary: Summary, t: Texts) -> Screen:
     if positions:
         rows.append([button(t("button-close-all"), Flatten(base="*"), "danger")])
     empty = t("portfolio-empty") if not positions else None
-    return Screen(lines(head, *positions, empty), keyboard(*rows, look, last))
+    return Screen(lines(head, _losses(losses, t), *positions, empty), keyboard(*rows, look, last))
+
+
+def _losses(losses: Losses | None, t: Texts) -> Html | None:
+    """Tell what a day may cost, that too little is known for it, or nothing."""
+    if losses is None:
+        return None
+    if not losses.losses:
+        return t("portfolio-risk-short", hours=losses.hours, wanted=losses.wanted)
+    usual, rare = losses.losses
+    return t(
+        "portfolio-risk",
+        usual=figures.usd(usual.value_at_risk),
+        shortfall=figures.usd(usual.shortfall),
+        rare=figures.usd(rare.value_at_risk),
+    )
 
 
 def _percent(summary: Summary) -> str:

@@ -12,6 +12,7 @@ from bot.screen import Row as RowOfButtons
 from bot.screen import Screen, button, grid, keyboard, lines
 from bot.views import figures
 from desk import money
+from desk.gauges.model import Edge
 from desk.i18n import Html, Texts
 from desk.signals.model import HORIZONS
 from desk.signals.muting import mark
@@ -31,6 +32,7 @@ def scorecard(
     names: Mapping[str, str],
     muted: Collection[str] = (),
     is_admin: bool = False,
+    edge: Edge | None = None,
 ) -> Screen:
     """Return who or what was how right at one horizon, best first.
 
@@ -39,15 +41,30 @@ def scorecard(
     title = t("score-title", by=asked.by.value, horizon=asked.horizon, days=str(asked.days))
     back = [_mute(source, t, is_muted=False) for source in sorted(muted)] if is_admin else []
     buttons = keyboard(*_choices(asked, t), *grid(back, 2))
+    told_of = _edge(edge, t)
     if not rows:
-        return Screen(lines(title, t("score-none", days=str(asked.days))), buttons)
+        return Screen(lines(title, t("score-none", days=str(asked.days)), told_of), buttons)
     told = [
         _line(place, row, names.get(row.key, row.key), t, is_muted=row.key in muted)
         for place, row in enumerate(rows[:SHOWN], 1)
     ]
     rest = len(rows) - SHOWN
     more = t("score-more", count=rest) if rest > 0 else None
-    return Screen(lines(title, *told, more, t("score-note")), buttons)
+    return Screen(lines(title, *told, more, told_of, t("score-note")), buttons)
+
+
+def _edge(edge: Edge | None, t: Texts) -> Html | None:
+    """Tell how the models of direction did, which are measured apart from alerts."""
+    if edge is None:
+        return None
+    return t(
+        "score-edge-found" if edge.has_edge else "score-edge",
+        right=money.show(edge.right * 100, decimals=1),
+        reversal=money.show(edge.reversal * 100, decimals=1),
+        hours=str(edge.hours),
+        trades=str(edge.trades),
+        net=figures.signed(edge.net_bp, decimals=1),
+    )
 
 
 def _line(place: int, row: Row, name: str, t: Texts, *, is_muted: bool) -> Html:

@@ -10,7 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import rows
 from db.models.market import CandleRow, InstrumentRow, PriceRow
+from db.models.plans import PlanRow
 from desk.market.model import Candle, Instrument, Stored, Timeframe
+from desk.plans.model import Kind, Status
 
 PRICE_AGE = timedelta(seconds=30)  # they are written every five
 # unnest is 15 times faster than VALUES with as many parameters as there are cells.
@@ -37,6 +39,15 @@ class MarketRepository:
         query = select(InstrumentRow.__table__).where(InstrumentRow.venue == venue)
         query = query.order_by(InstrumentRow.symbol)
         return [rows.build(Instrument, row) for row in await self._connection.execute(query)]
+
+    async def awaited(self, venue: str) -> set[str]:
+        """See the port."""
+        query = select(PlanRow.symbol).where(
+            PlanRow.kind == Kind.DEBUT,
+            PlanRow.venue == venue,
+            PlanRow.status == Status.ACTIVE,
+        )
+        return set((await self._connection.scalars(query)).all())
 
     async def save_instruments(self, found: Sequence[Instrument]) -> None:
         """See the port."""

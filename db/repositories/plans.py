@@ -1,9 +1,9 @@
 """Plans with their terms as JSON, and the orders that hang on them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Row, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -18,6 +18,7 @@ from desk.orders.model import Order, Status
 from desk.plans import calendar, model
 from desk.plans.model import (
     Close,
+    Debut,
     Edit,
     Entry,
     Exit,
@@ -141,24 +142,36 @@ def _written(value: Any) -> Any:
 
 def read_terms(kind: Kind, kept: Mapping[str, Any]) -> Terms:
     """Return the terms that `write_terms` wrote."""
-    match kind:
-        case Kind.EXIT:
-            return _exit(kept)
-        case Kind.ENTRY:
-            return Entry(trigger=Decimal(kept["trigger"]), is_fired=kept["is_fired"])
-        case Kind.DCA | Kind.TWAP:
-            return Schedule(
-                count=kept["count"],
-                pace=calendar.every(kept["pace"]),
-                starts_at=datetime.fromisoformat(kept["starts_at"]),
-                zone=kept["zone"],
-            )
-        case Kind.LADDER:
-            return Ladder(prices=tuple(Decimal(price) for price in kept["prices"]))
-        case Kind.EDIT:
-            return Edit(order_id=kept["order_id"], price=Decimal(kept["price"]))
-        case Kind.CLOSE:
-            return Close()
+    return _READERS[kind](kept)
+
+
+def _entry(kept: Mapping[str, Any]) -> Entry:
+    return Entry(trigger=Decimal(kept["trigger"]), is_fired=kept["is_fired"])
+
+
+def _schedule(kept: Mapping[str, Any]) -> Schedule:
+    return Schedule(
+        count=kept["count"],
+        pace=calendar.every(kept["pace"]),
+        starts_at=datetime.fromisoformat(kept["starts_at"]),
+        zone=kept["zone"],
+    )
+
+
+def _ladder(kept: Mapping[str, Any]) -> Ladder:
+    return Ladder(prices=tuple(Decimal(price) for price in kept["prices"]))
+
+
+def _edit(kept: Mapping[str, Any]) -> Edit:
+    return Edit(order_id=kept["order_id"], price=Decimal(kept["price"]))
+
+
+def _debut(kept: Mapping[str, Any]) -> Debut:
+    return Debut(
+        max_price=Decimal(kept["max_price"]),
+        until=datetime.fromisoformat(kept["until"]),
+        is_listed=kept["is_listed"],
+    )
 
 
 def _exit(kept: Mapping[str, Any]) -> Exit:
@@ -182,3 +195,15 @@ def _level(text: str | None) -> Level | None:
 
 def _sum(text: str | None) -> Decimal | None:
     return Decimal(text) if text else None
+
+
+_READERS: Final[dict[Kind, Callable[[Mapping[str, Any]], Terms]]] = {
+    Kind.EXIT: _exit,
+    Kind.ENTRY: _entry,
+    Kind.DCA: _schedule,
+    Kind.TWAP: _schedule,
+    Kind.LADDER: _ladder,
+    Kind.EDIT: _edit,
+    Kind.DEBUT: _debut,
+    Kind.CLOSE: lambda _: Close(),
+}

@@ -17,6 +17,7 @@ from desk.venues.profiles import PAPER, profile
 QUOTE: Final = "USDT"
 _REFRESH: Final = timedelta(seconds=30)
 _OLDEST_REFERENCE: Final = timedelta(days=1)
+_MISSED: Final = timedelta(seconds=1)  # a market that is not known may be listed since
 _TICKER = re.compile(r"(?<![\w$/])\$?([A-Za-z0-9]{2,12})(?:[/-](USDT?))?(?![\w/])", re.IGNORECASE)
 _CLEAN = re.compile(r"[A-Z0-9]{1,20}")
 
@@ -39,15 +40,17 @@ class Market:
     references: References
     _known: dict[str, _Known] = field(default_factory=dict)
 
-    async def instruments(self, venue: str = PAPER) -> dict[str, Instrument]:
-        """Return all markets of a venue by symbol, re-read every half minute.
+    async def instruments(
+        self, venue: str = PAPER, *, within: timedelta = _REFRESH
+    ) -> dict[str, Instrument]:
+        """Return all markets of a venue by symbol, as they were `within` the last half minute.
 
         Raises `Unavailable` for a live venue that nobody has read yet: it takes seconds after the
         first person has connected.
         """
         now = clock.now()
         known = self._known.get(venue)
-        if known is None or not known.by_symbol or now - known.read_at > _REFRESH:
+        if known is None or not known.by_symbol or now - known.read_at > within:
             async with self.open(reads=True) as unit:
                 found = await unit.market.instruments(venue)
             known = self._known[venue] = _Known({i.symbol: i for i in found}, now)
@@ -58,6 +61,8 @@ class Market:
     async def instrument(self, symbol: str, venue: str = PAPER) -> Instrument:
         """Return the market of a symbol such as `BTC/USDT`; raises `UnknownMarket`."""
         markets = await self.instruments(venue)
+        if symbol not in markets:
+            markets = await self.instruments(venue, within=_MISSED)
         if symbol not in markets:
             raise UnknownMarket(text=symbol[:40], suggestions=nearest(symbol, markets))
         return markets[symbol]

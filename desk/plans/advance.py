@@ -19,6 +19,8 @@ from desk.errors import (
     NoQuote,
     NotAllowed,
     Stale,
+    Unavailable,
+    UnknownMarket,
     Used,
 )
 from desk.market.model import Instrument, Quote
@@ -27,9 +29,9 @@ from desk.orders.model import Order, Side
 from desk.orders.origin import Origin
 from desk.orders.placing import Placing, Seen
 from desk.orders.recall import recall
-from desk.plans import model, moves
+from desk.plans import debut, model, moves
 from desk.plans.decide import decide
-from desk.plans.model import Edit, Exit, Plan, Problem, Terms, Trigger
+from desk.plans.model import Debut, Edit, Exit, Plan, Problem, Terms, Trigger
 from desk.plans.moves import Change, End, Place, Recall, Scene, Wait
 from desk.plans.service import CARD, told
 from desk.ports import OpenUnit
@@ -60,6 +62,11 @@ class Advance:
         """Return live plans, and those changed `since` then whatever they are."""
         async with self.open() as unit:
             return await unit.plans.live(since)
+
+    async def awaited(self, venue: str) -> set[str]:
+        """Return the markets of a venue that plans at work wait for."""
+        async with self.open(reads=True) as unit:
+            return await unit.market.awaited(venue)
 
     async def watched(self, plan_ids: list[str]) -> None:
         """Write that these plans are in sight."""
@@ -95,7 +102,9 @@ class Advance:
             seen = await unit.plans.get(plan_id)
         if seen is None or not seen.status.is_live:
             return seen, False
-        instrument = await self.placing.market.instrument(seen.symbol, seen.venue)
+        instrument = await self._instrument(seen)
+        if instrument is None:
+            return await self._unlisted(plan_id)
         fresh = self._fresh(quote)
         buys = seen.side is Side.BUY and fresh
         prices = await self.placing.risk.prices(seen.venue) if buys else {}
@@ -107,13 +116,31 @@ class Advance:
             scene = replace(found, prices=prices)
             plan = _counted(plan, scene)
             move = decide(plan, scene)
-            after, goes_on = await self._do(unit, plan, move, scene)
-            after = replace(after, updated_at=scene.now)
-            await unit.plans.save(after)
-            if _shows(after, seen):
-                unit.publish(told(after))
-            await unit.commit()
-        return after, goes_on
+            if isinstance(move, Place):
+                after, goes_on = await self._place(unit, plan, move, scene)
+            else:
+                after, goes_on = await self._do(unit, plan, move, scene.now)
+            return await _written(unit, after, seen, scene.now), goes_on
+
+    async def _instrument(self, plan: Plan) -> Instrument | None:
+        """Return the plan's market, None while a coin that it waits for is not listed."""
+        try:
+            return await self.placing.market.instrument(plan.symbol, plan.venue)
+        except (UnknownMarket, Unavailable):
+            if isinstance(plan.terms, Debut) and not plan.attempts:
+                return None
+            raise
+
+    async def _unlisted(self, plan_id: str) -> tuple[Plan | None, bool]:
+        """Make the move of a plan whose coin is not listed yet."""
+        now = clock.now()
+        async with self.open() as unit:
+            plan = await unit.plans.get(plan_id, lock=True)
+            if plan is None or not plan.status.is_live or not isinstance(plan.terms, Debut):
+                return plan, False
+            move = debut.unlisted(plan, plan.terms, now)
+            after, goes_on = await self._do(unit, plan, move, now)
+            return await _written(unit, after, plan, now), goes_on
 
     def _fresh(self, quote: Quote | None) -> Quote | None:
         if quote is None or quote.age_s(clock.now()) > self.settings.quote_age_s:
@@ -157,9 +184,12 @@ class Advance:
                 return None
 
     async def _do(
-        self, unit: Transaction, plan: Plan, move: moves.Move, scene: Scene
+        self,
+        unit: Transaction,
+        plan: Plan,
+        move: Wait | Change | Recall | End,
+        now: datetime,
     ) -> tuple[Plan, bool]:
-        now = scene.now
         match move:
             case Wait(until=until):
                 return replace(plan, wake_at=min(until or now + LOOK, now + LOOK)), False
@@ -173,8 +203,6 @@ class Advance:
                 return replace(plan, wake_at=now + moves.SOON), True
             case End(status=status, reason=reason):
                 return self._end(unit, plan, status, reason, now), False
-            case Place():
-                return await self._place(unit, plan, move, scene)
 
     async def _place(
         self, unit: Transaction, plan: Plan, move: Place, scene: Scene
@@ -283,6 +311,16 @@ def problem(error: DeskError) -> Problem:
     """Return an error as it is kept: its key, and its values as text."""
     values = {n: plain(v) if isinstance(v, Decimal) else str(v) for n, v in error.values.items()}
     return Problem(key=error.key, values=values)
+
+
+async def _written(unit: Transaction, after: Plan, before: Plan, now: datetime) -> Plan:
+    """Write and tell what a plan has become, and commit."""
+    after = replace(after, updated_at=now)
+    await unit.plans.save(after)
+    if _shows(after, before):
+        unit.publish(told(after))
+    await unit.commit()
+    return after
 
 
 def _unfired(plan: Plan) -> Plan:

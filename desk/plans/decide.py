@@ -1,26 +1,29 @@
 """Given a plan and what is true now: the one thing to do next. Pure."""
 
 from desk.market.model import Quote
-from desk.plans import exits, schedules
-from desk.plans.model import Close, Edit, Entry, Exit, Ladder, Plan, Schedule
+from desk.plans import debut, exits, schedules
+from desk.plans.model import Close, Debut, Edit, Entry, Exit, Ladder, Plan, Schedule
 from desk.plans.moves import Move, Scene
 
 
 def decide(plan: Plan, scene: Scene) -> Move:
     """Return the next move of a live plan."""
     match plan.terms:
-        case Exit():
-            return exits.decide(plan, plan.terms, scene)
-        case Schedule():
-            return schedules.schedule(plan, plan.terms, scene)
-        case Ladder():
-            return schedules.ladder(plan, plan.terms, scene)
-        case Entry():
-            return schedules.entry(plan, plan.terms, scene)
-        case Edit():
-            return schedules.edit(plan, plan.terms, scene)
-        case Close():
-            return schedules.close(plan, plan.terms, scene)
+        case Exit() as terms:
+            move = exits.decide(plan, terms, scene)
+        case Schedule() as terms:
+            move = schedules.schedule(plan, terms, scene)
+        case Ladder() as terms:
+            move = schedules.ladder(plan, terms, scene)
+        case Entry() as terms:
+            move = schedules.entry(plan, terms, scene)
+        case Edit() as terms:
+            move = schedules.edit(plan, terms, scene)
+        case Debut() as terms:
+            move = debut.decide(plan, terms, scene)
+        case Close() as terms:
+            move = schedules.close(plan, terms, scene)
+    return move
 
 
 def concerns(plan: Plan, quote: Quote) -> bool:
@@ -30,6 +33,8 @@ def concerns(plan: Plan, quote: Quote) -> bool:
             return exits.hit(terms, quote.bid) is not None
         case Entry(is_fired=False) as terms:
             return quote.ask >= terms.trigger
+        case Debut(is_listed=True) as terms:
+            return quote.ask <= terms.max_price
         case _:
             return False
 

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     TWAP = "twap"
     LADDER = "ladder"
     EDIT = "edit"  # one resting order in the place of another
+    DEBUT = "debut"  # buys a coin when it is first traded somewhere
     CLOSE = "close"  # sells everything held of a coin, whatever else was planned with it
 
 
@@ -121,12 +122,21 @@ class Edit:
     price: Decimal
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debut:
+    """A purchase at no more than `max_price` once the venue lists the coin, before `until`."""
+
+    max_price: Decimal
+    until: datetime
+    is_listed: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Close:
     """Nothing to choose: everything goes."""
 
 
-Terms: TypeAlias = Exit | Entry | Schedule | Ladder | Edit | Close
+Terms: TypeAlias = Exit | Entry | Schedule | Ladder | Edit | Debut | Close
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from desk.orders.model import Kind as OrderKind
 from desk.orders.model import Order, Side
 from desk.orders.origin import Origin
 from desk.orders.service import Orders
-from desk.plans import changes, drafting, model
+from desk.plans import changes, debut, drafting, model
 from desk.plans.changes import Changes
 from desk.plans.drafting import Drafted, Ground
 from desk.plans.model import Close, Kind, Plan, Terms
@@ -22,8 +22,9 @@ from desk.plans.wanted import Wanted
 from desk.ports import OpenUnit
 from desk.ports import Unit as Transaction
 from desk.risk import gate
+from desk.risk.gate import Wish
 from desk.settings import Settings
-from desk.venues.profiles import PAPER
+from desk.venues.profiles import PAPER, mode_of, profile
 from desk.venues.service import check_connected
 
 CARD: Final = "card"
@@ -42,10 +43,10 @@ class Plans:
         """Write a plan: active at once when it is an exit or within the quick limit, else a draft.
 
         A draft waits for one `confirm`, `ticket_ttl_s` long. The same key and cause return the
-        plan made before. Raises what `drafting.draft` does, `Halted`, `NoQuote`, `Stale`, `Used`.
+        plan made before. Raises what `drafting.draft` and `debut.terms` do, `Halted`, `NoQuote`,
+        `Stale`, `Used`.
         """
-        ground = await self.ground(account_id, wanted.symbol, venue=wanted.venue)
-        drafted = drafting.draft(wanted, ground)
+        drafted, worth = await self._drafted(account_id, wanted)
         async with self.open() as unit:
             account = await active(unit, account_id)
             made = await unit.plans.find(account_id, key=origin.key)
@@ -54,7 +55,6 @@ class Plans:
             reduces = wanted.side is Side.SELL
             await gate.check_open(unit, account_id, venue=wanted.venue, reduces=reduces)
             await self._check_room(unit, account_id)
-            worth = drafted.worth(ground.quote.ask)
             plan = self._new(account_id, wanted, drafted, origin)
             if self._asks(account, wanted.kind, worth, origin):
                 plan = self._draft(plan)
@@ -226,6 +226,33 @@ class Plans:
         )
 
     # -- what the methods above are made of
+
+    async def _drafted(self, account_id: int, wanted: Wanted) -> tuple[Drafted, Decimal]:
+        """Return the plan's numbers and what the whole of it is worth."""
+        if wanted.kind is Kind.DEBUT:
+            drafted = await self._debut(account_id, wanted)
+            return drafted, wanted.amount.value
+        ground = await self.ground(account_id, wanted.symbol, venue=wanted.venue)
+        drafted = drafting.draft(wanted, ground)
+        return drafted, drafted.worth(ground.quote.ask)
+
+    async def _debut(self, account_id: int, wanted: Wanted) -> Drafted:
+        """Draft a purchase of a coin that has no market yet, held against every limit of now."""
+        placing, venue = self.orders.placing, wanted.venue
+        base, _, quote = wanted.symbol.partition("/")
+        if wanted.symbol in await placing.market.instruments(venue):
+            raise RiskDenied(rule="debut-listed", value=base, limit=profile(venue).title)
+        prices = await placing.risk.prices(venue)
+        async with self.open() as unit:
+            if venue != PAPER:
+                await check_connected(unit, account_id, venue)
+            await active(unit, account_id)
+            cash = await unit.ledger.balance(account_id, venue, quote)
+            standing = await placing.risk.stand(unit, account_id, mode_of(venue))
+        terms = debut.terms(wanted, free=cash.free, now=clock.now())
+        wish = Wish(symbol=wanted.symbol, notional=wanted.amount.value, is_buy=True)
+        placing.risk.judge(wish, standing, prices).enforce()
+        return Drafted(terms=terms, spend=wanted.amount.value)
 
     def _new(self, account_id: int, wanted: Wanted, drafted: Drafted, origin: Origin) -> Plan:
         now = clock.now()

@@ -1,7 +1,7 @@
 """What a person asks of a plan, understood but not yet priced or checked."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from desk.errors import Misunderstood
@@ -40,6 +40,8 @@ class Wanted:
     count: int = 0
     prices: tuple[Decimal, Decimal] | None = None
     slippage_percent: Decimal | None = None
+    max_price: Decimal | None = None
+    until: datetime | None = None
 
 
 def check_slippage(wanted: Wanted, *, example: str) -> None:

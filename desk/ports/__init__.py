@@ -14,7 +14,7 @@ from desk.ports.wire import (
     Signals,
     Sources,
 )
-from desk.ports.world import Board, Budget, Bus, Llm, Quotes, References, Venue
+from desk.ports.world import Board, Budget, Bus, Dials, Llm, Quotes, References, Venue
 
 __all__ = [
     "Accounts",
@@ -26,6 +26,7 @@ __all__ = [
     "Bus",
     "Chats",
     "Connections",
+    "Dials",
     "Digests",
     "Equity",
     "Keeps",

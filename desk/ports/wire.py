@@ -27,6 +27,10 @@ class Market(Protocol):
         """Return all markets of a venue that can be traded."""
         ...
 
+    async def awaited(self, venue: str) -> set[str]:
+        """Return the markets that plans at work wait for, whether the venue lists them or not."""
+        ...
+
     async def save_instruments(self, found: Sequence[Instrument]) -> None:
         """Write what venues list now; each market is one of a venue and a symbol."""
         ...

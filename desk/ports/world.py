@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from desk.market.model import Quote, Reference
     from desk.orders.model import Order, Report
     from desk.orders.outside import Deal, Resting
-    from desk.sources.model import Health
     from desk.questions.model import Piece, Prompt
+    from desk.sources.model import Health
     from desk.venues.statement import Holding, Permissions
 
 
@@ -46,6 +46,32 @@ class References(Protocol):
 
     async def of(self, words: str) -> list[Reference]:
         """Return what each source tells of a coin by its symbol or its whole name in capitals."""
+        ...
+
+
+class Dials(Protocol):
+    """Prices for the models, and what they read in them: hints that may be gone."""
+
+    async def feed(
+        self, what: str, symbol: str, *, stamp: str, rows: Sequence[Sequence[float]]
+    ) -> None:
+        """Lay out rows of a market under a name; `stamp` tells how new they are."""
+        ...
+
+    async def stamp(self, what: str, symbol: str) -> str:
+        """Return how new the rows are that lie there, empty for none."""
+        ...
+
+    async def find(self, name: str) -> Mapping[str, Any] | None:
+        """Return what was read under a name, None when nobody has lately."""
+        ...
+
+    async def ask(self, wish: Mapping[str, Any]) -> None:
+        """Ask for a reading under the `name` of the wish."""
+        ...
+
+    async def are_read(self) -> bool:
+        """Tell whether anybody reads."""
         ...
 
 

@@ -208,6 +208,12 @@ class Settings(WireSettings, QuestionSettings):
     max_plans: int = Field(
         default=50, ge=1, le=1000, description="Most plans one person may have at work at once."
     )
+    listing_s: float = Field(
+        default=5.0,
+        ge=1,
+        le=3600,
+        description="How often, in seconds, a venue is asked what it lists while a plan waits for a coin's first trade there.",
+    )
     native_stops: bool = Field(
         default=True,
         description="Leave stops to exchanges that keep them by themselves; otherwise the desk watches every price.",

@@ -76,6 +76,7 @@ help-orders = <b>Orders</b>
     Every order has one message that changes until it is over.
     /orders lists them, with buttons to cancel. <code>/why id</code> shows each step with its time.
     When the exchange does not answer I say so, keep the funds reserved and look the order up. I never send it twice.
+    <code>/tge arm flnt 100 max 0.50 14d</code> buys a coin at its first trade, never above your price; /plans shows what is at work.
     <code>/report 30</code> draws what you have over time and gives a CSV for taxes.
 help-alerts-title = Alerts
 help-alerts = <b>Alerts</b>

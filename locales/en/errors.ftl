@@ -90,6 +90,10 @@ misunderstood = { $what ->
             [none] What is to change?
            *[other] I do not know how to change “{ $text }”. There are stop, tp, trail, amount, every, x.
         } For example: <code>{ $example }</code>
+        [arm] { $text ->
+            [none] Which coin, for how much, at most at which price?
+           *[other] I read “{ $text }” and miss a part: coin, sum in USDT, max and the highest price, and how long.
+        } For example: <code>{ $example }</code>
         [change-kind] That cannot be changed in such a plan. Cancel it and make a new one: /plans
         [venue] I do not know an exchange “{ $text }”, or there are two. There are { $offered }. For example: <code>{ $example }</code>
        *[other] I did not understand that. Nothing was done. /help shows what works.
@@ -160,6 +164,8 @@ risk-denied = { $rule ->
         [plan-interval] Every { $value } s is too often, at least { $limit } s lie between two legs.
         [max-plans] You have { $limit } plans at work, the most there may be. Cancel one first: /plans
         [below-done] { $limit } are done already, more than { $value }.
+        [debut-listed] { $value } trades at { $limit } already, there is no first trade to wait for. Buy it: <code>/buy { $value } 100</code>
+        [debut-span] It would wait { $value }; a plan for a first trade waits { $limit }. For example: <code>/tge arm flnt 100 max 0.50 14d</code>
         [fired] It has fired already and is selling.
        *[other] A limit says no ({ $rule }): { $value }, the limit is { $limit }.
     } Nothing was placed.

@@ -7,7 +7,7 @@ launches-line = <b>{ $name }</b> · { $when }
     {"  "}<i>{ $facts }</i>
 launches-none = No token launch is announced. Headlines that tell of one appear here by themselves.
 launches-none-found = No launch fits “{ $words }”. All that is known: /tge
-launches-hint = Look one up: <code>/tge base</code>, <code>/tge flint</code>. Dates are in your time zone.
+launches-hint = Look one up: <code>/tge base</code>, <code>/tge flint</code>. Dates are in your time zone. Buy one at its first trade: <code>/tge arm flnt 100 max 0.50</code>
 launch-title = 🚀 <b>{ $name }</b>
 launch-when = <b>{ $when }</b>{ $left ->
         [none] {""}
@@ -73,3 +73,8 @@ launches-file = { $count ->
         [one] 1 launch with a known day
        *[other] { $count } launches with a known day
     }
+button-arm = 🎯 Buy { $coin } at its first trade
+launch-arm = 🎯 <b>Buy { $name } when it is first traded</b>
+    Tap to copy, put in your highest price in USDT, and send it to me:
+    <code>/tge arm { $coin } { $amount } max 0.50 14d</code>
+    I watch for it at { $venue } and buy once, for { $amount } USDT, never above your price. After 14 days the plan lapses and I say so. Another exchange: add <code>on bybit</code>. Plans at work, and a button to cancel: /plans

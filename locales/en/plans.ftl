@@ -26,6 +26,7 @@ plan-title-ladder = { $side ->
         [buy] Buy { $coin } for { $amount } on a ladder
        *[sell] Sell { $amount } on a ladder
     }
+plan-title-debut = Buy { $coin } for { $amount } at its first trade
 plan-title-edit = Change a { $coin } order
 plan-title-close = Sell all { $coin }
 plan-stop = 🔻 Stop at { $price }{ $limit ->
@@ -42,6 +43,11 @@ plan-schedule = { $count } legs of { $leg }, { $pace }{ $due ->
         [none] {""}
        *[other] {", next "}{ $due }
     }
+plan-debut = { $state ->
+        [listed] { $coin } is listed: buys as soon as it costs { $price } or less
+       *[waits] Waits until { $coin } is listed, then buys once at { $price } or less
+        [over] Once, at { $price } or less
+    }, until { $until }
 plan-pace = { $unit ->
         [s] { $count ->
             [one] every second
@@ -89,6 +95,8 @@ plan-reason-nothing-left = no { $coin } is left to sell.
 plan-reason-held-outside = the rest of { $coin } is held by an order that was placed at the exchange; cancel it there first.
 plan-reason-too-small = what is left of { $coin } is too small for the market. Buy some more and sell all of it together: <code>/close { $coin }</code>
 plan-reason-ladder-unfilled = no order of it was filled.
+plan-reason-unlisted = its time is over and { $coin } is not listed there yet. Nothing was bought.
+plan-reason-lapsed = its time is over and { $coin } never cost as little as you wanted. Nothing was bought.
 plan-reason-filled-first = the order was filled before it could be changed.
 plan-reason-not-allowed = your account may not trade.
 plan-tail = { $place } · plan <code>{ $id }</code>

@@ -4,6 +4,8 @@ portfolio = <b>Portfolio</b> · { $place }
     Equity <b>{ $equity } USDT</b> { $mark } { $profit } ({ $percent } %)
     Cash { $cash } free, { $reserved } in open orders
     Realised { $realised } · unrealised { $unrealised } · fees { $fees }
+portfolio-risk = Risk of one day: 1 day in 20 loses <b>{ $usual } USDT</b> or more, { $shortfall } on average of such days; 1 in 100 about { $rare } (passed a little more often when tested). Bad days come in rows.
+portfolio-risk-short = Risk of one day: not enough history yet, { $hours } of { $wanted } hours of prices.
 portfolio-position = <b>{ $coin }</b> { $quantity } = { $value } USDT { $mark } { $profit } ({ $percent } %)
     {"  "}bought at { $average } · { $price ->
         [none] no price now

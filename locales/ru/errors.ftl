@@ -92,6 +92,10 @@ misunderstood = { $what ->
             [none] Что изменить?
            *[other] Не знаю, как изменить «{ $text }». Есть stop, tp, trail, amount, every, x.
         } Например: <code>{ $example }</code>
+        [arm] { $text ->
+            [none] Какую монету, на сколько и не дороже какой цены?
+           *[other] Я прочёл «{ $text }», но чего-то не хватает: монета, сумма в USDT, max и предельная цена, срок.
+        } Например: <code>{ $example }</code>
         [change-kind] В таком плане это не меняется. Отмените его и создайте новый: /plans
         [venue] Не знаю биржи «{ $text }», или их две. Есть { $offered }. Например: <code>{ $example }</code>
        *[other] Не понял. Ничего не сделано. Что умею, покажет /help.
@@ -162,6 +166,8 @@ risk-denied = { $rule ->
         [plan-interval] Каждые { $value } с — слишком часто, между частями не меньше { $limit } с.
         [max-plans] У вас { $limit } действующих планов, больше нельзя. Сначала отмените один: /plans
         [below-done] Уже сделано { $limit }, это больше, чем { $value }.
+        [debut-listed] { $value } на { $limit } уже торгуется, первых торгов ждать не нужно. Купить: <code>/buy { $value } 100</code>
+        [debut-span] Ждать пришлось бы { $value }; план на первые торги ждёт { $limit }. Например: <code>/tge arm flnt 100 max 0.50 14d</code>
         [fired] Он уже сработал и продаёт.
        *[other] Не пускает предел ({ $rule }): { $value } при { $limit }.
     } Ничего не размещено.

@@ -7,7 +7,7 @@ launches-line = <b>{ $name }</b> · { $when }
     {"  "}<i>{ $facts }</i>
 launches-none = Запусков не объявлено. Новости о них появятся здесь сами.
 launches-none-found = По запросу «{ $words }» ничего нет. Всё, что известно: /tge
-launches-hint = Найти: <code>/tge base</code>, <code>/tge flint</code>. Время — в вашем часовом поясе.
+launches-hint = Найти: <code>/tge base</code>, <code>/tge flint</code>. Время — в вашем часовом поясе. Купить на первых торгах: <code>/tge arm flnt 100 max 0.50</code>
 launch-title = 🚀 <b>{ $name }</b>
 launch-when = <b>{ $when }</b>{ $left ->
         [none] {""}
@@ -75,3 +75,8 @@ launches-file = { $count ->
         [few] { $count } запуска с известной датой
        *[many] { $count } запусков с известной датой
     }
+button-arm = 🎯 Купить { $coin } на первых торгах
+launch-arm = 🎯 <b>Купить { $name } на первых торгах</b>
+    Нажмите, чтобы скопировать, впишите свою предельную цену в USDT и пришлите мне:
+    <code>/tge arm { $coin } { $amount } max 0.50 14d</code>
+    Я жду начала торгов ({ $venue }) и покупаю один раз, на { $amount } USDT, не дороже вашей цены. Через 14 дней план истечёт, и я об этом скажу. Другая биржа: добавьте <code>on bybit</code>. Действующие планы и кнопка отмены: /plans

@@ -7,6 +7,11 @@ card = <b>{ $symbol }</b> · { $name } · { $place }
         [fresh] {""}
        *[other] {" · "}⚠ цена { $age }
     }
+oddity = ⚠️ Странные сделки { $age }: за минуту объём отклонился на { $volume }, цена на { $price } обычных отклонений ({ $move } %); заметили { $finder ->
+        [both] правило и изоляционный лес
+        [forest] изоляционный лес
+       *[rule] правило
+    }. Это может быть памп, листинг или новость: сразу не отличить.
 card-group = <b>{ $symbol }</b> { $price } { $mark } { $change } % за 24 ч
 reference-title = <b>{ $symbol }</b> · { $name }
 reference-line = <b>{ $price } USD</b>{ $mark ->
@@ -23,6 +28,20 @@ chart-caption = <b>{ $symbol }</b> · { $timeframe } · { $price }{ $is-empty ->
         [yes] {"\u000A"}Свечей пока нет: появятся, как только пойдут торги.
        *[no] {""}
     }
+chart-band = Ожидаемый размах следующего часа: в половине таких часов в пределах ±{ $half } %, в четырёх из пяти ±{ $most } %. Такие часы { $liveliness ->
+        [usually] обычно подвижнее прочих
+       *[rarely] редко бывают подвижными
+    }. Это величина, а не направление.
+chart-look = Похоже на фигуру «{ $name ->
+        [double-top] двойная вершина
+        [double-bottom] двойное дно
+        [head-and-shoulders] голова и плечи
+        [inverse-head-and-shoulders] перевёрнутые голова и плечи
+        [ascending-triangle] восходящий треугольник
+        [descending-triangle] нисходящий треугольник
+        [symmetric-triangle] симметричный треугольник
+       *[bull-flag] бычий флаг
+    }», уверенность { $confidence } %. После { $windows } таких в 2019 году (BTC, ETH): в среднем { $mean } б. п., в 95 % случаев от { $low } до { $high }. Это случайность: название ничего не говорит о том, что будет.
 button-chart = График
 button-card = Карточка { $coin }
 button-trade = Торговать { $coin }

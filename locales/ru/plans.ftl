@@ -26,6 +26,7 @@ plan-title-ladder = { $side ->
         [buy] Купить { $coin } на { $amount } лесенкой
        *[sell] Продать { $amount } лесенкой
     }
+plan-title-debut = Купить { $coin } на { $amount } на первых торгах
 plan-title-edit = Изменить ордер { $coin }
 plan-title-close = Продать все { $coin }
 plan-stop = 🔻 Стоп на { $price }{ $limit ->
@@ -46,6 +47,11 @@ plan-schedule = { $count ->
         [none] {""}
        *[other] {", следующая "}{ $due }
     }
+plan-debut = { $state ->
+        [listed] { $coin } уже торгуется: куплю, как только цена будет { $price } или ниже
+       *[waits] Жду начала торгов { $coin }, потом куплю один раз по { $price } или дешевле
+        [over] Один раз, по { $price } или дешевле
+    }, до { $until }
 plan-pace = { $unit ->
         [s] { $count ->
             [1] каждую секунду
@@ -107,6 +113,8 @@ plan-reason-nothing-left = продавать больше нечего, { $coin
 plan-reason-held-outside = остаток { $coin } держит ордер, выставленный на бирже; сначала отмените его там.
 plan-reason-too-small = остаток { $coin } слишком мал для рынка. Докупите и продайте всё вместе: <code>/close { $coin }</code>
 plan-reason-ladder-unfilled = ни один ордер не исполнился.
+plan-reason-unlisted = время вышло, а { $coin } там ещё не торгуется. Ничего не куплено.
+plan-reason-lapsed = время вышло, а { $coin } ни разу не стоил так дёшево, как вы хотели. Ничего не куплено.
 plan-reason-filled-first = ордер исполнился раньше, чем его удалось изменить.
 plan-reason-not-allowed = вашему счёту нельзя торговать.
 plan-tail = { $place } · план <code>{ $id }</code>

@@ -4,6 +4,8 @@ portfolio = <b>Портфель</b> · { $place }
     Капитал <b>{ $equity } USDT</b> { $mark } { $profit } ({ $percent } %)
     Деньги: { $cash } свободно, { $reserved } в заявках
     Зафиксировано { $realised } · на бумаге { $unrealised } · комиссии { $fees }
+portfolio-risk = Риск дня: 1 день из 20 приносит убыток <b>{ $usual } USDT</b> или больше, в среднем по таким дням { $shortfall }; 1 день из 100 — около { $rare } (на проверке бывало чуть чаще). Плохие дни идут подряд.
+portfolio-risk-short = Риск дня: истории пока мало, { $hours } из { $wanted } часов цен.
 portfolio-position = <b>{ $coin }</b> { $quantity } = { $value } USDT { $mark } { $profit } ({ $percent } %)
     {"  "}куплено по { $average } · { $price ->
         [none] цены сейчас нет

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,6 +62,7 @@ def features(bars: Bars) -> Floats:
 
 
 VOLUME_Z: Final = 7  # the columns the rule looks at
+MOVE: Final = 14  # the log return of a minute, and beside it how unusual it is
 PRICE_Z: Final = 15
 
 
@@ -87,22 +88,33 @@ def _codes(names: NDArray[np.object_]) -> NDArray[np.int64]:
 
 def _event(found: datasets.Columns) -> Event:
     at = found["t"].astype("datetime64[s]").astype(np.int64)
+    counted = [found[name] for name in ("n", "nb", "vol", "vb", "last", "hi")]
+    bars = on_grid(at, *counted)
+    announced = found["pump"][0].astype("datetime64[s]")
+    after_s = at.min() + SECONDS * np.arange(len(bars.last)) - announced.astype(np.int64)
+    return Event(str(found["sym"][0]), announced, bars, after_s.astype(np.float64))
+
+
+def on_grid(at: NDArray[np.int64], *counted: NDArray[Any]) -> Bars:
+    """Return bars without holes of those that had trades, in any order.
+
+    `at` is when each opened, in seconds; `counted` are the columns of `Bars`.
+    """
     order = np.argsort(at, kind="stable")
     place = (at[order] - at[order[0]]) // SECONDS
     size = int(place[-1]) + 1
 
-    def spread(name: str) -> Floats:
-        values = np.zeros(size)
-        values[place] = found[name][order]
-        return values
+    def spread(values: NDArray[Any]) -> Floats:
+        found = np.zeros(size)
+        found[place] = values[order]
+        return found
 
+    *sums, last, highest = counted
     newest = np.searchsorted(place, np.arange(size), side="right") - 1
-    last = found["last"][order].astype(np.float64)[newest]
-    highest = np.maximum(spread("hi"), last)
-    announced = found["pump"][0].astype("datetime64[s]")
-    after_s = at[order[0]] + SECONDS * np.arange(size) - announced.astype(np.int64)
-    bars = Bars(spread("n"), spread("nb"), spread("vol"), spread("vb"), last, highest)
-    return Event(str(found["sym"][0]), announced, bars, after_s.astype(np.float64))
+    lasting = last[order].astype(np.float64)[newest]
+    trades, purchases, volume, bought = (spread(one) for one in sums)
+    highest = np.maximum(spread(highest), lasting)
+    return Bars(trades, purchases, volume, bought, lasting, highest)
 
 
 def _busy(values: Floats) -> list[Floats]:

@@ -45,13 +45,13 @@ class Candles:
 
 def bitcoin(folder: Path) -> Candles:
     """Return hours of BTC/USDT, 2021-06 to 2026-06; raises `MissingData`."""
-    return _candles(datasets.columns(folder, "ohlcv_binance_BTCUSDT_1h_2021_2026"), "date", HOUR_S)
+    return on_grid(datasets.columns(folder, "ohlcv_binance_BTCUSDT_1h_2021_2026"), "date", HOUR_S)
 
 
 def five_minutes(folder: Path, coin: str) -> Candles:
     """Return five-minute candles of BTC or ETH in US dollars, 2017 to 2019; `MissingData`."""
     name = f"ohlcv_bitfinex_{coin}USD_5m_2017_2019"
-    return _candles(datasets.columns(folder, name), "ts", FIVE_MINUTES_S)
+    return on_grid(datasets.columns(folder, name), "ts", FIVE_MINUTES_S)
 
 
 def eight_coins(folder: Path) -> dict[str, Candles]:
@@ -67,14 +67,15 @@ def seven_pairs(folder: Path) -> dict[str, Candles]:
 def _by(folder: Path, name: str, time: str, key: str) -> dict[str, Candles]:
     found = datasets.columns(folder, name)
     return {
-        str(which): _candles(
+        str(which): on_grid(
             {field: values[found[key] == which] for field, values in found.items()}, time, HOUR_S
         )
         for which in np.unique(found[key].astype(str))
     }
 
 
-def _candles(found: datasets.Columns, time: str, step_s: int) -> Candles:
+def on_grid(found: datasets.Columns, time: str, step_s: int) -> Candles:
+    """Return candles every `step_s` seconds of columns whose times stand in `time`."""
     at = found[time].astype("datetime64[s]").astype(np.int64)
     order = np.argsort(at, kind="stable")
     place = (at[order] - at[order[0]]) // step_s

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ml import registry
 from ml.market import forest
-from ml.market.bars import HOUR, Bars, Event, features, rule
+from ml.market.bars import HOUR, MOVE, PRICE_Z, VOLUME_Z, Bars, Event, features, rule
 from ml.market.forest import Forest
 
 NAME: Final = "pumps"
@@ -34,6 +34,22 @@ class Oddness:
     forest: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """An alarm `age` bars ago: who raised it, and what the rule looks at.
+
+    `volume` is how far the volume of those fifteen seconds lies from half a day, `price` how far
+    the price's move of a minute does, in deviations; `move` is that move as a share.
+    """
+
+    age: int
+    by_rule: bool
+    by_forest: bool
+    volume: float
+    price: float
+    move: float
+
+
 class PumpWatch:
     """Scores bars and says which of them raise an alarm."""
 
@@ -48,6 +64,28 @@ class PumpWatch:
         odd = Oddness(rule(found), self._trees.scores(clipped(found)))
         odd.rule[:HOUR] = odd.forest[:HOUR] = 0.0
         return odd
+
+    def newest(self, bars: Bars, count: int) -> Alarm | None:
+        """Return the newest alarm of the last `count` bars, None without one.
+
+        Nothing is odd before an hour of bars is known.
+        """
+        found = features(bars)[-count:] if len(bars.last) >= HOUR + count else np.zeros((0, 0))
+        if not len(found):
+            return None
+        odd = Oddness(rule(found), self._trees.scores(clipped(found)))
+        raised = np.flatnonzero(self.alarms(odd))
+        if not len(raised):
+            return None
+        at = int(raised[-1])
+        return Alarm(
+            age=len(found) - 1 - at,
+            by_rule=bool(odd.rule[at] >= self.rule_limit),
+            by_forest=bool(odd.forest[at] >= self.forest_limit),
+            volume=float(found[at, VOLUME_Z]),
+            price=float(found[at, PRICE_Z]),
+            move=float(np.expm1(found[at, MOVE])),
+        )
 
     def alarms(self, odd: Oddness) -> Flags:
         """Tell for every bar whether the rule or the forest raises an alarm."""

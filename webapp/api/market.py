@@ -9,6 +9,7 @@ from desk.venues.profiles import PAPER, profile
 from webapp.api import V1
 from webapp.deps import AccountDep, DeskDep
 from webapp.schemas.fields import PastMoment, Symbol, VenueName
+from webapp.schemas.gauges import BandOut, LookOut, OddityOut, ReadingsOut
 from webapp.schemas.market import CandleOut, InstrumentOut, QuoteOut
 
 router = APIRouter(prefix=f"{V1}/market", tags=["market"])
@@ -46,3 +47,24 @@ async def candles(
     where = profile(venue).name
     found = await desk.market.candles(symbol, timeframe, limit=limit, before=before, venue=where)
     return [CandleOut.of(candle) for candle in found]
+
+
+@router.get("/readings")
+async def readings(
+    _: AccountDep,
+    desk: DeskDep,
+    symbol: Annotated[Symbol, Query()],
+    timeframe: Timeframe = Timeframe.M15,
+) -> ReadingsOut:
+    """Return the expected range of the next hour, how the chart looks, and odd trades.
+
+    Null where nothing was read: the models are off, or do not know the market.
+    """
+    band = await desk.gauges.band(symbol)
+    look = await desk.gauges.look(symbol, timeframe)
+    oddity = await desk.gauges.oddity(symbol)
+    return ReadingsOut(
+        band=BandOut.of(band) if band else None,
+        look=LookOut.of(look) if look else None,
+        oddity=OddityOut.of(oddity) if oddity else None,
+    )

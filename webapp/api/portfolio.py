@@ -10,6 +10,7 @@ from desk.venues.profiles import PAPER, profile
 from webapp.api import V1
 from webapp.deps import AccountDep, DeskDep
 from webapp.schemas.fields import Symbol, VenueName
+from webapp.schemas.gauges import LossesOut
 from webapp.schemas.portfolio import CurveOut, DayOut, FillOut, RoundTripOut, SummaryOut
 
 router = APIRouter(prefix=f"{V1}/portfolio", tags=["portfolio"])
@@ -28,6 +29,14 @@ async def summary(
     """Return equity, cash and positions at a venue and the prices of now, costed by `method`."""
     found = await desk.portfolio.summary(account.id, profile(venue).name, method=method)
     return SummaryOut.of(found)
+
+
+@router.get("/risk")
+async def risk(account: AccountDep, desk: DeskDep, venue: Venue = PAPER) -> LossesOut | None:
+    """Return what the positions at a venue may lose in a day; null without any, or models off."""
+    found = await desk.portfolio.summary(account.id, profile(venue).name)
+    losses = await desk.gauges.losses(account.id, found)
+    return LossesOut.of(losses) if losses else None
 
 
 @router.get("/fills")

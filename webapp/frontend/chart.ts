@@ -7,6 +7,7 @@ import {
   createSeriesMarkers,
   CrosshairMode,
   HistogramSeries,
+  LineSeries,
   LineStyle,
   type AutoscaleInfo,
   type CandlestickData,
@@ -43,6 +44,8 @@ export class Chart {
   private isPointed = false;
   private lines: IPriceLine[] = [];
   private resting: number[] = [];
+  private readonly edges: ISeriesApi<"Line">[];
+  private width = 0; // of the band of the next hour, as a share of the price
 
   constructor(place: HTMLElement, private readonly legend: HTMLElement, private readonly older: (before: number) => void) {
     this.chart = createChart(place, {
@@ -61,6 +64,14 @@ export class Chart {
     });
     this.volume = this.chart.addSeries(HistogramSeries, { priceScaleId: "volume", priceFormat: { type: "volume" }, lastValueVisible: false, priceLineVisible: false });
     this.volume.priceScale().applyOptions({ scaleMargins: { top: 0.82, bottom: 0 } });
+    this.edges = [1, -1].map(() => this.chart.addSeries(LineSeries, {
+      lineWidth: 1,
+      lineStyle: LineStyle.Dashed,
+      lastValueVisible: false,
+      priceLineVisible: false,
+      crosshairMarkerVisible: false,
+      autoscaleInfoProvider: () => null,
+    }));
     this.markers = createSeriesMarkers(this.candles, [] as SeriesMarker<Time>[]);
     this.chart.subscribeCrosshairMove((move) => {
       const bar = move.seriesData.get(this.candles) as CandlestickData | undefined;
@@ -82,6 +93,7 @@ export class Chart {
       grid: { vertLines: { color: "transparent" }, horzLines: { color: css("--grid") } },
       crosshair: { vertLine: { color: css("--ink-3"), labelBackgroundColor: css("--accent-fill") }, horzLine: { color: css("--ink-3"), labelBackgroundColor: css("--accent-fill") } },
     });
+    for (const edge of this.edges) edge.applyOptions({ color: `${css("--ink-3")}99` });
     this.candles.applyOptions({ upColor: up, downColor: down, wickUpColor: up, wickDownColor: down });
   }
 
@@ -110,6 +122,7 @@ export class Chart {
       color: Number(candle.close) >= Number(candle.open) ? up : down,
     })));
     this.last = bars.at(-1) ?? null;
+    this.drawBand();
     this.explain(this.last, newest ? Number(newest.volume) : undefined);
     if (range) this.chart.timeScale().setVisibleRange(range);
     else this.view(bars.length);
@@ -123,7 +136,29 @@ export class Chart {
     this.volume.setData([]);
     this.mark([], []);
     this.orders([]);
+    this.expect(0);
     this.explain(null);
+  }
+
+  /** Open a faint cone from the newest price to where four of five next hours end; 0 for none. */
+  expect(width: number): void {
+    this.width = width;
+    this.drawBand();
+  }
+
+  private drawBand(): void {
+    const steps = 3600 / this.length;
+    const isDrawn = this.width > 0 && this.last !== null && steps >= 1 && steps <= 12;
+    this.edges.forEach((edge, at) => {
+      if (!isDrawn || !this.last) return edge.setData([]);
+      const { time, close } = this.last;
+      const end = close * (1 + (at === 0 ? this.width : -this.width));
+      const points = Array.from({ length: steps + 1 }, (_, step) => ({
+        time: (time + step * this.length) as UTCTimestamp,
+        value: close + ((end - close) * step) / steps,
+      }));
+      edge.setData(points);
+    });
   }
 
   private view(count: number): void {
@@ -142,6 +177,7 @@ export class Chart {
         ? { ...this.last, close: price, high: Math.max(this.last.high, price), low: Math.min(this.last.low, price) }
         : { time, open: this.last.close, high: price, low: price, close: price };
     this.candles.update(this.last);
+    this.drawBand();
     if (!this.isPointed) this.explain(this.last);
   }
 

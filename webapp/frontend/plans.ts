@@ -27,6 +27,8 @@ function terms(plan: Plan): string {
     plan.take_profit && say("plan-target", { price: price(plan.take_profit) }),
     plan.trail_percent && say("plan-trail", { percent: showQuantity(exact(plan.trail_percent)), price: price(plan.trail_price) }),
     plan.trigger && say("plan-trigger", { price: price(plan.trigger) }),
+    plan.max_price && say("plan-max", { price: price(plan.max_price) }),
+    plan.until && say("plan-until", { at: clock(plan.until) }),
     plan.every && say("plan-legs", { count: String(plan.count ?? 0), every: plan.every }),
     plan.prices.length > 1 && say("plan-rungs", { first: price(plan.prices[0] ?? null), last: price(plan.prices.at(-1) ?? null) }),
     plan.next_at && say("plan-next", { at: clock(plan.next_at) }),

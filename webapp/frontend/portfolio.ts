@@ -12,7 +12,7 @@ import { describe, statusOf, whereOf } from "./orders";
 import { venue } from "./place";
 import { followQuotes, instruments } from "./store";
 import { clock, say } from "./text";
-import type { Fill, Order, Position, Summary } from "./types";
+import type { Fill, Losses, Order, Position, Summary } from "./types";
 
 const HUNDRED = exact("100");
 const PAGE = 12;
@@ -28,7 +28,7 @@ export function mount(broken: (error: unknown) => void): () => void {
       summary = found;
       for (const market of markets.values()) names.set(market.symbol, market.name);
       showAll(summary);
-      await Promise.all([loadOrders(), loadFills()]);
+      await Promise.all([loadOrders(), loadFills(), loadRisk()]);
     } catch (error) {
       (summary ? fail : broken)(error);
     }
@@ -52,6 +52,22 @@ function showAll(summary: Summary): void {
   fill("fees", showSum(exact(summary.fees)));
   showAllocation(summary);
   showBalances(summary);
+}
+
+/** Tell what a day may cost; without positions, or while the models are off, nothing. */
+async function loadRisk(): Promise<void> {
+  const found = await api<Losses | null>(`/portfolio/risk?venue=${venue()}`).catch(() => null);
+  const place = maybe("risk");
+  if (!place) return;
+  place.hidden = !found;
+  if (!found) return;
+  const [usual, rare] = found.losses;
+  const fact = (key: string, value: string): HTMLElement => h("div", {}, h("dt", {}, say(key)), h("dd", {}, showSum(exact(value))));
+  put(
+    need("risk-facts"),
+    ...(usual && rare ? [fact("risk-day", usual.value_at_risk), fact("risk-mean", usual.shortfall), fact("risk-rare", rare.value_at_risk)] : []),
+  );
+  need("risk-note").textContent = usual ? say("risk-note") : say("risk-short", { hours: String(found.hours), wanted: String(found.wanted) });
 }
 
 function showMoving(summary: Summary): void {

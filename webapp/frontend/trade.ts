@@ -6,14 +6,14 @@ import type { Chart } from "./chart";
 import { closeOutside, fail } from "./dialogs";
 import { choice, coin, empty, fill, flash, h, need, put, toned } from "./dom";
 import { hear } from "./live";
-import { compare, exact, minus, showBrief, showPercent, showPrice, showQuantity, tone } from "./money";
+import { compare, exact, minus, showBrief, showPercent, showPrice, showQuantity, showSum, tone } from "./money";
 import { openRow } from "./orders";
 import { venue } from "./place";
 import { planRow } from "./plans";
 import { followQuotes, instruments, quotes } from "./store";
 import { say } from "./text";
 import { Ticket } from "./ticket";
-import type { Alert, Candle, Fill, Instrument, Order, Plan, Quote, Summary } from "./types";
+import type { Alert, Band, Candle, Fill, Instrument, Order, Plan, Quote, Summary } from "./types";
 import { Wire } from "./wire";
 
 const DEFAULT = "BTC/USDT";
@@ -98,6 +98,7 @@ class TradePage {
   private forget(): void {
     [this.candles, this.fills, this.alerts, this.resting] = [[], [], [], []];
     this.chart?.clear();
+    need("band").hidden = true;
     for (const id of ["last", "change", "high", "low", "volume", "spread"]) fill(id, "–", 0);
   }
 
@@ -113,7 +114,7 @@ class TradePage {
   }
 
   private async load(): Promise<void> {
-    await Promise.all([this.loadCandles(), this.loadOwn(), this.market && this.wire.open(`/fragments/news?coin=${this.market.base}`)]);
+    await Promise.all([this.loadCandles().then(() => this.loadBand()), this.loadOwn(), this.market && this.wire.open(`/fragments/news?coin=${this.market.base}`)]);
   }
 
   private async fetchCandles(before?: number): Promise<Candle[]> {
@@ -129,6 +130,21 @@ class TradePage {
     this.chart = made;
     this.candles = found;
     this.drawCandles(false);
+  }
+
+  /** Draw how far the next hour may go, either way; nothing while the models are off. */
+  private async loadBand(): Promise<void> {
+    const symbol = this.market?.symbol ?? DEFAULT;
+    const query = new URLSearchParams({ symbol });
+    const { band } = await api<{ band: Band | null }>(`/market/readings?${query}`).catch(() => ({ band: null }));
+    if (this.isClosed || symbol !== this.market?.symbol) return;
+    const note = need("band");
+    note.hidden = !band;
+    if (band) {
+      const [half, most] = [showSum(exact(band.half_percent)), showSum(exact(band.most_percent))];
+      note.textContent = say("band", { half, most });
+    }
+    this.chart?.expect(band ? Number(band.most_percent) / 100 : 0);
   }
 
   private place(): HTMLElement {

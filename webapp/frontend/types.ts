@@ -135,6 +135,18 @@ export interface Order {
   created_at: string;
 }
 
+export interface Band {
+  hours: number;
+  half_percent: string;
+  most_percent: string;
+}
+
+export interface Losses {
+  losses: { level: string; value_at_risk: string; shortfall: string }[];
+  hours: number;
+  wanted: number;
+}
+
 export interface Plan {
   venue: string;
   is_live_venue: boolean;
@@ -153,6 +165,8 @@ export interface Plan {
   trail_percent: string | null;
   trail_price: string | null;
   trigger: string | null;
+  max_price: string | null;
+  until: string | null;
   every: string | null;
   count: number | null;
   prices: string[];

@@ -1,22 +1,24 @@
 """Plans: what a client asks for, and how far they have come."""
 
-from typing import Any, Literal, Self
+from typing import Any, Final, Literal, Self
 
 from pydantic import Field
 
-from desk import money
+from desk import clock, money
 from desk.errors import Misunderstood
 from desk.money import Amount, Unit
 from desk.orders.model import Order, Side
 from desk.plans.calendar import every
 from desk.plans.changes import Changes
 from desk.plans.exits import stop_price, target_price, trail_price
-from desk.plans.model import Edit, Entry, Exit, Kind, Ladder, Plan, Schedule
+from desk.plans.model import Debut, Edit, Entry, Exit, Kind, Ladder, Plan, Schedule
 from desk.plans.wanted import EVERYTHING, Wanted, check_slippage
 from desk.venues.profiles import PAPER, profile
 from webapp.schemas.fields import Answer, Body, Id, Moment, PositiveAmount, Sum, Symbol, VenueName
 from webapp.schemas.levels import LevelText, Pace, span
 from webapp.schemas.orders import OrderOut
+
+_BUYS: Final = frozenset({"entry", "debut"})  # whatever the side says
 
 
 class PlanBody(Body):
@@ -24,11 +26,12 @@ class PlanBody(Body):
 
     exit: stop, stop_limit, take_profit, trail_percent · entry: stop (a price above the market) ·
     dca: amount of one leg, every, count · twap: over, count · ladder: first_price, last_price,
-    count. Without an amount an exit covers everything held. `slippage_percent` (at most 10) bounds
+    count · debut, which buys a coin once the venue lists it: amount, max_price, over (how long it
+    waits). Without an amount an exit covers everything held. `slippage_percent` (at most 10) bounds
     what trades at market: a dca, a twap, an entry, an exit that trails alone.
     """
 
-    kind: Literal["exit", "entry", "dca", "twap", "ladder"]
+    kind: Literal["exit", "entry", "dca", "twap", "ladder", "debut"]
     venue: VenueName = PAPER
     symbol: Symbol
     side: Literal["buy", "sell"] = "sell"
@@ -44,6 +47,7 @@ class PlanBody(Body):
     first_price: PositiveAmount | None = None
     last_price: PositiveAmount | None = None
     slippage_percent: PositiveAmount | None = None
+    max_price: PositiveAmount | None = None
 
     def wanted(self) -> Wanted:
         """Return what is wanted; raises `Misunderstood` for a part that the kind lacks."""
@@ -53,7 +57,7 @@ class PlanBody(Body):
             kind=Kind(self.kind),
             venue=profile(self.venue).name,
             symbol=self.symbol,
-            side=Side.BUY if self.kind == "entry" else Side(self.side),
+            side=Side.BUY if self.kind in _BUYS else Side(self.side),
             amount=self._amount(),
             stop=self.stop,
             stop_limit=self.stop_limit,
@@ -64,6 +68,8 @@ class PlanBody(Body):
             count=self.count,
             prices=prices if all(prices) else None,
             slippage_percent=self.slippage_percent,
+            max_price=self.max_price,
+            until=clock.now() + span(self.over) if self.over else None,
         )
         check_slippage(found, example='"stop_limit": "57900"')
         return found
@@ -74,6 +80,7 @@ class PlanBody(Body):
             "entry": self.stop and not self.stop.is_percent and self.amount,
             "dca": self.every and self.count and self.amount,
             "twap": self.over and self.amount,
+            "debut": self.max_price and self.over and self.amount,
             "ladder": self.first_price and self.last_price and self.count and self.amount,
         }
         if not needed[self.kind]:
@@ -82,7 +89,7 @@ class PlanBody(Body):
     def _amount(self) -> Amount:
         if self.amount is None:
             return EVERYTHING
-        is_buy = self.side == "buy" or self.kind == "entry"
+        is_buy = self.side == "buy" or self.kind in _BUYS
         if self.unit == "percent" and (is_buy or self.amount > 100):
             raise Misunderstood(what="percent")
         default = Unit.QUOTE if is_buy else Unit.BASE
@@ -153,6 +160,8 @@ class PlanOut(Answer):
     trail_price: Sum | None = None
     fired: str | None = None
     trigger: Sum | None = None
+    max_price: Sum | None = None
+    until: Moment | None = None
     every: str | None = None
     count: int | None = None
     prices: tuple[Sum, ...] = ()
@@ -211,9 +220,10 @@ class PlanDetail(Answer):
 
 
 def _terms(plan: Plan) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     match plan.terms:
         case Exit() as terms:
-            return {
+            found = {
                 "stop": stop_price(terms),
                 "stop_limit": terms.stop_limit,
                 "take_profit": target_price(terms),
@@ -223,13 +233,14 @@ def _terms(plan: Plan) -> dict[str, Any]:
                 "order_id": terms.entry_id,
             }
         case Entry(trigger=trigger):
-            return {"trigger": trigger}
+            found = {"trigger": trigger}
+        case Debut(max_price=max_price, until=until):
+            found = {"max_price": max_price, "until": until}
         case Schedule(count=count, pace=pace):
             due = plan.next_at if plan.status.is_live else None
-            return {"count": count, "every": str(pace), "next_at": due}
+            found = {"count": count, "every": str(pace), "next_at": due}
         case Ladder(prices=prices):
-            return {"prices": prices, "count": len(prices)}
+            found = {"prices": prices, "count": len(prices)}
         case Edit(order_id=order_id, price=price):
-            return {"order_id": order_id, "prices": (price,)}
-        case _:
-            return {}
+            found = {"order_id": order_id, "prices": (price,)}
+    return found

@@ -59,9 +59,7 @@ class CexVenue:
         try:
             async with asyncio.timeout(self._timeout_s):
                 # Neither needs the other; keys are asked for each time, for they may be revoked.
-                client, _ = await asyncio.gather(
-                    self._client(order.account_id), self._pace.before_order()
-                )
+                client, _ = await asyncio.gather(self._client_of(order), self._pace.before_order())
                 answer = await self._in_time(
                     client, letter, lambda: _send(self._row, client, order, letter)
                 )
@@ -96,6 +94,13 @@ class CexVenue:
         return await self._told(account_id, self._row.permissions)
 
     # -- orders
+
+    async def _client_of(self, order: Order) -> Any:
+        """Return the account's client; one that is older than the market learns of it first."""
+        client = await self._client(order.account_id)
+        if order.symbol not in client.markets:
+            await client.load_markets(True)  # noqa: FBT003 - ccxt's own signature
+        return client
 
     def _sealed(self, order: Order) -> Letter:
         """Date the request: as of when the order was marked as sending, to lapse when it must."""
@@ -211,7 +216,7 @@ class CexVenue:
         letter = Letter()
         try:
             async with asyncio.timeout(self._timeout_s):
-                client = await self._client(order.account_id)
+                client = await self._client_of(order)
                 await turn()
                 with writing(letter):
                     found = await question(client, order)

@@ -137,3 +137,19 @@ async def test_what_makes_no_sense_is_refused_and_nothing_is_written(
     answer = await ann.post(URL, json=body, headers=key("bad"))
     assert answer.status_code == 422, answer.text
     assert (await ann.get(URL)).json()["plans"] == []
+
+
+async def test_a_coin_that_is_not_listed_yet_can_be_armed(
+    stage: Stage, ann: httpx.AsyncClient
+) -> None:
+    body = {"kind": "debut", "symbol": "FLNT/USDT", "amount": "60", "over": "7d"}
+    lacking = await ann.post(URL, json=body, headers=key("a"))
+    assert lacking.status_code == 422
+    made = await ann.post(URL, json=body | {"max_price": "0.5"}, headers=key("b"))
+    assert made.status_code == 201, made.text
+    (shown,) = (await ann.get(f"{URL}?live=true")).json()["plans"]
+    assert (shown["kind"], shown["side"], shown["max_price"]) == ("debut", "buy", "0.5")
+    trades = body | {"symbol": "BTC/USDT", "max_price": "1"}
+    refused = await ann.post(URL, json=trades, headers=key("c"))
+    assert refused.status_code == 409
+    assert "no first trade to wait for" in refused.text

@@ -63,6 +63,7 @@ WORST: tuple[CallbackData, ...] = (
     callbacks.Decide(account=2**52, is_granted=False),
     callbacks.Operate(action="broadcast"),
     callbacks.Launch(event=ID),
+    callbacks.Arm(event=ID),
     callbacks.Calendar(),
     callbacks.Report(days=3660, is_new=False),
     callbacks.Export(days=3660),

@@ -1,0 +1,1 @@
+"""What local models read in prices: sizes of moves and of losses, how a chart looks."""
