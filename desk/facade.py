@@ -7,6 +7,7 @@ from desk.accounts.service import Accounts
 from desk.alerts.digests import Digests
 from desk.alerts.less import Less
 from desk.alerts.service import Alerts
+from desk.alerts.watched import Watched, own
 from desk.launches.service import Launches
 from desk.market.service import Market
 from desk.news.service import News
@@ -59,6 +60,7 @@ class Desk:
     launches: Launches
     signals: Signals
     alerts: Alerts
+    watched: Watched
     less: Less
     digests: Digests
     replays: Replays
@@ -105,6 +107,7 @@ def build_desk(
         launches=launches,
         signals=Signals(open_unit),
         alerts=Alerts(open_unit, market),
+        watched=Watched(open_unit, own(settings.market_limits)),
         less=Less(open_unit),
         digests=Digests(open_unit),
         replays=Replays(open_unit),

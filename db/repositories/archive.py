@@ -55,6 +55,7 @@ class ArchiveRepository:
                 HeadlineRow.coins.contains([coin]),
                 HeadlineRow.seen_at >= since,
                 HeadlineRow.duplicate_of.is_(None),
+                HeadlineRow.measured.is_(None),  # what the market did is no opinion of it
             )
             .order_by(HeadlineRow.seen_at, HeadlineRow.id)
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable
 from dataclasses import asdict, dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 
 import structlog
@@ -11,6 +11,8 @@ from prometheus_client import Counter
 from desk import clock
 from desk.errors import NotFound
 from desk.events import HeadlineChanged
+from desk.market.measured import Measured
+from desk.news import measured
 from desk.news.dedup import WINDOW, RecentHeadlines
 from desk.news.intake import headline_from
 from desk.news.model import Headline, Launch, RawHeadline
@@ -74,8 +76,35 @@ class News:
             return None
         TAKEN.labels(raw.source, "duplicate" if told.duplicate_of else "new").inc()
         if told.duplicate_of is None:
-            await self.bus.publish(STREAM, _entry(told))
+            await self.hand_on(told)
         return told
+
+    async def report(self, event: Measured) -> Headline | None:
+        """Keep an event of the market, to be handed on; None for one that is known.
+
+        It goes past the models, which read words, and past the memory of stories: two moves are
+        two.
+        """
+        headline = measured.headline_of(event, clock.now())
+        async with self.open() as unit:
+            if not await unit.news.add(headline):
+                return None
+            unit.publish(HeadlineChanged(headline_id=headline.id))
+            await unit.commit()
+        TAKEN.labels(headline.source, "new").inc()
+        return headline
+
+    async def hand_on(self, headline: Headline) -> None:
+        """Hand a headline to the models, or, where nothing is to be read, on as judged."""
+        if headline.measured is None:
+            await self.bus.publish(STREAM, _entry(headline))
+        else:
+            await self.bus.publish(SCORES, measured.score_of(headline.id, headline.measured))
+
+    async def reported(self, since: datetime) -> list[Measured]:
+        """Return the events of the market told since, oldest first."""
+        async with self.open(reads=True) as unit:
+            return await unit.news.measured(since)
 
     async def pass_on(self, raw: RawHeadline) -> None:
         """Hand a headline that another process has heard to the one that takes in all sources."""
@@ -93,7 +122,7 @@ class News:
         async with self.open() as unit:
             waiting = await unit.news.unscored(now - FRESH, now - timedelta(seconds=5))
         for headline in waiting:
-            await self.bus.publish(STREAM, _entry(headline))
+            await self.hand_on(headline)
         return len(waiting)
 
     async def get(self, headline_id: str) -> Headline:
@@ -119,7 +148,8 @@ class News:
             return
         async with self.open() as unit:
             for headline in await unit.news.since(clock.now() - WINDOW):
-                self._memory.recent.add(headline)
+                if headline.measured is None:
+                    self._memory.recent.add(headline)
         self._memory.is_loaded = True
         log.info("stories remembered", count=len(self._memory.recent))
 

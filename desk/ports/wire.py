@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desk.alerts.model import Delivery, Rule, Told
     from desk.alerts.mutes import Mute
     from desk.launches.model import Event, Report, Wanted
+    from desk.market.measured import Measured
     from desk.market.model import Candle, Instrument, Stored, Timeframe
     from desk.news.model import Headline
     from desk.news.search import Found, Sought
@@ -80,6 +81,10 @@ class News(Protocol):
 
     async def unscored(self, after: datetime, before: datetime) -> list[Headline]:
         """Return first reports seen in that span that no model has scored."""
+        ...
+
+    async def measured(self, since: datetime) -> list[Measured]:
+        """Return the events of the market told since, oldest first."""
         ...
 
     async def count_report(self, headline_id: str) -> None:
