@@ -114,6 +114,7 @@ class Recorder:
         """Fetch what charts lack of the past; short candles of all markets first."""
         for timeframe in (Timeframe.M1, Timeframe.H1, *_LONG):
             await self._past(timeframe)
+        await self.measures.seed()
 
     async def _past(self, timeframe: Timeframe) -> None:
         now = clock.now()

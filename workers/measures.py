@@ -17,7 +17,7 @@ from desk.market.model import Candle, Quote, Timeframe
 from desk.market.sweeps import Sweeps, Trade
 from desk.market.turnover import Turnover
 from desk.market.windows import Window
-from desk.signals.volatility import usual_move_bp, yardstick
+from desk.signals.volatility import Yardstick, usual_move_bp, yardstick
 from workers.context import Context
 from workers.tape import Funding
 
@@ -54,12 +54,18 @@ class Measures:
         self._rates: list[Funding] = []
 
     async def begin(self, symbols: Iterable[str]) -> None:
-        """Remember what was told before a restart, and what prices were."""
+        """Remember what was told before a restart."""
         for event in await self._news.reported(clock.now() - _REMEMBERED):
             self._latches.remember(event)
         for symbol in symbols:
-            await self._seed(symbol)
+            self._windows[symbol] = tuple(Window(span) for span in Span)
         await self.limits()
+
+    async def seed(self) -> None:
+        """Take over what prices and volumes were, once candles of the past are there."""
+        for symbol in list(self._windows):
+            await self._seed(symbol)
+        await self.usual()
 
     async def _seed(self, symbol: str) -> None:
         jumps, windows = Jumps(), tuple(Window(span) for span in Span)
@@ -79,12 +85,13 @@ class Measures:
 
     async def usual(self) -> None:
         """Work out what each coin usually moves."""
-        now = clock.now()
         for symbol in list(self._windows):
+            read: dict[Yardstick, Sequence[Candle]] = {}
             for span in Span:
                 rod = yardstick(span.length)
-                candles = await self._market.candles(symbol, rod.timeframe, limit=rod.count)
-                usual = usual_move_bp(candles, rod.timeframe, span.length, now)
+                if rod not in read:
+                    read[rod] = await self._market.candles(symbol, rod.timeframe, limit=rod.count)
+                usual = usual_move_bp(read[rod], rod.timeframe, span.length, clock.now())
                 self._usual[symbol, span] = usual
 
     def quotes(self, quotes: Iterable[Quote]) -> None:

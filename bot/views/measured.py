@@ -9,7 +9,7 @@ from bot.views import figures
 from desk import money
 from desk.alerts.limits import OFFERS
 from desk.i18n import Html, Texts
-from desk.market.measured import Gauge, Limit, Measured, Unit
+from desk.market.measured import Gauge, Limit, Measured, Span, Unit
 
 _WAYS: Final = {1: "up", 0: "none", -1: "down"}
 
@@ -23,7 +23,7 @@ def title(event: Measured, t: Texts) -> Html:
         way=_WAYS[event.direction],
         amount=_amount(event.gauge, event.reading.amount),
         times=_times(event.reading.times),
-        span=_span(event.span.value if event.span else "", t),
+        span=_span(event.span, t),
     )
 
 
@@ -39,7 +39,7 @@ def why(event: Measured, limit: Limit, t: Texts) -> Html:
         gauge=event.gauge.value,
         found=_found(event, limit, t),
         limit=_limit(limit, t),
-        span=_span(limit.span.value if limit.span else "", t),
+        span=_span(limit.span, t),
     )
 
 
@@ -76,8 +76,8 @@ def _times(times: Decimal | None) -> str:
     return "none" if times is None else money.show(times, decimals=1)
 
 
-def _span(span: str, t: Texts) -> Html:
-    return t("measured-span", span=span or "none")
+def _span(span: Span | None, t: Texts) -> Html:
+    return t("measured-span", span=span.name if span else "none")
 
 
 def _found(event: Measured, limit: Limit, t: Texts) -> Html | str:

@@ -94,12 +94,6 @@ class NewsRepository:
         found = await self._connection.execute(query.order_by(HeadlineRow.seen_at))
         return [headline_of(row) for row in found]
 
-    async def measured(self, since: datetime) -> list[Measured]:
-        """See the port."""
-        query = HEADLINES.where(HeadlineRow.measured.is_not(None), HeadlineRow.seen_at >= since)
-        found = await self._connection.execute(query.order_by(HeadlineRow.seen_at))
-        return [event for row in found if (event := headline_of(row).measured) is not None]
-
     async def count_report(self, headline_id: str) -> None:
         """See the port."""
         statement = update(HeadlineRow).where(HeadlineRow.id == headline_id)

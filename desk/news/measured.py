@@ -11,7 +11,6 @@ from desk.news.model import Headline, Kind
 
 MODEL: Final = "measured"
 _LEANS: Final = {1: "bullish", 0: "neutral", -1: "bearish"}
-_TENTH: Final = Decimal("0.1")
 
 
 def headline_of(event: Measured, now: datetime) -> Headline:
@@ -68,9 +67,9 @@ def _title(event: Measured) -> str:
         case Gauge.MOVE:
             way = "up" if event.direction > 0 else "down"
             span = event.span.value if event.span else ""
-            return f"{coin} {way} {amount.quantize(_TENTH)} % in {span}"
+            return f"{coin} {way} {money.show(amount, decimals=1)} % in {span}"
         case Gauge.VOLUME:
-            often = (times or Decimal(1)).quantize(_TENTH)
+            often = money.show(times or Decimal(1), decimals=1)
             return f"{coin} trades {often} times its usual volume"
         case Gauge.WHALE:
             return f"A whale {'buys' if event.direction > 0 else 'sells'} {coin} for {sums} USDT"

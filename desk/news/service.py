@@ -104,7 +104,7 @@ class News:
     async def reported(self, since: datetime) -> list[Measured]:
         """Return the events of the market told since, oldest first."""
         async with self.open(reads=True) as unit:
-            return await unit.news.measured(since)
+            return await unit.archive.measured(since)
 
     async def pass_on(self, raw: RawHeadline) -> None:
         """Hand a headline that another process has heard to the one that takes in all sources."""

@@ -83,10 +83,6 @@ class News(Protocol):
         """Return first reports seen in that span that no model has scored."""
         ...
 
-    async def measured(self, since: datetime) -> list[Measured]:
-        """Return the events of the market told since, oldest first."""
-        ...
-
     async def count_report(self, headline_id: str) -> None:
         """Note that one more source reported the same story."""
         ...
@@ -147,6 +143,10 @@ class Archive(Protocol):
         self, since: datetime, chat_id: int | None
     ) -> dict[tuple[str, str], list[str]]:
         """Return by (headline id, symbol) which rules told of it, of one chat or of all."""
+        ...
+
+    async def measured(self, since: datetime) -> list[Measured]:
+        """Return the events of the market told since, oldest first."""
         ...
 
     async def judged(self, coin: str, since: datetime) -> list[tuple[Headline, Score]]:

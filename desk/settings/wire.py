@@ -142,6 +142,13 @@ class WireSettings(BaseModel):
         description="How near to the phrase, in characters, date, token and venues must stand.",
     )
 
+    @field_validator("derivatives")
+    @classmethod
+    def _derivatives(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        if unknown := sorted(set(names) - {"paper", "binance"}):
+            raise ValueError(f"holds {unknown[0]}; there are paper and binance, for example paper")
+        return names
+
     @field_validator("feeds")
     @classmethod
     def _feeds(cls, feeds: tuple[str, ...]) -> tuple[str, ...]:

@@ -60,11 +60,11 @@ measured-why = { $gauge ->
     }
 measured-times = { $times } × the usual
 measured-span = { $span ->
-        [5m] 5 min
-        [15m] 15 min
-        [1h] 1 h
-        [4h] 4 h
-        [24h] 24 h
+        [M5] 5 min
+        [M15] 15 min
+        [H1] 1 h
+        [H4] 4 h
+        [D1] 24 h
        *[none] {""}
     }
 alert-test = 🧪 <b>Test</b>: the last headline that would have matched

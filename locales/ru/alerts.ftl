@@ -60,11 +60,11 @@ measured-why = { $gauge ->
     }
 measured-times = { $times } × от обычного
 measured-span = { $span ->
-        [5m] 5 мин
-        [15m] 15 мин
-        [1h] 1 ч
-        [4h] 4 ч
-        [24h] 24 ч
+        [M5] 5 мин
+        [M15] 15 мин
+        [H1] 1 ч
+        [H4] 4 ч
+        [D1] 24 ч
        *[none] {""}
     }
 alert-test = 🧪 <b>Проверка</b>: последняя подходящая новость
