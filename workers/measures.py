@@ -22,7 +22,7 @@ from workers.context import Context
 from workers.tape import Funding
 
 EVENTS: Final = Counter("tapewire_market_events_total", "Events of the market told.", ["gauge"])
-LIMITS_S: Final = 2.0
+LIMITS_S: Final = 5.0
 USUAL_S: Final = 300.0
 _REMEMBERED: Final = timedelta(hours=25)  # longer than the longest span
 _SEEDED: Final = 300  # candles: a day of five minutes, and an hour of one

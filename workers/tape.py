@@ -2,7 +2,7 @@
 funding and forced closures; a stream that breaks is opened again."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -47,7 +47,7 @@ class Tape:
         if self._client is not None:
             await self._client.close()
 
-    async def trades(self) -> AsyncIterator[tuple[str, Trade]]:
+    async def trades(self) -> AsyncGenerator[tuple[str, Trade]]:
         """Return trades as they are printed, for ever."""
         wanted = list(self._symbols.values())
         async for found in self._listen(lambda client: client.watch_trades_for_symbols(wanted)):
@@ -55,7 +55,7 @@ class Tape:
                 if (trade := read_trade(row)) is not None:
                     yield str(row["symbol"]), trade
 
-    async def liquidations(self) -> AsyncIterator[tuple[str, Trade]]:
+    async def liquidations(self) -> AsyncGenerator[tuple[str, Trade]]:
         """Return forced closures as they happen, for ever: who is short is closed by buying."""
 
         def watch(client: Any) -> Awaitable[Sequence[dict[str, Any]]]:
@@ -89,7 +89,7 @@ class Tape:
                 self._client = await streams.public(self._settings, self._venue)
         return self._client
 
-    async def _listen(self, watch: Watch) -> AsyncIterator[Sequence[dict[str, Any]]]:
+    async def _listen(self, watch: Watch) -> AsyncGenerator[Sequence[dict[str, Any]]]:
         pause_s = AGAIN_S
         while True:
             try:

@@ -5,13 +5,13 @@ from typing import Final
 
 from bot.callbacks import Gauges, Passed
 from bot.screen import Screen, button, grid, keyboard
-from bot.views import figures
 from desk import money
 from desk.alerts.limits import OFFERS
 from desk.i18n import Html, Texts
 from desk.market.measured import Gauge, Limit, Measured, Span, Unit
 
 _WAYS: Final = {1: "up", 0: "none", -1: "down"}
+_SIGNS: Final = {1: "+", 0: "", -1: "\u2212"}
 
 
 def title(event: Measured, t: Texts) -> Html:
@@ -86,9 +86,8 @@ def _found(event: Measured, limit: Limit, t: Texts) -> Html | str:
         return t("measured-times", times=_times(reading.times))
     if limit.unit is Unit.MONEY:
         return f"${_amount(event.gauge, reading.amount)}"
-    signed = reading.amount * event.direction
-    decimals = 3 if event.gauge is Gauge.FUNDING else 1
-    return f"{figures.signed(signed, decimals=decimals)} %"
+    sign = _SIGNS[event.direction]
+    return f"{sign}{_amount(event.gauge, reading.amount)} %"
 
 
 def _limit(limit: Limit, t: Texts) -> Html | str:

@@ -9,6 +9,7 @@ from typing import Final
 
 from desk.market.measured import Reading
 from desk.market.model import Candle
+from desk.money import ZERO
 
 SPAN: Final = 5  # minutes that are held against those before
 BEFORE: Final = 24  # spans that say what is usual: two hours
@@ -47,11 +48,11 @@ class Turnover:
         newest = max(self._minutes)
         latest = self._span(newest)
         usual = [self._span(newest - SPAN * k * _MINUTE) for k in range(1, BEFORE + 1)]
-        volumes = [sum(map(_worth, span)) for span in usual if len(span) == SPAN]
-        mean = sum(volumes) / len(volumes) if volumes else Decimal(0)
+        volumes = [sum(map(_worth, span), ZERO) for span in usual if len(span) == SPAN]
+        mean = sum(volumes, ZERO) / len(volumes) if volumes else ZERO
         if len(volumes) < _LEAST or not mean or not latest:
             return None
-        volume = sum(map(_worth, latest), Decimal(0))
+        volume = sum(map(_worth, latest), ZERO)
         spread = statistics.pstdev(map(float, volumes)) or float(mean)
         opened, closed = latest[0].open, latest[-1].close
         return Burst(

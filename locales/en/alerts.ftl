@@ -49,7 +49,7 @@ measured-beside = <b>{ $way ->
        *[none] Either way
     }</b>{ $times ->
         [none] {""}
-       *[other] {" · "}{ $times } × what is usual for the coin
+       *[other] {" · "}{ $times }× the usual for this coin
     }
 measured-why = { $gauge ->
         [move] moved { $found } in { $span }, your limit { $limit }
@@ -58,7 +58,7 @@ measured-why = { $gauge ->
         [funding] funding { $found }, your limit { $limit }
        *[liquidation] liquidated { $found }, your limit { $limit }
     }
-measured-times = { $times } × the usual
+measured-times = { $times }× the usual
 measured-span = { $span ->
         [M5] 5 min
         [M15] 15 min

@@ -29,7 +29,7 @@ measured-title = { $gauge ->
             [up] вырос
            *[down] упал
         } на { $amount } % за { $span }
-        [volume] { $coin } торгуется в { $times } раза активнее обычного
+        [volume] Объём { $coin }: { $times }× обычного
         [whale] Кит { $way ->
             [up] покупает
            *[down] продаёт
@@ -49,7 +49,7 @@ measured-beside = <b>{ $way ->
        *[none] Без направления
     }</b>{ $times ->
         [none] {""}
-       *[other] {" · "}{ $times } × от обычного для монеты
+       *[other] {" · "}{ $times }× обычного для монеты
     }
 measured-why = { $gauge ->
         [move] движение { $found } за { $span }, ваш предел { $limit }
@@ -58,7 +58,7 @@ measured-why = { $gauge ->
         [funding] фандинг { $found }, ваш предел { $limit }
        *[liquidation] ликвидировано { $found }, ваш предел { $limit }
     }
-measured-times = { $times } × от обычного
+measured-times = { $times }× обычного
 measured-span = { $span ->
         [M5] 5 мин
         [M15] 15 мин

@@ -44,7 +44,7 @@ def at_price(symbol: str, price: str, at: datetime) -> Quote:
 async def past(context: Context, price: str = "60000") -> None:
     """Store a day of candles at one price, each with the same small wave."""
     now = clock.now().replace(second=0, microsecond=0)
-    found = {timeframe: [] for timeframe in (Timeframe.M1, Timeframe.M5)}
+    found: dict[Timeframe, list[Candle]] = {Timeframe.M1: [], Timeframe.M5: []}
     for timeframe, candles in found.items():
         for number in range(300, 0, -1):
             close = Decimal(price) * (1 + Decimal(number % 2) / 1000)

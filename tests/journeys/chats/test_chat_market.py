@@ -45,7 +45,7 @@ async def test_an_alert_of_a_move_says_what_was_measured_and_which_limit_it_pass
     await stage.heard(ann, "You will hear of BTC and move > 5% 1h")
     await happens(stage, Gauge.MOVE, UP)
     said = text_of(alert := await stage.heard(ann, "BTC is up 5.4 % in 1 h"))
-    assert "4.2 × what is usual for the coin" in said
+    assert "4.2× the usual for this coin" in said
     assert "Why: BTC and move > 5% 1h · moved +5.4 % in 1 h, your limit 5 %" in said
     assert "Seen by the desk" in said
     assert "impact" not in said
@@ -58,11 +58,11 @@ async def test_an_alert_of_a_move_says_what_was_measured_and_which_limit_it_pass
     ("words", "gauge", "reading", "direction", "told"),
     [
         ("volume > 5x", Gauge.VOLUME, Reading(Decimal(9), Decimal("6.24")), 0,
-         ("торгуется в 6.2 раза", "объём 6.2 × от обычного, ваш предел 5 ×")),
+         ("Объём BTC: 6.2× обычного", "объём 6.2× обычного, ваш предел 5× обычного")),
         ("whale > 1m", Gauge.WHALE, Reading(Decimal(1_250_000)), -1,
          ("Кит продаёт BTC на $1,250,000", "на $1,250,000, ваш предел $1,000,000")),
         ("funding > 0.1%", Gauge.FUNDING, Reading(Decimal("0.15")), -1,
-         ("Фандинг BTC: 0.15 %, шорты платят лонгам", "фандинг −0.150 %, ваш предел 0.1 %")),
+         ("Фандинг BTC: 0.15 %, шорты платят лонгам", "фандинг −0.15 %, ваш предел 0.1 %")),
         ("liquidation > 500k", Gauge.LIQUIDATION, Reading(Decimal(600_000)), -1,
          ("Ликвидирован лонг BTC на $600,000", "ликвидировано $600,000, ваш предел $500,000")),
     ],
