@@ -49,7 +49,7 @@ async def test_an_alert_of_a_move_says_what_was_measured_and_which_limit_it_pass
     assert "Why: BTC and move > 5% 1h · moved +5.4 % in 1 h, your limit 5 %" in said
     assert "Seen by the desk" in said
     assert "impact" not in said
-    assert labels(alert)[0].startswith("Buy $")
+    assert labels(alert)[0] == "Buy BTC $25"
     assert "Less like this" in labels(alert)
     assert len([m for m in await stage.messages(ann) if "BTC is up" in text_of(m)]) == 1
 
