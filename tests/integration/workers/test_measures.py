@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,13 +21,21 @@ from desk.market.model import Candle, Quote, Timeframe
 from desk.market.sweeps import Trade
 from desk.settings import Settings
 from desk.signals.model import Tone
+from tests.conftest import make_settings
 from tests.factories import ANN, BOB, furnish
+from tests.servers import Servers
 from workers import scrape
 from workers.measures import Measures
 from workers.tape import Funding
 
 SYMBOLS = ("BTC/USDT", "ETH/USDT")
 read = partial(grammar.read, coin=str.upper)
+
+
+@pytest.fixture
+def settings(clean: Servers, tmp_path: Path) -> Settings:
+    """Settings of a desk that has one limit of its own."""
+    return make_settings(clean, tmp_path, market_limits=("move > 5% 1h",))
 
 
 @pytest.fixture

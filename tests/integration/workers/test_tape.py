@@ -9,6 +9,7 @@ import pytest
 
 from desk.settings import Settings
 from tests.integration.exchange.clients import Exchange, running
+from tests.whale import pumped
 from workers.tape import Tape
 
 SYMBOLS = ("BTC/USDT", "ARB/USDT")
@@ -33,11 +34,11 @@ async def test_trades_are_heard_as_they_are_printed(exchange: Exchange, tape: Ta
         symbol, first = await anext(trades)
         assert symbol in SYMBOLS
         assert first.worth > 0
-        await exchange.sell_down_to("ARB/USDT", Decimal("0.01"))
-        while True:
-            symbol, trade = await anext(trades)
-            if symbol == "ARB/USDT" and not trade.is_buy and trade.worth > 1000:
-                break
+        async with pumped(exchange.url, "ARB", "3"):
+            while True:
+                symbol, trade = await anext(trades)
+                if symbol == "ARB/USDT" and trade.is_buy and trade.worth > 1000:
+                    break
     await trades.aclose()
 
 
