@@ -10,8 +10,8 @@ import aiohttp
 from tests.integration.exchange.clients import TIMEOUT, Exchange, Keys
 
 RICH = "900000000000"
-WORTH = 8_000_000  # of one order, below the exchange's largest
-ORDERS = 4  # the house sells more than 100,000 a second to whoever bids too much
+WORTH = 5_000_000  # of one order, below the largest lot also where a coin has lost a third
+ORDERS = 6  # the house sells more than 100,000 a second to whoever bids too much
 
 
 @asynccontextmanager
