@@ -166,7 +166,7 @@ class Measures:
 
     async def _whales(self) -> None:
         now = clock.now()
-        for symbol, sweeps in self._sweeps.items():
+        for symbol, sweeps in list(self._sweeps.items()):  # prints come meanwhile
             for sweep in sweeps.take(now):
                 way = 1 if sweep.is_buy else -1
                 await self._tell(Gauge.WHALE, symbol, sweep.reading, direction=way, at=sweep.at)

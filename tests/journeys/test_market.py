@@ -26,7 +26,9 @@ async def test_a_whale_moves_the_price_and_who_asked_for_it_hears_once_whoever_i
         await killer.back()
         # Once a worker that has just started tells of another market, it has looked at this one.
         async with pumped(exchange, "OP", "3"):
-            whale = await stage.said(ann, "A whale buys OP", "your limit $20,000", timeout_s=120)
+            whale = await stage.said(
+                ann, "A whale", "OP for $", "your limit $20,000", timeout_s=120
+            )
 
     words = words_of(alert)
     assert "ARB and move > 6% 5m" in words
@@ -37,7 +39,7 @@ async def test_a_whale_moves_the_price_and_who_asked_for_it_hears_once_whoever_i
     await stage.said(ann, "Bought", "ARB")
     told = [words_of(m) for m in await stage.messages(ann)]
     assert sum("ARB is up" in text for text in told) == 1
-    assert sum("A whale buys OP" in text for text in told) == 1
+    assert sum("A whale" in text for text in told) == 1
     for message in await stage.messages(bob):
         assert "ARB вырос" not in words_of(message)
         assert "Кит" not in words_of(message)
