@@ -13,6 +13,7 @@ from pydantic import Field, StringConstraints
 
 from desk.alerts.model import Wanted
 from desk.alerts.mutes import Wish
+from desk.market.measured import Gauge
 from desk.market.model import Timeframe
 from desk.orders.model import Side
 from desk.signals.scorecard import By
@@ -175,6 +176,21 @@ class Subscribe(CallbackData, prefix="ra"):
     base: str
     wanted: Wanted
     impact: int
+
+
+class Gauges(CallbackData, prefix="dg"):
+    """A rule about the market itself in the making."""
+
+    base: str
+    gauge: Gauge | None = None
+
+
+class Passed(CallbackData, prefix="rg"):
+    """Add a rule about the market itself; `offer` counts the limits that were offered."""
+
+    base: str
+    gauge: Gauge
+    offer: Annotated[int, Field(ge=0, le=3)]
 
 
 class Pause(CallbackData, prefix="rp"):

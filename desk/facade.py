@@ -7,6 +7,7 @@ from desk.accounts.service import Accounts
 from desk.alerts.digests import Digests
 from desk.alerts.less import Less
 from desk.alerts.service import Alerts
+from desk.alerts.watched import Watched, own
 from desk.gauges.service import Gauges
 from desk.launches.service import Launches
 from desk.market.service import Market
@@ -65,6 +66,7 @@ class Desk:
     gauges: Gauges
     signals: Signals
     alerts: Alerts
+    watched: Watched
     less: Less
     digests: Digests
     replays: Replays
@@ -121,6 +123,7 @@ def build_desk(
         gauges=Gauges(open_unit, dials),
         signals=signals,
         alerts=Alerts(open_unit, market),
+        watched=Watched(open_unit, own(settings.market_limits)),
         less=Less(open_unit),
         digests=Digests(open_unit),
         replays=Replays(open_unit),

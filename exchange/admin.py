@@ -114,7 +114,7 @@ def check_peer(client: tuple[str, int] | None, headers: Mapping[str, str]) -> No
 
 def open_account(venue: Venue, body: bytes) -> object:
     """Make or find an account; the same name gives the same keys and no second funding."""
-    wanted = _read(AccountWanted, body, '{"name": "user-1", "balances": {"USDT": "10000"}}')
+    wanted = read(AccountWanted, body, '{"name": "user-1", "balances": {"USDT": "10000"}}')
     account = venue.engine.open_account(
         wanted.name,
         key=secrets.token_hex(32),
@@ -133,7 +133,7 @@ def open_account(venue: Venue, body: bytes) -> object:
 def add_faults(venue: Venue, body: bytes) -> object:
     """Add fault rules: an object with `rules` and perhaps a `seed`."""
     example = '{"rules": [{"route": "POST /api/v3/order", "kind": "drop_after", "count": 1}]}'
-    wanted = _read(FaultsWanted, body, example)
+    wanted = read(FaultsWanted, body, example)
     rules = [
         Rule(
             route=rule.route,
@@ -180,7 +180,7 @@ def list_faults(venue: Venue, body: bytes) -> object:
 def set_terms(venue: Venue, body: bytes) -> object:
     """Change fees and latency of an account."""
     example = '{"name": "user-1", "maker_bps": "7.5", "taker_bps": "10", "latency_ms": 80}'
-    wanted = _read(TermsWanted, body, example)
+    wanted = read(TermsWanted, body, example)
     account = _account(venue, wanted.name)
     venue.engine.set_terms(
         account,
@@ -196,7 +196,7 @@ def fill(venue: Venue, body: bytes) -> object:
 
     `on_tape` makes its price the market's: it is printed, and sets off what waits for it.
     """
-    wanted = _read(FillWanted, body, '{"order_id": 12, "quantity": "0.001"}')
+    wanted = read(FillWanted, body, '{"order_id": 12, "quantity": "0.001"}')
     order = venue.engine.orders.get(wanted.order_id)
     if order is None:
         raise Refusal(-1130, f"order_id: no order {wanted.order_id} here")
@@ -208,7 +208,7 @@ def fill(venue: Venue, body: bytes) -> object:
 
 def list_market(venue: Venue, body: bytes) -> object:
     """List a market that was not traded so far; listing it again changes nothing."""
-    wanted = _read(ListingWanted, body, '{"symbol": "FLNTUSDT"}')
+    wanted = read(ListingWanted, body, '{"symbol": "FLNTUSDT"}')
     engine = venue.engine
     if wanted.symbol not in engine.markets | engine.coming:
         coming = ", ".join(engine.coming) or "none"
@@ -219,7 +219,7 @@ def list_market(venue: Venue, body: bytes) -> object:
 
 def disconnect(venue: Venue, body: bytes) -> object:
     """Cut the sockets of an account's stream, or every socket, without a farewell."""
-    wanted = _read(CutWanted, body, '{"account": "user-1"}')
+    wanted = read(CutWanted, body, '{"account": "user-1"}')
     outboxes = list(venue.sockets)
     if wanted.account is not None:
         outboxes = venue.users.outboxes(_account(venue, wanted.account))
@@ -276,7 +276,8 @@ def _deposits(venue: Venue, balances: Mapping[str, str]) -> dict[str, int]:
     return deposits
 
 
-def _read(model: type[Wanted], body: bytes, example: str) -> Wanted:
+def read(model: type[Wanted], body: bytes, example: str) -> Wanted:
+    """Return what was sent; raises a `Refusal` with an example for what is malformed."""
     try:
         return model.model_validate_json(body)
     except ValidationError as e:

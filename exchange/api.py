@@ -13,7 +13,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp
 from starlette.websockets import WebSocket
 
-from exchange import admin, auth, list_trading, market_data, trading
+from exchange import admin, auth, list_trading, market_data, perpetuals, trading
 from exchange.calls import carry_out
 from exchange.clock import epoch_ms
 from exchange.dialects import serve
@@ -34,9 +34,11 @@ def build(venue: Venue) -> ASGIApp:
     """Return the application that serves a venue."""
     routes = [
         *(_public(venue, path, *found) for path, found in market_data.ROUTES.items()),
+        *(_public(venue, path, *found) for path, found in perpetuals.ROUTES.items()),
         *(_signed(venue, *key, *found) for key, found in trading.ROUTES.items()),
         *(_signed(venue, *key, *found) for key, found in list_trading.ROUTES.items()),
         *(_admin(venue, *key, answer) for key, answer in admin.ROUTES.items()),
+        *(_admin(venue, *key, answer) for key, answer in perpetuals.ADMIN.items()),
         *serve.routes(venue),
         *_sockets(venue),
     ]
@@ -93,6 +95,8 @@ def _sockets(venue: Venue) -> list[WebSocketRoute]:
     return [
         WebSocketRoute("/ws", raw),
         WebSocketRoute("/ws/{streams:path}", raw),
+        WebSocketRoute("/market/ws", raw),
+        WebSocketRoute("/market/ws/{streams:path}", raw),
         WebSocketRoute("/stream", combined),
         WebSocketRoute("/stream/{more:path}", combined),
         WebSocketRoute("/ws-api/v3", requests),

@@ -117,6 +117,11 @@ class Streams:
         if market and topic.startswith("depth"):
             self._diffs[market.symbol].forget(topic)
 
+    def announce(self, name: str, what: object) -> None:
+        """Tell whoever listens to a stream something that comes from outside the engine."""
+        if name in self._listeners:
+            self._tell(name, what, is_event=True)
+
     def hear(self, events: tuple[Event, ...]) -> None:
         """Tell the trades of a command, and best prices that it changed."""
         if not self._listeners:

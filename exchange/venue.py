@@ -23,4 +23,5 @@ class Venue:
     source: Callable[[], Mapping[str, object]]
     streams: Streams
     users: UserStreams
+    rates: dict[str, str] = field(default_factory=dict)  # funding, where the operator set it
     sockets: set[Outbox] = field(default_factory=set)  # of every client that is connected

@@ -15,10 +15,13 @@ from desk.market.model import Candle, Timeframe
 from desk.nursery import Nursery
 from desk.settings import Settings
 from desk.venues.profiles import PAPER
-from workers import references, tape
+from workers import bars, references
 from workers.context import Context, open_desk
 from workers.exchanges import WANTED_S, Exchanges
+from workers.hearing import hear
 from workers.listings import instrument_of, is_ours, quote_of
+from workers.measures import LIMITS_S, USUAL_S, Measures
+from workers.tape import Tape
 from workers.venues.clients import Clients
 
 log = structlog.get_logger(__name__)
@@ -38,6 +41,7 @@ _LONG: Final = (Timeframe.M5, Timeframe.M15, Timeframe.H1, Timeframe.H4, Timefra
 async def run(settings: Settings) -> None:
     """Run until cancelled; an exchange that is away is asked again and again."""
     clients = Clients(settings)
+    tapes: list[Tape] = []
     async with open_desk(settings, process="market") as context, Nursery() as nursery:
         recorder = Recorder(context, clients)
         try:
@@ -46,7 +50,11 @@ async def run(settings: Settings) -> None:
             nursery.forever(recorder.listings, name="listings", pause_s=settings.listing_s)
             nursery.forever(recorder.prices, name="prices", pause_s=PRICES_S)
             nursery.spawn(recorder.backfill(), name="backfill")
-            nursery.forever(recorder.trades, name="trades", pause_s=tape.TAPE_S)
+            nursery.forever(recorder.trades, name="bars", pause_s=bars.PAUSE_S)
+            nursery.forever(recorder.measures.limits, name="limits", pause_s=LIMITS_S)
+            nursery.forever(recorder.measures.look, name="measures", pause_s=QUOTES_S)
+            nursery.forever(recorder.measures.usual, name="usual", pause_s=USUAL_S)
+            tapes = hear(settings, recorder.measures, recorder.symbols, nursery)
             nursery.forever(lambda: recorder.candles(_SHORT), name="candles", pause_s=CANDLES_S)
             nursery.forever(
                 lambda: recorder.candles(_LONG), name="long-candles", pause_s=LONG_CANDLES_S
@@ -61,6 +69,8 @@ async def run(settings: Settings) -> None:
             await asyncio.Event().wait()
         finally:
             await clients.close()
+            for tape in tapes:
+                await tape.close()
 
 
 class Recorder:
@@ -71,6 +81,7 @@ class Recorder:
         self._clients = clients
         self._client: Any = None
         self._jumps = Jumps()
+        self.measures = Measures(context, self._jumps)
         self.symbols: tuple[str, ...] = ()
 
     async def begin(self) -> None:
@@ -84,6 +95,7 @@ class Recorder:
         await self._list()
         for quote in (await self._context.desk.market.quotes.all()).values():
             self._jumps.remember(quote, clock.now())
+        await self.measures.begin(self.symbols)
 
     async def _list(self) -> None:
         """Write what is listed."""
@@ -107,6 +119,7 @@ class Recorder:
         believed = [q for q in found if self._jumps.admits(q, now)]
         if len(believed) < len(found):
             HELD_BACK.inc(len(found) - len(believed))
+        self.measures.quotes(believed)
         await self._context.desk.market.quotes.put(believed)
 
     async def prices(self) -> None:
@@ -118,12 +131,13 @@ class Recorder:
 
     async def trades(self) -> None:
         """Lay out for the models what traded lately."""
-        await tape.gather(self._client, self.symbols, self._context.desk.gauges)
+        await bars.gather(self._client, self.symbols, self._context.desk.gauges)
 
     async def backfill(self) -> None:
         """Fetch what charts lack of the past; short candles of all markets first."""
         for timeframe in (Timeframe.M1, Timeframe.H1, *_LONG):
             await self._past(timeframe)
+        await self.measures.seed()
         for symbol in self.symbols:
             try:
                 await self._deepen(symbol)
@@ -189,6 +203,8 @@ class Recorder:
             async with self._context.desk.market.open() as unit:
                 await unit.market.save_candles(symbol, timeframe, found)
                 await unit.commit()
+        if timeframe is Timeframe.M1:
+            self.measures.candles(symbol, found)
         return bool(found)
 
 

@@ -10,10 +10,12 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import (
     Draft,
+    Gauges,
     Less,
     Lessen,
     Lift,
     Muted,
+    Passed,
     Pause,
     PauseAll,
     Rehearse,
@@ -28,9 +30,11 @@ from bot.screen import Screen, answer, put
 from bot.views import alerts as view
 from bot.views import digest as digest_view
 from bot.views import less as less_view
+from bot.views import measured as measured_view
 from bot.visit import Visit
 from bot.words import Command
-from desk.alerts import grammar
+from desk.alerts import grammar, limits
+from desk.alerts.terms import Coin, joined
 from desk.errors import BadSetting, Misunderstood, NotAllowed, Stale, UnknownMarket
 from desk.market.model import Instrument
 from desk.market.service import find, nearest
@@ -156,6 +160,32 @@ async def subscribe(
         wanted=callback_data.wanted,
         min_impact=callback_data.impact / 100,
     )
+    await put(query, view.subscribed(rule, visit.t))
+
+
+@router.callback_query(Gauges.filter())
+async def gauges(
+    query: CallbackQuery, callback_data: Gauges, visit: Visit, group_admins: GroupAdmins
+) -> None:
+    """Ask the next question of a rule about the market itself: what of it, from where on."""
+    await chat_of(query, visit, group_admins)
+    base, gauge = callback_data.base, callback_data.gauge
+    if gauge is None:
+        await put(query, measured_view.gauges(base, visit.t))
+    else:
+        await put(query, measured_view.limits(base, gauge, visit.t))
+
+
+@router.callback_query(Passed.filter())
+async def passed(
+    query: CallbackQuery, callback_data: Passed, visit: Visit, group_admins: GroupAdmins
+) -> None:
+    """Add the rule about the market itself that the buttons made."""
+    chat_id = await chat_of(query, visit, group_admins)
+    base, gauge = callback_data.base, callback_data.gauge
+    asked = grammar.parse(f"{gauge.value} > {limits.OFFERS[gauge][callback_data.offer]}")
+    condition = asked if base == "*" else joined([Coin(base), asked])
+    rule = await visit.desk.alerts.add(chat_id, visit.me.id, condition)
     await put(query, view.subscribed(rule, visit.t))
 
 

@@ -13,6 +13,7 @@ from bot.callbacks import (
     Chart,
     Draft,
     Explain,
+    Gauges,
     Go,
     Less,
     Muted,
@@ -25,7 +26,7 @@ from bot.callbacks import (
     Subscribe,
 )
 from bot.screen import Row, Screen, button, grid, keyboard, lines
-from bot.views import figures
+from bot.views import figures, measured
 from bot.views.market import presets
 from desk import money
 from desk.accounts.model import Preferences
@@ -62,13 +63,8 @@ def alert(
     headline, verdict, delivery = bulletin.headline, bulletin.verdict, bulletin.delivery
     base = delivery.symbol.partition("/")[0]
     text = lines(
-        t("alert-title", mark=MARKS[verdict.tone], title=titled(headline)),
-        t(
-            "alert-verdict",
-            tone=t(f"tone-{verdict.tone.value}"),
-            impact=figures.percent(verdict.impact),
-            confidence=figures.percent(verdict.confidence),
-        ),
+        t("alert-title", mark=MARKS[verdict.tone], title=titled(headline, t)),
+        _verdict(bulletin, t),
         _coins(bulletin, quote, t) if base else None,
         warning if base else None,
         foreign(bulletin.foreign, t),
@@ -94,11 +90,26 @@ def alert(
     return Screen(text, keyboard(row, more, less))
 
 
-def titled(headline: Headline, marks: Marks = (), *, limit: int = 400) -> Html:
+def _verdict(bulletin: Bulletin, t: Texts) -> Html:
+    """Say what the models made of it, or how much it is where there was nothing to read."""
+    verdict, event = bulletin.verdict, bulletin.headline.measured
+    if event is not None:
+        return measured.beside(event, t)
+    return t(
+        "alert-verdict",
+        tone=t(f"tone-{verdict.tone.value}"),
+        impact=figures.percent(verdict.impact),
+        confidence=figures.percent(verdict.confidence),
+    )
+
+
+def titled(headline: Headline, t: Texts, marks: Marks = (), *, limit: int = 400) -> Html:
     """Return the title, cut at `limit`, linked to its page when it has a safe address.
 
-    What `marks` name, as (start, end), is bold.
+    What `marks` name, as (start, end), is bold. A headline of our own is in the chat's language.
     """
+    if headline.measured is not None:
+        return measured.title(headline.measured, t)
     whole = headline.title
     cut = whole if len(whole) <= limit else f"{whole[: limit - 1].rstrip()}…"
     title = _bold(cut, marks)
@@ -141,6 +152,9 @@ def _doubts(doubts: Sequence[str], t: Texts) -> Html | None:
 def _source(bulletin: Bulletin, t: Texts) -> Html:
     headline, raised_at = bulletin.headline, bulletin.delivery.raised_at
     published = headline.published_at
+    if headline.measured is not None:
+        latency = _milliseconds(raised_at - headline.measured.at)
+        return t("alert-measured", latency=str(latency))
     return t(
         "alert-source",
         source=headline.source,
@@ -155,6 +169,10 @@ def _why(bulletin: Bulletin, t: Texts) -> Html | None:
     words = bulletin.delivery.because
     if not words:
         return None
+    event = bulletin.headline.measured
+    if event is not None:
+        told = measured.why(event, bulletin.passed, t) if bulletin.passed else "none"
+        return t("alert-why-measured", rule=_short(words), told=told)
     novelty = figures.percent(bulletin.headline.novelty)
     return t("alert-why", rule=_short(words), novelty=novelty, model=bulletin.score.model)
 
@@ -287,7 +305,8 @@ def draft(base: str, wanted: Wanted | None, quotes: Sequence[Quote], t: Texts) -
     coin = t("draft-all") if base == "*" else base
     if wanted is None:
         tones = [button(t(f"button-tone-{w.value}"), Draft(base=base, wanted=w)) for w in Wanted]
-        return Screen(t("draft-tone", coin=coin), keyboard(*grid(tones, 2)))
+        market = button(t("button-gauges"), Gauges(base=base))
+        return Screen(t("draft-tone", coin=coin), keyboard(*grid(tones, 2), [market]))
     impacts = [
         button(
             t("button-any-impact") if impact == 0 else f"≥ {impact}%",

@@ -36,7 +36,7 @@ def _line(item: Item, compiled: Compiled, t: Texts) -> Html:
     told = t(
         "digest-line",
         mark=MARKS[verdict.tone] if verdict else "▫",
-        title=titled(headline, limit=_MOST_TITLE),
+        title=titled(headline, t, limit=_MOST_TITLE),
         source=headline.source,
         age=figures.age(t, headline.published_at or headline.seen_at, compiled.digest.made_at),
         coins=", ".join(headline.coins[:4]) or "none",

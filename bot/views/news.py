@@ -67,7 +67,7 @@ def _line(
     return t(
         "news-line",
         mark=MARKS[tone] if score else "▫",
-        title=titled(headline, marks),
+        title=titled(headline, t, marks),
         source=headline.source,
         age=figures.age(t, headline.published_at or headline.seen_at, now),
         coins=", ".join(headline.coins[:4]) or "none",

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, Computed, Index, UniqueConstraint
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy import BigInteger, Computed, Index, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Word
@@ -50,6 +50,7 @@ class HeadlineRow(Base):
     novelty: Mapped[float]
     tge: Mapped[dict[str, Any] | None]
     is_suspicious: Mapped[bool]
+    measured: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     is_scored: Mapped[bool]
     words: Mapped[str | None] = mapped_column(TSVECTOR, Computed(_WORDS, persisted=True))
 
@@ -57,4 +58,5 @@ class HeadlineRow(Base):
         UniqueConstraint("source", "guid"),
         Index(None, "coins", postgresql_using="gin"),
         Index(None, "words", postgresql_using="gin"),
+        Index("ix_headlines_measured_at", "seen_at", postgresql_where=text("measured IS NOT NULL")),
     )

@@ -15,7 +15,8 @@ from db.models.alerts import DeliveryRow
 from db.models.market import CandleRow, PriceRow
 from db.models.news import HeadlineRow
 from db.models.signals import OutcomeRow, ScoreRow
-from db.repositories.news import headline_of
+from db.repositories.news import HEADLINES, headline_of
+from desk.market.measured import Measured
 from desk.market.model import Candle, Timeframe
 from desk.news.model import Headline
 from desk.signals.model import Raised, Score
@@ -46,6 +47,12 @@ class ArchiveRepository:
             found[headline_id, symbol].append(rule_id)
         return found
 
+    async def measured(self, since: datetime) -> list[Measured]:
+        """See the port."""
+        query = HEADLINES.where(HeadlineRow.measured.is_not(None), HeadlineRow.seen_at >= since)
+        found = await self._connection.execute(query.order_by(HeadlineRow.seen_at))
+        return [event for row in found if (event := headline_of(row).measured) is not None]
+
     async def judged(self, coin: str, since: datetime) -> list[tuple[Headline, Score]]:
         """See the port."""
         query = (
@@ -55,6 +62,7 @@ class ArchiveRepository:
                 HeadlineRow.coins.contains([coin]),
                 HeadlineRow.seen_at >= since,
                 HeadlineRow.duplicate_of.is_(None),
+                HeadlineRow.measured.is_(None),  # what the market did is no opinion of it
             )
             .order_by(HeadlineRow.seen_at, HeadlineRow.id)
         )

@@ -1,6 +1,6 @@
 """Headlines."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
@@ -13,6 +13,7 @@ from db import rows
 from db.base import table
 from db.models.news import SEARCH, HeadlineRow, small
 from desk import money
+from desk.market.measured import Gauge, Measured, Reading, Span
 from desk.news.model import Certainty, Headline, Launch, Precision
 from desk.news.search import Found, Sought, marks_of
 
@@ -33,6 +34,7 @@ class NewsRepository:
         found = rows.values(headline) | {
             "coins": list(headline.coins),
             "tge": _written(headline.tge),
+            "measured": _noted(headline.measured),
             "is_scored": False,
         }
         statement = insert(HeadlineRow).values(found).on_conflict_do_nothing()
@@ -101,7 +103,13 @@ class NewsRepository:
 def headline_of(row: Row[Any]) -> Headline:
     """Return the headline of a row that holds the table's columns."""
     kept = row._mapping
-    return rows.build(Headline, row, coins=tuple(kept["coins"]), tge=launch_of(kept["tge"]))
+    return rows.build(
+        Headline,
+        row,
+        coins=tuple(kept["coins"]),
+        tge=launch_of(kept["tge"]),
+        measured=_measured(kept["measured"]),
+    )
 
 
 def _found(row: Row[Any]) -> Found:
@@ -133,3 +141,37 @@ def _written(launch: Launch | None) -> dict[str, Any] | None:
         "venues": list(launch.venues),
         "unlocked_percent": None if share is None else format(share, "f"),
     }
+
+
+def _noted(event: Measured | None) -> dict[str, Any] | None:
+    if event is None:
+        return None
+    return asdict(event) | {
+        "at": event.at.isoformat(),
+        "reading": _sums(event.reading),
+        "told": _sums(event.told),
+    }
+
+
+def _measured(kept: Mapping[str, Any] | None) -> Measured | None:
+    if kept is None:
+        return None
+    return Measured(
+        gauge=Gauge(kept["gauge"]),
+        coin=kept["coin"],
+        reading=_reading(kept["reading"]),
+        direction=kept["direction"],
+        at=datetime.fromisoformat(kept["at"]),
+        span=Span(kept["span"]) if kept["span"] else None,
+        told=_reading(kept["told"]),
+    )
+
+
+def _sums(reading: Reading) -> list[str | None]:
+    times = reading.times
+    return [money.plain(reading.amount), None if times is None else money.plain(times)]
+
+
+def _reading(kept: Sequence[str | None]) -> Reading:
+    amount, times = kept
+    return Reading(money.wire(amount or "0"), None if times is None else money.wire(times))

@@ -4,9 +4,12 @@
     both      = condition { ["and"] condition }
     condition = "not" condition | "(" rule ")" | coin { coin } | tone | "all" | "tge"
               | [measure] [than] share | "from" source | '"' words '"'
+              | gauge [">" | ">="] limit [span]
 
 Conditions side by side must all hold; coins side by side are a list, any of which will do. `not`
 binds closest, then `and`. Commas are blanks. A share is `0.7` or `70%`; more than 1 is percent.
+A gauge is one of the market's own (`btc move > 5% 1h`, `volume > 5x`, `whale > 1m`): its limit is
+percent, a multiple of what is usual or money, and reaching it is passing it.
 """
 
 import re
@@ -17,12 +20,14 @@ from functools import lru_cache
 from typing import Final, NoReturn
 
 from desk import money
+from desk.alerts import limits
 from desk.alerts.terms import (
     RESERVED,
     AnyCoin,
     Coin,
     Compared,
     Either,
+    Gauged,
     Launches,
     Lean,
     Leans,
@@ -37,6 +42,7 @@ from desk.alerts.terms import (
     simple,
 )
 from desk.errors import Misunderstood
+from desk.market.measured import Gauge, Limit, Span
 
 FindCoin = Callable[[str], str]
 EXAMPLE: Final = '/alerts add btc and (bearish or impact > 0.7) not "price analysis" from coindesk'
@@ -62,7 +68,7 @@ _SAME: Final = {
     "everything": "all",
     "bull": "bullish",
     "bear": "bearish",
-}
+} | limits.SAME
 _LEANS: Final = {lean.value: lean for lean in Lean}
 _MEASURES: Final = {measure.value: measure for measure in Measure}
 _FILLERS: Final = frozenset({"on", "for", "about"})
@@ -179,10 +185,10 @@ def _share(text: str) -> Decimal:
     return share
 
 
-def _refuse(why: str, text: str, before: str) -> NoReturn:
+def _refuse(why: str, text: str, before: str, example: str = EXAMPLE) -> NoReturn:
     """Say what is wrong, and how far the words were understood."""
     read_ = before if len(before) <= 60 else f"…{before[-60:]}"
-    raise Misunderstood(what="alert-rule", why=why, text=text, read=read_, example=EXAMPLE)
+    raise Misunderstood(what="alert-rule", why=why, text=text, read=read_, example=example)
 
 
 @dataclass(slots=True)
@@ -225,6 +231,8 @@ class _Reader:
             return self.inside(token)
         if token.kind in {"share", "than"} or token.name in _MEASURES:
             return self.compared(token)
+        if token.name in limits.GAUGES and self.is_at_limit():
+            return self.gauged(limits.GAUGES[token.name])
         return self.named(token)
 
     def inside(self, opened: _Token) -> Term:
@@ -243,6 +251,29 @@ class _Reader:
         if token.kind == "than":
             than, token = _than(token), self.must("share")
         return Compared(measure, than, _share(token.text))
+
+    def is_at_limit(self) -> bool:
+        """Tell a gauge from a coin of its name: MOVE is both."""
+        token = self.next()
+        return token is not None and (token.kind in {"share", "than"} or limits.is_one(token.text))
+
+    def gauged(self, gauge: Gauge) -> Term:
+        example = limits.EXAMPLES[gauge]
+        token = self.must("share", "than", "word")
+        if token.kind == "than":
+            if _than(token) not in {Than.MORE, Than.AT_LEAST}:
+                self.refuse("below", token, example)
+            token = self.must("share", "word")
+        found = limits.read(gauge, token.text)
+        if found is None:
+            self.refuse(f"limit-{gauge.value}", token, example)
+        return Gauged(Limit(gauge, *found, self.span() if gauge is Gauge.MOVE else None))
+
+    def span(self) -> Span:
+        token = self.next()
+        span = limits.SPANS.get(token.text.lower()) if token else None
+        self.at += span is not None
+        return span or Span.H1
 
     def named(self, token: _Token) -> Term:
         if token.kind == "quote":
@@ -284,10 +315,10 @@ class _Reader:
     def must(self, *kinds: str) -> _Token:
         token = self.next()
         if token is None or token.kind not in kinds:
-            self.refuse("source" if "word" in kinds else "share", token)
+            self.refuse("source" if "quote" in kinds else "share", token)
         self.at += 1
         return token
 
-    def refuse(self, why: str, token: _Token | None) -> NoReturn:
+    def refuse(self, why: str, token: _Token | None, example: str = EXAMPLE) -> NoReturn:
         read_ = self.text[: token.end] if token else self.text
-        _refuse(why, token.text if token else "", read_)
+        _refuse(why, token.text if token else "", read_, example)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from desk.alerts.measured import decisive
 from desk.alerts.model import Rule
 from desk.alerts.terms import Facts, coins_of
 from desk.news.model import Headline
@@ -13,7 +14,11 @@ def why_not(rule: Rule, headline: Headline, facts: Facts) -> str | None:
     """Return the name of the condition that keeps the rule quiet, None when it fires."""
     if rule.is_paused:
         return "paused"
-    return stale(headline) or (None if rule.condition.admits(facts) else "condition")
+    if why := stale(headline):
+        return why
+    # Who asks for news does not ask for every twitch of the market.
+    is_asked = headline.measured is None or decisive(rule.condition, facts) is not None
+    return None if is_asked and rule.condition.admits(facts) else "condition"
 
 
 def stale(headline: Headline) -> str | None:

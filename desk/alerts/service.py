@@ -7,15 +7,17 @@ from decimal import Decimal
 from typing import Final
 
 from desk import clock, money
-from desk.alerts import rules, situations
+from desk.alerts import grammar, rules, situations
 from desk.alerts.digest import Delay, Held
 from desk.alerts.digests import foreign_to
+from desk.alerts.measured import decisive
 from desk.alerts.model import Delivery, DeliveryState, Rule, Told, Wanted
 from desk.alerts.mutes import Matter
 from desk.alerts.situations import Situation
-from desk.alerts.terms import Either, Every, Facts, Term, coins_of, simple
+from desk.alerts.terms import Either, Every, Facts, Gauged, Term, coins_of, simple
 from desk.errors import BadSetting, NotFound
 from desk.events import AlertRaised, HeadlineChanged
+from desk.market.measured import Limit
 from desk.market.model import Quote
 from desk.market.service import QUOTE, Market
 from desk.news.model import Headline
@@ -30,7 +32,8 @@ MOST_RULES: Final = 20
 class Bulletin:
     """Everything an alert message shows.
 
-    `foreign` is the headline's language when its chat wants that marked.
+    `foreign` is the headline's language when its chat wants that marked; `passed` the limit of
+    the rule that an event of the market has passed.
     """
 
     delivery: Delivery
@@ -39,6 +42,7 @@ class Bulletin:
     verdict: Verdict
     outcomes: tuple[Outcome, ...]
     foreign: str = ""
+    passed: Limit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,10 +326,20 @@ async def _bulletin(unit: Unit, delivery: Delivery) -> Bulletin:
     if headline is None or delivery.headline_id not in scores:
         raise NotFound(what="headline", id=delivery.headline_id)
     score = scores[delivery.headline_id]
+    verdict = fusion.verdict(headline, score)
     return Bulletin(
         delivery=delivery,
         headline=headline,
         score=score,
-        verdict=fusion.verdict(headline, score),
+        verdict=verdict,
         outcomes=tuple(await unit.signals.outcomes(headline.id)),
+        passed=_passed(delivery, headline, verdict),
     )
+
+
+def _passed(delivery: Delivery, headline: Headline, verdict: Verdict) -> Limit | None:
+    if headline.measured is None or not delivery.because:
+        return None
+    facts = Facts.of(headline, verdict, frozenset(headline.coins))
+    found = decisive(grammar.parse(delivery.because), facts)
+    return found.limit if isinstance(found, Gauged) else None

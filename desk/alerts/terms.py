@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from desk import money
+from desk.market.measured import Gauge, Limit, Measured
 from desk.news.confusables import skeleton
 from desk.news.keywords import fold
 from desk.news.model import Headline
@@ -42,8 +43,10 @@ RESERVED: Final = frozenset(
     {
         *("and", "or", "not", "from", "tge", "all", "any", "everything", "add", "on", "for"),
         *("about", "bull", "bear", "и", "или", "не", "от", "все"),
+        *("движение", "объём", "объем", "кит", "фандинг", "ликвидация"),
         *(lean.value for lean in Lean),
         *(measure.value for measure in Measure),
+        *(gauge.value for gauge in Gauge),
     }
 )
 
@@ -55,7 +58,8 @@ _SIGNS: Final = frozenset(' (),"“”„«»<>=≥≤')
 class Facts:
     """What a rule may ask about. `traded` are coins of `coins` that trade here; `text` is folded.
 
-    `measures` holds impact, novelty and confidence, each 0 to 1.
+    `measures` holds impact, novelty and confidence, each 0 to 1; `measured` is the event of the
+    market that it tells, None for what others have written.
     """
 
     coins: frozenset[str]
@@ -65,6 +69,7 @@ class Facts:
     source: str
     text: str
     has_launch: bool
+    measured: Measured | None = None
 
     @classmethod
     def of(cls, headline: Headline, verdict: Verdict, tradable: frozenset[str]) -> "Facts":
@@ -82,6 +87,7 @@ class Facts:
             source=headline.source.casefold(),
             text=folded(headline.text),
             has_launch=headline.tge is not None,
+            measured=headline.measured,
         )
 
 
@@ -150,6 +156,20 @@ class Compared:
 
     def __str__(self) -> str:
         return f"{self.measure.value} {self.than.value} {money.plain(self.share)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gauged:
+    """The market itself has just passed a limit; of no other headline is this true."""
+
+    limit: Limit
+
+    def admits(self, facts: Facts) -> bool:
+        """Tell whether the headline fits."""
+        return facts.measured is not None and facts.measured.crosses(self.limit)
+
+    def __str__(self) -> str:
+        return str(self.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +257,7 @@ class Either:
         return " or ".join(map(_inner, self.terms))
 
 
-Term = AnyCoin | Coin | Leans | Compared | Source | Says | Launches | Not | Every | Either
+Term = AnyCoin | Coin | Leans | Compared | Gauged | Source | Says | Launches | Not | Every | Either
 
 
 def _inner(term: Term) -> str:

@@ -33,6 +33,11 @@ class Jumps:
         self._good[quote.symbol] = quote.mid
         return True
 
+    def agrees(self, symbol: str, price: Decimal) -> bool:
+        """Tell whether a price is within reason of the last good one; False when there is none."""
+        good = self._good.get(symbol)
+        return good is not None and good / JUMP < price < good * JUMP
+
     def remember(self, quote: Quote, now: datetime) -> None:
         """Take a quote of before a restart for good, unless it is old."""
         if quote.age_s(now) < FRESH_S:

@@ -5,6 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from desk.market.measured import Measured
+
 
 class Kind(StrEnum):
     """Who speaks: an outlet with an editor, or anybody."""
@@ -88,7 +90,8 @@ class Headline:
     `duplicate_of` is the id of the story's first headline, None for that one itself. `reports`
     counts the distinct sources that had carried the story when this headline came. `novelty` is
     the share of its words, 0 to 1, that the headline most like it in the last 48 hours lacks.
-    `is_suspicious` marks look-alike letters or hidden characters.
+    `is_suspicious` marks look-alike letters or hidden characters. `measured` is what the desk
+    itself saw the market do: such a headline is nobody's words.
     """
 
     id: str
@@ -107,6 +110,7 @@ class Headline:
     novelty: float = 1.0
     tge: Launch | None = None
     is_suspicious: bool = False
+    measured: Measured | None = None
 
     @property
     def is_confirmed(self) -> bool:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable
 from dataclasses import asdict, dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 
 import structlog
@@ -12,6 +12,8 @@ from prometheus_client import Counter
 from desk import clock
 from desk.errors import NotFound
 from desk.events import HeadlineChanged
+from desk.market.measured import Measured
+from desk.news import measured
 from desk.news.dedup import WINDOW, RecentHeadlines
 from desk.news.intake import headline_from
 from desk.news.model import Headline, Launch, RawHeadline
@@ -77,8 +79,35 @@ class News:
             return None
         TAKEN.labels(raw.source, "duplicate" if told.duplicate_of else "new").inc()
         if told.duplicate_of is None:
-            await self.bus.publish(STREAM, _entry(told))
+            await self.hand_on(told)
         return told
+
+    async def report(self, event: Measured) -> Headline | None:
+        """Keep an event of the market, to be handed on; None for one that is known.
+
+        It goes past the models, which read words, and past the memory of stories: two moves are
+        two.
+        """
+        headline = measured.headline_of(event, clock.now())
+        async with self.open() as unit:
+            if not await unit.news.add(headline):
+                return None
+            unit.publish(HeadlineChanged(headline_id=headline.id))
+            await unit.commit()
+        TAKEN.labels(headline.source, "new").inc()
+        return headline
+
+    async def hand_on(self, headline: Headline) -> None:
+        """Hand a headline to the models, or, where nothing is to be read, on as judged."""
+        if headline.measured is None:
+            await self.bus.publish(STREAM, _entry(headline))
+        else:
+            await self.bus.publish(SCORES, measured.score_of(headline.id, headline.measured))
+
+    async def reported(self, since: datetime) -> list[Measured]:
+        """Return the events of the market told since, oldest first."""
+        async with self.open(reads=True) as unit:
+            return await unit.archive.measured(since)
 
     async def pass_on(self, raw: RawHeadline) -> None:
         """Hand a headline that another process has heard to the one that takes in all sources."""
@@ -96,7 +125,7 @@ class News:
         async with self.open() as unit:
             waiting = await unit.news.unscored(now - FRESH, now - timedelta(seconds=5))
         for headline in waiting:
-            await self.bus.publish(STREAM, _entry(headline))
+            await self.hand_on(headline)
         return len(waiting)
 
     async def get(self, headline_id: str) -> Headline:
@@ -124,7 +153,8 @@ class News:
             async with self.open() as unit:
                 known = await unit.news.since(clock.now() - WINDOW)
             for number, headline in enumerate(known):
-                self._memory.recent.add(headline)
+                if headline.measured is None:
+                    self._memory.recent.add(headline)
                 if number % BREATH == 0:  # two days are seconds of work, and others wait
                     await asyncio.sleep(0)
             self._memory.is_loaded = True

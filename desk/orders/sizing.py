@@ -135,7 +135,7 @@ def _quantity(
             quantity = amount.value / price
         case Unit.PERCENT:
             quantity = free_base * amount.value / _HUNDRED
-            if quantity < instrument.quantity_step:
+            if free_base < instrument.quantity_step:
                 raise InsufficientFunds(currency=instrument.base, free=free_base, needed=0)
         case _:
             raise BadAmount(code="unit", text=money.plain(amount.value))

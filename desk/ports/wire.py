@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desk.alerts.model import Delivery, Rule, Told
     from desk.alerts.mutes import Mute
     from desk.launches.model import Event, Report, Wanted
+    from desk.market.measured import Measured
     from desk.market.model import Candle, Instrument, Stored, Timeframe
     from desk.news.model import Headline
     from desk.news.search import Found, Sought
@@ -171,6 +172,10 @@ class Archive(Protocol):
         self, since: datetime, chat_id: int | None
     ) -> dict[tuple[str, str], list[str]]:
         """Return by (headline id, symbol) which rules told of it, of one chat or of all."""
+        ...
+
+    async def measured(self, since: datetime) -> list[Measured]:
+        """Return the events of the market told since, oldest first."""
         ...
 
     async def judged(self, coin: str, since: datetime) -> list[tuple[Headline, Score]]:

@@ -136,6 +136,34 @@ class WireSettings(BaseModel):
     reference_coins: int = Field(
         default=500, ge=1, le=1000, description="How many coins to ask for, the largest first."
     )
+    market_limits: Words = Field(
+        default=(
+            "move > 3% 15m",
+            "move > 5% 1h",
+            "move > 12% 24h",
+            "volume > 6x",
+            "whale > 1m",
+            "funding > 0.1%",
+            "liquidation > 500k",
+        ),
+        description="From where on the market itself is news, in the words of alert rules; rules of chats add their own limits.",
+    )
+    market_sigmas: float = Field(
+        default=3.0,
+        ge=0,
+        le=100,
+        description="Volume counts as news from so many standard deviations over the coin's last two hours.",
+    )
+    market_cool_down_s: int = Field(
+        default=900,
+        ge=1,
+        le=86400,
+        description="Seconds before the same kind of event of a coin can be news again.",
+    )
+    derivatives: Words = Field(
+        default=("paper",),
+        description="Exchanges whose perpetual contracts tell of funding and liquidations: paper (a stand-in), binance.",
+    )
     tge_confidence: float = Field(
         default=0.85,
         ge=0,
@@ -154,6 +182,13 @@ class WireSettings(BaseModel):
         le=4000,
         description="How near to the phrase, in characters, date, token and venues must stand.",
     )
+
+    @field_validator("derivatives")
+    @classmethod
+    def _derivatives(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        if unknown := sorted(set(names) - {"paper", "binance"}):
+            raise ValueError(f"holds {unknown[0]}; there are paper and binance, for example paper")
+        return names
 
     @field_validator("feeds")
     @classmethod

@@ -24,6 +24,8 @@ def verdict(headline: Headline, score: Score) -> Verdict:
 
 
 def _doubts(headline: Headline, score: Score) -> list[str]:
+    if headline.measured is not None:  # seen, not told
+        return []
     doubts = []
     if score.manipulation >= SUSPECT:
         doubts.append("manipulation")

@@ -83,6 +83,7 @@ help-alerts = <b>Alerts</b>
     <code>/alerts btc eth bullish 50%</code>: these coins, bullish, impact from 50 %
     <code>/alerts all any 0%</code>: everything
     <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis" from coindesk</code>: a rule of your own out of coins, tones, impact, novelty, confidence, tge, sources and quoted words
+    <code>/alerts add btc and (move &gt; 5% 1h or whale &gt; 1m)</code>: what the market itself does: move, volume, whale, funding, liquidation
     <code>/alerts digest 08:00</code>: what quiet hours or a cap holds back comes once a day
     <code>/alerts languages en de</code>: headlines in other languages are marked
     <code>/alerts off</code>, <code>/alerts on</code>: pause and resume every alert of the chat

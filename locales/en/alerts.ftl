@@ -19,6 +19,54 @@ alert-source = { $source }{ $is-alone ->
     } · read in { $latency } ms
 alert-grades = Since then: { $grades }
 alert-why = Why: <code>{ $rule }</code> · novelty { $novelty } % · { $model }
+alert-measured = Seen by the desk on its own price source · told within { $latency } ms
+alert-why-measured = Why: <code>{ $rule }</code>{ $told ->
+        [none] {""}
+       *[other] {" · "}{ $told }
+    }
+measured-title = { $gauge ->
+        [move] { $coin } is { $way ->
+            [up] up
+           *[down] down
+        } { $amount } % in { $span }
+        [volume] { $coin } trades { $times } times its usual volume
+        [whale] A whale { $way ->
+            [up] buys
+           *[down] sells
+        } { $coin } for ${ $amount }
+        [funding] { $coin } funding at { $amount } %, { $way ->
+            [up] longs pay shorts
+           *[down] shorts pay longs
+        }
+       *[liquidation] A { $way ->
+            [up] short
+           *[down] long
+        } in { $coin } is liquidated for ${ $amount }
+    }
+measured-beside = <b>{ $way ->
+        [up] Up
+        [down] Down
+       *[none] Either way
+    }</b>{ $times ->
+        [none] {""}
+       *[other] {" · "}{ $times }× the usual for this coin
+    }
+measured-why = { $gauge ->
+        [move] moved { $found } in { $span }, your limit { $limit }
+        [volume] volume { $found }, your limit { $limit }
+        [whale] one trade of { $found }, your limit { $limit }
+        [funding] funding { $found }, your limit { $limit }
+       *[liquidation] liquidated { $found }, your limit { $limit }
+    }
+measured-times = { $times }× the usual
+measured-span = { $span ->
+        [M5] 5 min
+        [M15] 15 min
+        [H1] 1 h
+        [H4] 4 h
+        [D1] 24 h
+       *[none] {""}
+    }
 alert-test = 🧪 <b>Test</b>: the last headline that would have matched
 alert-no-match = No match in the last 24 h.
 tone-bullish = Bullish
@@ -34,7 +82,7 @@ alerts-none = No alerts in this { $where ->
         [group] group
        *[private] chat
     } yet. Add some by buttons, or write <code>/alerts btc eth bullish 50%</code>
-alerts-how = Add by words: <code>/alerts btc eth bullish 50%</code>, or a whole rule: <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis"</code>. Pause or resume all: <code>/alerts off</code>, <code>/alerts on</code>
+alerts-how = Add by words: <code>/alerts btc eth bullish 50%</code>, or a whole rule: <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis"</code>. Of the market itself: <code>/alerts add btc and move &gt; 5% 1h</code>. Pause or resume all: <code>/alerts off</code>, <code>/alerts on</code>
 alerts-subscribed = 🔔 You will hear of <code>{ $words }</code>
 alerts-paused = ⏸ { $count ->
         [one] One alert
@@ -56,6 +104,14 @@ draft-impact = <b>New alert</b> for { $coin }, { $tone ->
         [directional] bullish or bearish
        *[any] any tone
     }: how much impact at least?
+draft-gauge = <b>New alert</b> for { $coin }: what of the market?
+draft-limit = <b>New alert</b> for { $coin }, { $gauge ->
+        [move] price moves
+        [volume] volume against the coin’s own
+        [whale] single large trades, in $ or against the usual one
+        [funding] funding rates
+       *[liquidation] liquidations, in $
+    }: from where on?
 draft-all = all coins
 button-add-rule = Add an alert
 button-all-rules = All alerts
@@ -66,6 +122,14 @@ button-pause-rule = Pause { $number }
 button-resume-rule = Resume { $number }
 button-test-rule = Test { $number }
 button-remove-rule = Remove { $number }
+button-gauges = 📈 The market itself
+button-gauge = { $gauge ->
+        [move] Price move
+        [volume] Volume
+        [whale] Whale
+        [funding] Funding
+       *[liquidation] Liquidation
+    }
 button-tone-any = Any tone
 button-tone-bullish = 🟢 Bullish
 button-tone-bearish = 🔴 Bearish
@@ -119,6 +183,11 @@ event-name = { $event ->
         [partnership] partnerships
         [product] products
         [price] price news
+        [market-move] price moves
+        [market-volume] volume
+        [market-whale] whales
+        [market-funding] funding rates
+        [market-liquidation] closed positions
         [other] other news
        *[unknown] { $event }
     }

@@ -43,6 +43,7 @@ misunderstood = { $what ->
         [question-long] That question has { $text } characters, the limit is { $limit }. Nothing was asked. For example: <code>{ $example }</code>
         [explain] “{ $text }” is no id of an alert. Reply to the alert with <code>/explain</code>, write <code>/explain</code> alone for the last one, or its id: <code>{ $example }</code>
         [alert-long] That rule is too long: at most { $limit } characters. Nothing was changed. For example: <code>{ $example }</code>
+        [alert-least] “{ $gauge } { $text }” would be passed all the time; the least is { $least }. Nothing was changed. For example: <code>{ $example }</code>
         [alert-rule] I read “{ $read }”: { $why ->
             [open] the bracket is never closed
             [close] “{ $text }” is one too many
@@ -54,6 +55,12 @@ misunderstood = { $what ->
             }
             [source] behind “from” comes the name of a source
             [sign] “{ $text }” means nothing here
+            [below] what the market does is told when it passes a limit upwards: write “>”, not “{ $text }”
+            [limit-move] behind “move” comes how far, in percent or in multiples of what is usual, and perhaps the time (5m, 15m, 1h, 4h, 24h), not “{ $text }”
+            [limit-volume] behind “volume” comes a multiple of the usual volume, not “{ $text }”
+            [limit-whale] behind “whale” comes a sum in $ or a multiple of the usual trade, not “{ $text }”
+            [limit-funding] behind “funding” comes a percentage up to 100 %, not “{ $text }”
+            [limit-liquidation] behind “liquidation” comes a sum in $, not “{ $text }”
            *[missing] a condition is missing{ $text ->
                 [none] {" at the end"}
                *[other] {" before "}“{ $text }”

@@ -84,6 +84,7 @@ help-alerts = <b>Оповещения</b>
     <code>/alerts btc eth bullish 50%</code>: эти монеты, к росту, влияние от 50 %
     <code>/alerts all any 0%</code>: всё
     <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis" from coindesk</code>: своё правило из монет, тонов, impact, novelty, confidence, tge, источников и слов в кавычках
+    <code>/alerts add btc and (move &gt; 5% 1h or whale &gt; 1m)</code>: что делает сам рынок: move, volume, whale, funding, liquidation
     <code>/alerts digest 08:00</code>: придержанное тихими часами и пределами приходит раз в день
     <code>/alerts languages ru en</code>: новости на других языках помечаются
     <code>/alerts off</code>, <code>/alerts on</code>: пауза и снова для всех оповещений чата

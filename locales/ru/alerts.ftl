@@ -19,6 +19,54 @@ alert-source = { $source }{ $is-alone ->
     } · прочитано за { $latency } мс
 alert-grades = С тех пор: { $grades }
 alert-why = Почему: <code>{ $rule }</code> · новизна { $novelty } % · { $model }
+alert-measured = Увидел сам деск на своём источнике цен · передано за { $latency } мс
+alert-why-measured = Почему: <code>{ $rule }</code>{ $told ->
+        [none] {""}
+       *[other] {" · "}{ $told }
+    }
+measured-title = { $gauge ->
+        [move] { $coin } { $way ->
+            [up] вырос
+           *[down] упал
+        } на { $amount } % за { $span }
+        [volume] Объём { $coin }: { $times }× обычного
+        [whale] Кит { $way ->
+            [up] покупает
+           *[down] продаёт
+        } { $coin } на ${ $amount }
+        [funding] Фандинг { $coin }: { $amount } %, { $way ->
+            [up] лонги платят шортам
+           *[down] шорты платят лонгам
+        }
+       *[liquidation] Ликвидирован { $way ->
+            [up] шорт
+           *[down] лонг
+        } { $coin } на ${ $amount }
+    }
+measured-beside = <b>{ $way ->
+        [up] Вверх
+        [down] Вниз
+       *[none] Без направления
+    }</b>{ $times ->
+        [none] {""}
+       *[other] {" · "}{ $times }× обычного для монеты
+    }
+measured-why = { $gauge ->
+        [move] движение { $found } за { $span }, ваш предел { $limit }
+        [volume] объём { $found }, ваш предел { $limit }
+        [whale] одна сделка на { $found }, ваш предел { $limit }
+        [funding] фандинг { $found }, ваш предел { $limit }
+       *[liquidation] ликвидировано { $found }, ваш предел { $limit }
+    }
+measured-times = { $times }× обычного
+measured-span = { $span ->
+        [M5] 5 мин
+        [M15] 15 мин
+        [H1] 1 ч
+        [H4] 4 ч
+        [D1] 24 ч
+       *[none] {""}
+    }
 alert-test = 🧪 <b>Проверка</b>: последняя подходящая новость
 alert-no-match = За последние 24 ч ничего не подошло.
 tone-bullish = К росту
@@ -34,7 +82,7 @@ alerts-none = { $where ->
         [group] В этой группе
        *[private] В этом чате
     } пока нет оповещений. Добавьте кнопками или напишите <code>/alerts btc eth bullish 50%</code>
-alerts-how = Добавить словами: <code>/alerts btc eth bullish 50%</code> или целое правило: <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis"</code>. Пауза и снова: <code>/alerts off</code>, <code>/alerts on</code>
+alerts-how = Добавить словами: <code>/alerts btc eth bullish 50%</code> или целое правило: <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis"</code>. О самом рынке: <code>/alerts add btc and move &gt; 5% 1h</code>. Пауза и снова: <code>/alerts off</code>, <code>/alerts on</code>
 alerts-subscribed = 🔔 Буду сообщать по правилу <code>{ $words }</code>
 alerts-paused = ⏸ На паузе { $count ->
         [one] { $count } оповещение
@@ -58,6 +106,14 @@ draft-impact = <b>Новое оповещение</b>, { $coin }, { $tone ->
         [directional] к росту или падению
        *[any] любой тон
     }: с какого влияния?
+draft-gauge = <b>Новое оповещение</b>, { $coin }: что именно на рынке?
+draft-limit = <b>Новое оповещение</b>, { $coin }, { $gauge ->
+        [move] движение цены
+        [volume] объём против обычного для монеты
+        [whale] крупные сделки, в $ или против обычной
+        [funding] ставка фандинга
+       *[liquidation] ликвидации, в $
+    }: с какого предела?
 draft-all = все монеты
 button-add-rule = Добавить оповещение
 button-all-rules = Все оповещения
@@ -68,6 +124,14 @@ button-pause-rule = Пауза { $number }
 button-resume-rule = Включить { $number }
 button-test-rule = Проверить { $number }
 button-remove-rule = Удалить { $number }
+button-gauges = 📈 Сам рынок
+button-gauge = { $gauge ->
+        [move] Движение цены
+        [volume] Объём
+        [whale] Кит
+        [funding] Фандинг
+       *[liquidation] Ликвидация
+    }
 button-tone-any = Любой тон
 button-tone-bullish = 🟢 К росту
 button-tone-bearish = 🔴 К падению
@@ -122,6 +186,11 @@ event-name = { $event ->
         [partnership] партнёрства
         [product] продукты
         [price] новости о цене
+        [market-move] движения цены
+        [market-volume] всплески объёма
+        [market-whale] киты
+        [market-funding] ставки фандинга
+        [market-liquidation] ликвидации позиций
         [other] прочее
        *[unknown] { $event }
     }

@@ -44,6 +44,7 @@ misunderstood = { $what ->
         [question-long] В вопросе { $text } знаков, предел { $limit }. Ничего не спрошено. Например: <code>{ $example }</code>
         [explain] «{ $text }» не id оповещения. Ответьте на оповещение командой <code>/explain</code>, напишите просто <code>/explain</code> о последнем или укажите id: <code>{ $example }</code>
         [alert-long] Слишком длинное правило: не больше { $limit } знаков. Ничего не изменилось. Например: <code>{ $example }</code>
+        [alert-least] «{ $gauge } { $text }» срабатывало бы всё время; не меньше { $least }. Ничего не изменилось. Например: <code>{ $example }</code>
         [alert-rule] Я прочитал «{ $read }»: { $why ->
             [open] скобка не закрыта
             [close] «{ $text }» здесь лишнее
@@ -55,6 +56,12 @@ misunderstood = { $what ->
             }
             [source] за «from» идёт имя источника
             [sign] «{ $text }» здесь ничего не значит
+            [below] о рынке сообщается, когда предел пройден вверх: пишите «>», а не «{ $text }»
+            [limit-move] за «move» идёт, на сколько: проценты или кратное обычному, и, если нужно, время (5m, 15m, 1h, 4h, 24h), а не «{ $text }»
+            [limit-volume] за «volume» идёт кратное обычному объёму, а не «{ $text }»
+            [limit-whale] за «whale» идёт сумма в $ или кратное обычной сделке, а не «{ $text }»
+            [limit-funding] за «funding» идут проценты, не больше 100 %, а не «{ $text }»
+            [limit-liquidation] за «liquidation» идёт сумма в $, а не «{ $text }»
            *[missing] не хватает условия{ $text ->
                 [none] {" в конце"}
                *[other] {" перед "}«{ $text }»

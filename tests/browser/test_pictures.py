@@ -18,6 +18,7 @@ from playwright.async_api import Browser, Page, async_playwright
 from tests import stage as stages
 from tests.browser.chromium import ARGUMENTS, program
 from tests.stage import Running, Stage, words_of
+from tests.whale import pumped
 
 pytestmark = pytest.mark.browser
 YOU, MIA = 1000001, 1000002
@@ -157,6 +158,24 @@ async def test_a_launch_that_sources_disagree_on_looks_right(
         await page.goto(f"{stage.running.url('sandbox')}/?user={MIA}&chat={MIA}")
         await page.get_by_text("Refresh").last.scroll_into_view_if_needed()
         await _picture(page, folder, f"launches-phone-{scheme}")
+
+
+@pytest.fixture(scope="module")
+async def moved(stage: Stage) -> None:
+    """Somebody has been told that a whale moved a price."""
+    await stage.ask(MIA, "/alerts add arb and move > 6% 5m", "move > 6% 5m")
+    async with pumped(stage.running.url("exchange"), "ARB", "8"):
+        await stage.said(MIA, "ARB is up", "your limit", timeout_s=120)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+async def test_an_alert_of_the_market_itself_looks_right(
+    stage: Stage, browser: Browser, folder: Path, moved: None, scheme: str
+) -> None:
+    async with _page(browser, "phone", scheme) as page:
+        await page.goto(f"{stage.running.url('sandbox')}/?user={MIA}&chat={MIA}")
+        await page.get_by_text("ARB is up").last.scroll_into_view_if_needed()
+        await _picture(page, folder, f"market-phone-{scheme}")
 
 
 async def _all_tell(stage: Stage) -> bool:

@@ -8,7 +8,13 @@ from desk.venues.profiles import PAPER
 from workers.venues import addresses, imports
 from workers.venues.table import row
 
-_PATHS: Final = {"public": "/api/v3", "private": "/api/v3", "v1": "/api/v1", "sapi": "/sapi/v1"}
+_PATHS: Final = {
+    "public": "/api/v3",
+    "private": "/api/v3",
+    "v1": "/api/v1",
+    "sapi": "/sapi/v1",
+    "fapiPublic": "/fapi/v1",
+}
 
 
 async def public(settings: Settings, venue: str) -> Any:
@@ -43,5 +49,5 @@ def _at_home(client: Any, settings: Settings) -> None:
     base, place = settings.paper_url, urlsplit(settings.paper_url)
     scheme = "wss" if place.scheme == "https" else "ws"
     api = client.urls["api"]
-    streams = api["ws"] | {"spot": f"{scheme}://{place.netloc}/ws"}
+    streams = api["ws"] | dict.fromkeys(("spot", "linear"), f"{scheme}://{place.netloc}/ws")
     client.urls["api"] = api | {n: base + path for n, path in _PATHS.items()} | {"ws": streams}

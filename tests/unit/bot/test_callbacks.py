@@ -9,6 +9,7 @@ from bot import callbacks
 from bot.views.accounts import PRESETS, QUICK, QUIET, ZONES
 from desk.alerts.model import Wanted
 from desk.alerts.mutes import Wish
+from desk.market.measured import Gauge
 from desk.market.model import Timeframe
 from desk.orders.model import Side
 from desk.signals.scorecard import By
@@ -47,6 +48,8 @@ WORST: tuple[CallbackData, ...] = (
     callbacks.Rehearse(rule=ID),
     callbacks.Remove(rule=ID),
     callbacks.Restore(),
+    callbacks.Gauges(base=BASE, gauge=Gauge.LIQUIDATION),
+    callbacks.Passed(base=BASE, gauge=Gauge.LIQUIDATION, offer=3),
     callbacks.Less(headline=ID),
     callbacks.Explain(headline=ID),
     callbacks.Hush(question=ID),

@@ -1,5 +1,7 @@
 """Rules in words: what is written is what is meant, and what is wrong is said."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -7,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.alerts import grammar
+from desk.alerts.measured import decisive, limits_of
 from desk.alerts.terms import (
     AnyCoin,
     Coin,
@@ -14,6 +17,7 @@ from desk.alerts.terms import (
     Either,
     Every,
     Facts,
+    Gauged,
     Launches,
     Lean,
     Leans,
@@ -25,13 +29,46 @@ from desk.alerts.terms import (
     Than,
     folded,
 )
+from desk.alerts.watched import gathered
 from desk.errors import Misunderstood
+from desk.market.measured import LEAST, UNITS, Gauge, Limit, Measured, Reading, Span, Unit
 from desk.signals.model import Tone
 
-COINS = ("BTC", "ETH", "1INCH", "ALL", "NOT", "BULL", "币安")
+COINS = ("BTC", "ETH", "1INCH", "ALL", "NOT", "BULL", "MOVE", "币安")
 WORDS = ("etf", "price analysis", "and", "0.5", "a (b) < c", "Сбербанк", "not")
 SOURCES = ("coindesk", "@elon", "r/bitcoin", "the block", "404", "decrypt.co", "wire")
+AT = datetime(2026, 11, 29, 12, tzinfo=UTC)
+SIZES = st.sampled_from((0, 1, 2, 5, 20, 50, 99, 10_000, 50_000)).map(Decimal)
+READINGS = st.builds(Reading, SIZES, st.one_of(st.none(), SIZES))
+
+
+@st.composite
+def limits(draw: st.DrawFn) -> Limit:
+    """Draw a limit that the words of a rule can ask for."""
+    gauge = draw(st.sampled_from(list(Gauge)))
+    unit = draw(st.sampled_from(UNITS[gauge]))
+    more = draw(st.sampled_from((0, 1, Decimal("2.5"), 15, 40_000 if unit is Unit.MONEY else 50)))
+    span = draw(st.sampled_from(list(Span))) if gauge is Gauge.MOVE else None
+    return Limit(gauge, unit, LEAST[gauge, unit] + more, span)
+
+
+@st.composite
+def events(draw: st.DrawFn) -> Measured:
+    """Draw what the market may do."""
+    gauge = draw(st.sampled_from(list(Gauge)))
+    return Measured(
+        gauge=gauge,
+        coin=draw(st.sampled_from(COINS)),
+        reading=draw(READINGS),
+        direction=draw(st.sampled_from((-1, 0, 1))),
+        at=AT,
+        span=draw(st.sampled_from(list(Span))) if gauge is Gauge.MOVE else None,
+        told=draw(READINGS),
+    )
+
+
 LEAVES = st.one_of(
+    limits().map(Gauged),
     st.just(AnyCoin()),
     st.just(Launches()),
     st.sampled_from(COINS).map(Coin),
@@ -65,6 +102,7 @@ FACTS = st.builds(
         lambda words: folded(" ".join(words))
     ),
     has_launch=st.booleans(),
+    measured=st.one_of(st.none(), events()),
 )
 
 
@@ -99,6 +137,15 @@ def model(term: Term, facts: Facts) -> bool:  # noqa: C901, PLR0911, PLR0912 - a
                 Than.LESS: found < asked,
                 Than.AT_MOST: found <= asked,
             }[than]
+        case Gauged(limit):
+            event = facts.measured
+            if event is None or event.gauge is not limit.gauge or event.span is not limit.span:
+                return False
+            now, then = (
+                (r.times if limit.unit is Unit.TIMES else r.amount)
+                for r in (event.reading, event.told)
+            )
+            return (now or 0) >= limit.value > (then or 0)
         case Source(name):
             own = facts.source.replace("www.", "", 1).split(".")
             return any(".".join(own[: i + 1]) == name for i in range(len(own)))
@@ -119,6 +166,36 @@ def model(term: Term, facts: Facts) -> bool:  # noqa: C901, PLR0911, PLR0912 - a
 @given(TERMS, FACTS)
 def test_a_rule_admits_what_its_truth_table_says(term: Term, facts: Facts) -> None:
     assert term.admits(facts) is model(term, facts)
+
+
+@given(TERMS, FACTS)
+def test_an_event_of_the_market_reaches_whom_a_condition_outside_of_not_asks_for_it(
+    term: Term, facts: Facts
+) -> None:
+    found = decisive(term, facts)
+    without = replace(facts, measured=None, source="")
+    assert found is None or (model(term, facts) and model(found, facts))
+    assert not isinstance(found, Gauged) or facts.measured is not None
+    assert not isinstance(decisive(term, without), Gauged)
+    if isinstance(term, Not):
+        assert found is None
+
+
+@given(TERMS, events())
+def test_whoever_is_told_of_an_event_had_it_watched_for(term: Term, event: Measured) -> None:
+    facts = Facts(
+        coins=frozenset({event.coin}),
+        traded=frozenset({event.coin}),
+        tone=Tone.NEUTRAL,
+        measures=dict.fromkeys(Measure, 0.5),
+        source="market",
+        text="",
+        has_launch=False,
+        measured=event,
+    )
+    found = decisive(term, facts)
+    if isinstance(found, Gauged):
+        assert found.limit in gathered(limits_of(term)).of(event.coin)
 
 
 @pytest.mark.parametrize(
@@ -167,6 +244,15 @@ def test_a_source_is_known_with_and_without_its_www(name: str, source: str, fits
         ("add $all or $bull", "$ALL or $BULL"),
         ('add from "The Block" or from r/bitcoin', 'from "The Block" or from r/bitcoin'),
         ("confidence 90 or neutral", "confidence >= 0.9 or neutral"),
+        ("btc move > 5% 1h", "BTC and move > 5% 1h"),
+        ("btc move 5% 15m bullish", "BTC and move > 5% 15m and bullish"),
+        ("btc eth move >= 3x 1d", "(BTC or ETH) and move > 3x 24h"),
+        ("add volume > 5x or whale > 1m", "volume > 5x or whale > 1000000"),
+        ("whale > $50k and not whale > 100x", "whale > 50000 and not whale > 100x"),
+        ("btc и движение > 2,5% или кит > 100х", "(BTC and move > 2.5% 1h) or whale > 100x"),
+        ("funding > 0.1% or liquidation ≥ 500k", "funding > 0.1% or liquidation > 500000"),
+        ("add move and bullish", "$MOVE and bullish"),
+        ("add $move move > 5%", "$MOVE and move > 5% 1h"),
     ],
 )
 def test_words_mean_one_rule(written: str, meant: str) -> None:
@@ -187,6 +273,15 @@ def test_words_mean_one_rule(written: str, meant: str) -> None:
         ("add", "missing", "add"),
         ("btc and from", "source", "btc and from"),
         ("btc = 5", "sign", "btc ="),
+        ("btc move < 5%", "below", "btc move <"),
+        ("btc move > 5", "limit-move", "btc move > 5"),
+        ("btc move > 1m", "limit-move", "btc move > 1m"),
+        ("volume > 5%", "limit-volume", "volume > 5%"),
+        ("whale > 5%", "limit-whale", "whale > 5%"),
+        ("whale > big", "limit-whale", "whale > big"),
+        ("funding > 101%", "limit-funding", "funding > 101%"),
+        ("liquidation > 5x", "limit-liquidation", "liquidation > 5x"),
+        ("btc move >", "share", "btc move >"),
     ],
 )
 def test_what_is_wrong_is_named_with_what_was_read(written: str, why: str, read: str) -> None:
@@ -197,7 +292,19 @@ def test_what_is_wrong_is_named_with_what_was_read(written: str, why: str, read:
     assert str(grammar.read(str(refused.value.values["example"]).removeprefix("/alerts "), known))
 
 
-@given(st.text(alphabet="btcorandeh ()\"'<>=%0.7,$fimpnv", max_size=60))
+@pytest.mark.parametrize(
+    ("written", "least"),
+    [("move > 0.4%", "0.5%"), ("volume 1x", "1.5x"), ("whale > 100", "10000"), ("whale 2x", "20x")],
+)
+def test_a_limit_that_is_passed_all_the_time_is_refused_with_the_least_one(
+    written: str, least: str
+) -> None:
+    with pytest.raises(Misunderstood) as refused:
+        grammar.read(written, known)
+    assert refused.value.values["least"] == least
+
+
+@given(st.text(alphabet="btcorandeh ()\"'<>=%0.7,$fimpnvx", max_size=60))
 def test_any_text_is_a_rule_or_a_refusal(text: str) -> None:
     try:
         term = grammar.read(text, known)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from desk.market.bars import Trade, bars
-from workers.tape import read
+from workers.bars import read
 
 BEGUN = datetime(2026, 3, 2, 10, tzinfo=UTC)
 

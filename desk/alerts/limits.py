@@ -1,0 +1,68 @@
+"""Words to the limits of market events: `5%`, `5x`, `1m`, and the span of a move."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from desk import money
+from desk.errors import BadAmount, Misunderstood
+from desk.market.measured import LEAST, UNITS, Gauge, Span, Unit
+
+GAUGES: Final = {gauge.value: gauge for gauge in Gauge}
+SPANS: Final = {span.value: span for span in Span} | {"60m": Span.H1, "1d": Span.D1}
+SAME: Final = {
+    "движение": "move",
+    "объём": "volume",
+    "объем": "volume",
+    "кит": "whale",
+    "фандинг": "funding",
+    "ликвидация": "liquidation",
+}
+EXAMPLES: Final = {
+    Gauge.MOVE: "/alerts add btc and move > 5% 1h",
+    Gauge.VOLUME: "/alerts add btc and volume > 5x",
+    Gauge.WHALE: "/alerts add btc and whale > 1m",
+    Gauge.FUNDING: "/alerts add btc and funding > 0.1%",
+    Gauge.LIQUIDATION: "/alerts add btc and liquidation > 500k",
+}
+OFFERS: Final = {  # what the buttons ask
+    Gauge.MOVE: ("3% 15m", "5% 1h", "10% 24h", "4x 1h"),
+    Gauge.VOLUME: ("3x", "5x", "10x", "20x"),
+    Gauge.WHALE: ("100k", "500k", "1m", "100x"),
+    Gauge.FUNDING: ("0.05%", "0.1%", "0.2%", "0.5%"),
+    Gauge.LIQUIDATION: ("100k", "500k", "1m", "5m"),
+}
+_LIMIT: Final = re.compile(r"\$?\d[\d.,]*(%|[xх×]|[kmb]|usdt?)?", re.IGNORECASE)
+_TIMES: Final = frozenset("xх×")  # the Russian letter is on the same key
+
+
+def is_one(text: str) -> bool:
+    """Tell whether a word has the shape of a limit."""
+    return _LIMIT.fullmatch(text) is not None
+
+
+def read(gauge: Gauge, text: str) -> tuple[Unit, Decimal] | None:
+    """Return what a limit counts and its value; None for words that are no limit of the gauge.
+
+    Raises `Misunderstood` for one so low that it would be passed all the time.
+    """
+    found = _LIMIT.fullmatch(text)
+    ending = (found[1] or "").lower() if found else ""
+    unit = Unit.PERCENT if ending == "%" else Unit.TIMES if ending in _TIMES else Unit.MONEY
+    if found is None or unit not in UNITS[gauge]:
+        return None
+    try:
+        value = money.parse(text[:-1] if unit is Unit.TIMES else text).value
+    except BadAmount:
+        return None
+    least = LEAST[gauge, unit]
+    if value < least:
+        shown = f"{money.plain(least)}{unit.value}"
+        raise Misunderstood(
+            what="alert-least",
+            gauge=gauge.value,
+            text=text,
+            least=shown,
+            example=EXAMPLES[gauge],
+        )
+    return unit, value

@@ -1,0 +1,208 @@
+"""Watches the market for what is worth a word, and tells it as headlines of our own."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Final
+
+from prometheus_client import Counter
+
+from desk import clock
+from desk.alerts.watched import Limits
+from desk.market.jumps import Jumps
+from desk.market.latches import Latches
+from desk.market.measured import NOTHING, Gauge, Measured, Reading, Span
+from desk.market.model import Candle, Quote, Timeframe
+from desk.market.sweeps import Sweeps, Trade
+from desk.market.turnover import Turnover
+from desk.market.windows import Window
+from desk.signals.volatility import Yardstick, usual_move_bp, yardstick
+from workers.context import Context
+from workers.tape import Funding
+
+EVENTS: Final = Counter("tapewire_market_events_total", "Events of the market told.", ["gauge"])
+LIMITS_S: Final = 5.0
+USUAL_S: Final = 300.0
+_REMEMBERED: Final = timedelta(hours=25)  # longer than the longest span
+_SEEDED: Final = 300  # candles: a day of five minutes, and an hour of one
+_NONE: Final = Limits(frozenset(), {})
+
+
+class Measures:
+    """What every market does, held against the limits that are waited for.
+
+    What is heard waits until `look`, so that telling never holds up who hears.
+    """
+
+    def __init__(self, context: Context, jumps: Jumps) -> None:
+        settings = context.desk.settings
+        self._news = context.desk.news
+        self._market = context.desk.market
+        self._watched = context.desk.watched
+        self._jumps = jumps
+        self._sigmas = settings.market_sigmas
+        self._limits = _NONE
+        self._latches = Latches(timedelta(seconds=settings.market_cool_down_s))
+        self._windows: dict[str, tuple[Window, ...]] = {}
+        self._usual: dict[tuple[str, Span], Decimal | None] = {}
+        self._turnovers: defaultdict[str, Turnover] = defaultdict(Turnover)
+        self._sweeps: defaultdict[str, Sweeps] = defaultdict(Sweeps)
+        self._quotes: dict[str, Quote] = {}
+        self._traded: set[str] = set()
+        self._closures: list[tuple[str, Trade]] = []
+        self._rates: list[Funding] = []
+
+    async def begin(self, symbols: Iterable[str]) -> None:
+        """Remember what was told before a restart."""
+        for event in await self._news.reported(clock.now() - _REMEMBERED):
+            self._latches.remember(event)
+        for symbol in symbols:
+            self._windows[symbol] = tuple(Window(span) for span in Span)
+        await self.limits()
+
+    async def seed(self) -> None:
+        """Take over what prices and volumes were, once candles of the past are there."""
+        for symbol in list(self._windows):
+            await self._seed(symbol)
+        await self.usual()
+
+    async def _seed(self, symbol: str) -> None:
+        jumps, windows = Jumps(), tuple(Window(span) for span in Span)
+        for timeframe in (Timeframe.M5, Timeframe.M1):
+            candles = await self._market.candles(symbol, timeframe, limit=_SEEDED)
+            if timeframe is Timeframe.M1:
+                self._turnovers[symbol].add(candles)
+            for at, price in _closes(candles, timeframe):
+                quote = Quote(symbol=symbol, bid=price, ask=price, last=price, at=at)
+                if jumps.admits(quote, at):
+                    _fill(windows, timeframe, at, price)
+        self._windows[symbol] = windows
+
+    async def limits(self) -> None:
+        """Read anew what is waited for."""
+        self._limits = await self._watched.limits()
+
+    async def usual(self) -> None:
+        """Work out what each coin usually moves."""
+        for symbol in list(self._windows):
+            read: dict[Yardstick, Sequence[Candle]] = {}
+            for span in Span:
+                rod = yardstick(span.length)
+                if rod not in read:
+                    read[rod] = await self._market.candles(symbol, rod.timeframe, limit=rod.count)
+                usual = usual_move_bp(read[rod], rod.timeframe, span.length, clock.now())
+                self._usual[symbol, span] = usual
+
+    def quotes(self, quotes: Iterable[Quote]) -> None:
+        """Hear prices that are believed; the newest of a market counts."""
+        self._quotes |= {quote.symbol: quote for quote in quotes}
+
+    def candles(self, symbol: str, candles: Sequence[Candle]) -> None:
+        """Hear minutes of a market; one that closes out of reason is left out."""
+        self._turnovers[symbol].add([c for c in candles if self._jumps.agrees(symbol, c.close)])
+        self._traded.add(symbol)
+
+    def trade(self, symbol: str, trade: Trade) -> None:
+        """Hear a print of the tape; one out of reason is left out."""
+        if self._jumps.agrees(symbol, trade.price):
+            self._sweeps[symbol].add(trade)
+
+    def closure(self, symbol: str, closed: Trade) -> None:
+        """Hear of a position that was closed by force."""
+        if self._jumps.agrees(symbol, closed.price):
+            self._closures.append((symbol, closed))
+
+    def funding(self, found: Iterable[Funding]) -> None:
+        """Hear funding rates."""
+        self._rates += found
+
+    async def look(self) -> None:
+        """Tell whatever of all that was heard is an event."""
+        quotes, self._quotes = self._quotes, {}
+        for quote in quotes.values():
+            await self._moves(quote)
+        traded, self._traded = self._traded, set()
+        for symbol in traded:
+            await self._volume(symbol)
+        await self._whales()
+        closures, self._closures = self._closures, []
+        for symbol, closed in closures:
+            way, reading = 1 if closed.is_buy else -1, Reading.of(closed.worth)
+            await self._tell(Gauge.LIQUIDATION, symbol, reading, direction=way, at=closed.at)
+        rates, self._rates = self._rates, []
+        for rate in rates:
+            await self._tell(
+                Gauge.FUNDING,
+                rate.symbol,
+                Reading.of(abs(rate.percent)),
+                direction=1 if rate.percent > 0 else -1,
+                at=rate.at,
+            )
+
+    async def _moves(self, quote: Quote) -> None:
+        for window in self._windows.get(quote.symbol, ()):
+            percent = window.move(quote.at, quote.mid)
+            if not percent:
+                continue
+            usual = self._usual.get((quote.symbol, window.span))
+            times = abs(percent) * 100 / usual if usual else None
+            await self._tell(
+                Gauge.MOVE,
+                quote.symbol,
+                Reading.of(abs(percent), times),
+                direction=1 if percent > 0 else -1,
+                at=quote.at,
+                span=window.span,
+            )
+
+    async def _volume(self, symbol: str) -> None:
+        burst = self._turnovers[symbol].burst()
+        if burst is None:
+            return
+        reading = burst.reading if burst.sigmas >= self._sigmas else NOTHING
+        way, now = burst.direction, clock.now()
+        await self._tell(Gauge.VOLUME, symbol, reading, direction=way, at=now)
+
+    async def _whales(self) -> None:
+        now = clock.now()
+        for symbol, sweeps in list(self._sweeps.items()):  # prints come meanwhile
+            for sweep in sweeps.take(now):
+                way = 1 if sweep.is_buy else -1
+                await self._tell(Gauge.WHALE, symbol, sweep.reading, direction=way, at=sweep.at)
+
+    async def _tell(
+        self,
+        gauge: Gauge,
+        symbol: str,
+        reading: Reading,
+        *,
+        direction: int,
+        at: datetime,
+        span: Span | None = None,
+    ) -> None:
+        """Keep and hand on an event that passes a limit for the first time."""
+        coin = symbol.partition("/")[0]
+        found = Measured(
+            gauge=gauge, coin=coin, reading=reading, direction=direction, at=at, span=span
+        )
+        event = self._latches.admits(found, self._limits.of(coin))
+        if event is None:
+            return
+        headline = await self._news.report(event)
+        self._latches.remember(event)
+        if headline is not None:
+            EVENTS.labels(gauge.value).inc()
+            await self._news.hand_on(headline)
+
+
+def _closes(candles: Sequence[Candle], timeframe: Timeframe) -> list[tuple[datetime, Decimal]]:
+    return [(candle.at + timeframe.length, candle.close) for candle in candles]
+
+
+def _fill(windows: Sequence[Window], timeframe: Timeframe, at: datetime, price: Decimal) -> None:
+    """Short spans are filled from minutes, long ones from five: each sample once."""
+    for window in windows:
+        is_short = window.span.length <= timedelta(hours=1)
+        if is_short is (timeframe is Timeframe.M1) and at <= clock.now():
+            window.add(at, price)
