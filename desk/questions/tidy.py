@@ -14,6 +14,7 @@ _ADDRESS: Final = re.compile(
 _TAG: Final = re.compile(r"</?[a-z][^>\n]{0,300}>", re.IGNORECASE)
 _EMPHASIS: Final = re.compile(r"\*\*|__|`+|^#{1,6} ", re.MULTILINE)
 _CITED: Final = re.compile(r"\[\s*(\d{1,9}(?:\s*[,;]\s*\d{1,9})*)\s*\]")
+_BEGUN: Final = re.compile(r"!?\[[^\]\n]*\Z")
 _GAPS: Final = re.compile(r"[ \t]{2,}|[ \t]+(?=[.,;:!?\n]|$)")
 _LINES: Final = re.compile(r"\n{3,}")
 
@@ -27,6 +28,11 @@ def tidy(answer: str, sources: int) -> str:
     text = _ADDRESS.sub("…", _TAG.sub("", _LINK.sub(r"\1", text)))
     text = _CITED.sub(lambda found: _kept(found[1], sources), _EMPHASIS.sub("", text))
     return _LINES.sub("\n\n", _GAPS.sub(_gap, text)).strip()
+
+
+def tidy_so_far(answer: str, sources: int) -> str:
+    """Return the same of an answer that is still written: a citation shows once it is whole."""
+    return tidy(_BEGUN.sub("", answer), sources)
 
 
 def cited(answer: str) -> list[int]:

@@ -22,7 +22,7 @@ from desk.questions import reply
 from desk.questions.model import ANSWERS, ASKED, Problem, Prompt, State
 from desk.questions.prompt import AGAIN
 from desk.questions.reply import MOST_REPLY, Reply
-from desk.questions.tidy import tidy
+from desk.questions.tidy import tidy_so_far
 
 GROUP: Final = "llm"
 BLOCK_MS: Final = 2000
@@ -156,7 +156,7 @@ class Writer:
             if clock.now() >= asked.until:
                 draft.problem = Problem.SLOW
                 return State.FAILED
-            text = tidy(reply.so_far(draft.raw), asked.sources)
+            text = tidy_so_far(reply.so_far(draft.raw), asked.sources)
             if text and text != shown:
                 await self._bus.publish(ANSWERS, _growing(asked, text))
                 shown = text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.questions.tidy import cited, tidy
+from desk.questions.tidy import cited, tidy, tidy_so_far
 from tests.cases.rows import shows
 
 
@@ -59,3 +59,11 @@ def test_tidying_twice_changes_nothing_more() -> None:
     for text in ("![a](http://b.c) [1, 9]  **x** https://d.e/f .", "[[1]](http://x)", "[1](2)[3]"):
         once = tidy(text, 3)
         assert tidy(once, 3) == once
+
+
+def test_a_citation_that_is_being_written_waits_until_it_is_whole() -> None:
+    growing = [
+        tidy_so_far(text, 2) for text in ("Fell [1] and", "Fell [1] and [", "Fell [1] and [9")
+    ]
+    assert set(growing) == {"Fell [1] and"}
+    assert tidy_so_far("Fell [1] and [2]", 2) == "Fell [1] and [2]"
