@@ -35,7 +35,7 @@ faults: ## Kill, cut, hold and confuse everything an order needs, and count what
 	@$(BIN)/python -m pytest tests/faults
 
 faults-full: ## The same for an hour: more seeds, more rounds
-	@FAULT_SEEDS=100000 FAULT_ROUNDS=20 FAULT_BUTTONS=200 FAULT_HEADLINES=20000 $(BIN)/python -m pytest tests/faults
+	@FAULT_SEEDS=100000 FAULT_ROUNDS=20 FAULT_BUTTONS=200 FAULT_HEADLINES=20000 $(BIN)/python -m pytest tests/faults tests/journeys/test_wire_day.py
 
 search: ## Try new random examples, ten times as many, in every property test
 	@$(BIN)/python -m pytest -n 2 --hypothesis-profile=search --no-cov tests/unit tests/integration tests/faults/test_machine.py

@@ -92,6 +92,7 @@ def _reporter(settings: Settings, hidden: tuple[str, ...]) -> structlog.typing.P
         max_request_body_size="never",
         before_send=cleaned,
         before_breadcrumb=cleaned,
+        trace_propagation_targets=[],  # else every venue is told the key and the trace
         # Its own look at log records sees structlog's dictionary and no exception.
         integrations=[LoggingIntegration(level=None, event_level=None)],
     )

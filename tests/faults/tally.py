@@ -1,6 +1,5 @@
 """What the fault campaign came to, printed at the end of the run."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
@@ -9,7 +8,6 @@ import pytest
 
 from desk.failpoints import NAMES
 from desk.money import plain
-from ops.bench.day.watch import Watch
 
 KEY: Final = pytest.StashKey["Tally"]()
 
@@ -36,7 +34,6 @@ class Tally:
     struck: set[str] = field(default_factory=set)
     recovery_s: float = 0.0
     virtual_s: float = 0.0
-    wire: dict[str, str] = field(default_factory=dict)
 
     def orders(
         self, *, intended: int, at_venue: int, unsent: int = 0, duplicates: int = 0, lost: int = 0
@@ -59,19 +56,6 @@ class Tally:
         name = "virtual_s" if is_virtual else "recovery_s"
         setattr(self, name, max(getattr(self, name), seconds))
 
-    def headlines(self, counts: Mapping[str, int], *, kills: int, watch: Watch) -> None:
-        """Count a day of the wire whose counts were all as its generator says."""
-        self.kills += kills
-        self.verified += 1
-        self.wire = {
-            "headlines seen": f"{counts['seen']:,}",
-            "headlines known again": f"{counts['duplicates']:,}",
-            "headlines that a rule wants": f"{counts['matched']:,}",
-            "alerts, each told once": f"{counts['alerted']:,}",
-            "scrape worker, longest lag, ms": f"{watch.busy_ms:.0f} of {watch.lag_ms:.0f}",
-            "scrape worker, most memory, MB": f"{watch.rss_mb:.0f}",
-        }
-
     def lines(self) -> list[str]:
         """Return the figures for a terminal, nothing when no scenario ran."""
         if self == Tally():
@@ -92,5 +76,4 @@ class Tally:
             "longest recovery, s": f"{self.recovery_s:.1f}",
             "longest recovery, virtual s": f"{self.virtual_s:.1f}",
         }
-        figures |= self.wire
         return [f"{words:<32}{figure:>14}" for words, figure in figures.items()]

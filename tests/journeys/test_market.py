@@ -29,14 +29,14 @@ async def test_a_whale_moves_the_price_and_who_asked_for_it_hears_once_whoever_i
             whale = await stage.said(
                 ann, "A whale", "OP for $", "your limit $20,000", timeout_s=120
             )
+        await stage.press(ann, alert, "Buy ARB $25")  # while somebody still sells
+        await stage.said(ann, "Bought", "ARB")
 
     words = words_of(alert)
     assert "ARB and move > 6% 5m" in words
     assert "in 5 min" in words
     assert buttons(alert)[0]["text"] == "Buy ARB $25"
     assert buttons(whale)[0]["text"] == "Buy OP $25"
-    await stage.press(ann, alert, "Buy ARB $25")
-    await stage.said(ann, "Bought", "ARB")
     told = [words_of(m) for m in await stage.messages(ann)]
     assert sum("ARB is up" in text for text in told) == 1
     assert sum("A whale" in text for text in told) == 1

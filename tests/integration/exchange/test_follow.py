@@ -14,7 +14,7 @@ from desk.errors import BadConfiguration
 from desk.settings import Settings
 from exchange import app, follow
 from exchange.follow import Followed, connect
-from exchange.markets import MARKETS
+from exchange.markets import COMING, MARKETS
 from exchange.prices import Prices
 from tests.integration.exchange.clients import TIMEOUT, Exchange, ready, running
 from tests.ports import free_port
@@ -95,7 +95,7 @@ async def test_an_exchange_that_gives_one_price_at_a_time_and_no_candles_is_foll
         running(tmp_path / "leader", price_seed=777, exchange_port=port) as leader,
         running(tmp_path / "follower", price_source="binance") as follower,
     ):
-        told = {"source": "binance", "following": True, "synthetic": []}
+        told = {"source": "binance", "following": True, "synthetic": sorted(COMING)}
         assert await prices_of(follower) == told
         await _same_prices(leader, follower)
         asked = {"symbol": "ETHUSDT", "interval": "1m", "limit": "500"}
