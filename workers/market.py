@@ -13,8 +13,9 @@ from desk.gauges.service import HOURS
 from desk.market.jumps import Jumps
 from desk.market.model import Candle, Timeframe
 from desk.nursery import Nursery
+from desk.risk.gate import markets
 from desk.settings import Settings
-from desk.venues.profiles import PAPER
+from desk.venues.profiles import PAPER, Mode
 from workers import bars, references
 from workers.context import Context, open_desk
 from workers.exchanges import WANTED_S, Exchanges
@@ -32,7 +33,8 @@ CANDLES_S: Final = 10.0
 LONG_CANDLES_S: Final = 60.0
 HISTORY: Final = 500
 PAGE: Final = 1000  # candles of one request
-DEEPEN_S: Final = 0.5
+DEEPEN_S: Final = 5.0
+PAGE_S: Final = 0.5
 LATEST: Final = 3
 _SHORT: Final = (Timeframe.M1,)
 _LONG: Final = (Timeframe.M5, Timeframe.M15, Timeframe.H1, Timeframe.H4, Timeframe.D1)
@@ -50,6 +52,7 @@ async def run(settings: Settings) -> None:
             nursery.forever(recorder.listings, name="listings", pause_s=settings.listing_s)
             nursery.forever(recorder.prices, name="prices", pause_s=PRICES_S)
             nursery.spawn(recorder.backfill(), name="backfill")
+            nursery.forever(recorder.deepen, name="deepen", pause_s=DEEPEN_S)
             nursery.forever(recorder.trades, name="bars", pause_s=bars.PAUSE_S)
             nursery.forever(recorder.measures.limits, name="limits", pause_s=LIMITS_S)
             nursery.forever(recorder.measures.look, name="measures", pause_s=QUOTES_S)
@@ -82,6 +85,7 @@ class Recorder:
         self._client: Any = None
         self._jumps = Jumps()
         self.measures = Measures(context, self._jumps)
+        self._deep: set[str] = set()
         self.symbols: tuple[str, ...] = ()
 
     async def begin(self) -> None:
@@ -138,11 +142,14 @@ class Recorder:
         for timeframe in (Timeframe.M1, Timeframe.H1, *_LONG):
             await self._past(timeframe)
         await self.measures.seed()
-        for symbol in self.symbols:
-            try:
-                await self._deepen(symbol)
-            except Exception as e:  # noqa: BLE001 - a loop edge: one market must not cost the others
-                log.warning("old hours did not come", symbol=symbol, error=type(e).__name__)
+
+    async def deepen(self) -> None:
+        """Fetch the hours that the risk of what somebody holds is measured by, once a coin."""
+        async with self._context.desk.market.open(reads=True) as unit:
+            owned = {coin for mode in Mode for coin in await unit.pulse.held(mode)}
+        for symbol in {*markets(owned, ())} & {*self.symbols} - self._deep:
+            await self._deepen(symbol)
+            self._deep.add(symbol)
 
     async def _deepen(self, symbol: str) -> None:
         """Fetch the hours that models look back on, older and older ones, while there are any."""
@@ -155,7 +162,7 @@ class Recorder:
             if not await self._copy_one(Timeframe.H1, symbol, PAGE, since=since):
                 return
             oldest = since
-            await asyncio.sleep(DEEPEN_S)
+            await asyncio.sleep(PAGE_S)
 
     async def _past(self, timeframe: Timeframe) -> None:
         now = clock.now()

@@ -1,5 +1,6 @@
 """Tap to venue: from a Buy button's tap reaching the bot until the venue's clock has the order."""
 
+import asyncio
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -21,6 +22,7 @@ _ABOVE: Final = Budget(of="p99", limit=10, is_above_floor=True)
 _PICK_UP: Final = Budget(of="p99", limit=10)
 _RECEIPT: Final = Budget(of="p95", limit=200, is_ceiling=True)
 PROBES: Final = 50
+LOOK_S: Final = 0.2  # nobody reads a card and taps faster: the desk is done with showing it
 _MILLISECOND: Final = timedelta(milliseconds=1)
 _FLOOR_IS: Final = "p99 of ccxt's bare create_order to the same clock, one after each tap"
 
@@ -54,8 +56,9 @@ async def measure(rig: Rig, *, n: int = TAPS) -> list[Figure]:
 
 
 async def _buy(person: Person, card: str) -> float:
-    """Ask for a coin's card, tap its first Buy; return milliseconds from tap to filled receipt."""
+    """Look at a coin's card, tap its first Buy; return milliseconds from tap to filled receipt."""
     shown = await person.ask(card, lambda heard: "reply_markup" in heard.message)
+    await asyncio.sleep(LOOK_S)
     began = clock.now()
     await person.press(shown, "b:")
     receipt = await person.hear(lambda heard: "Bought" in heard.text)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -13,8 +14,11 @@ from desk import clock
 from desk.gauges.service import HOURS
 from desk.market.model import Timeframe
 from desk.nursery import Nursery
+from desk.portfolio.ledger import Entry, Pocket, move
 from desk.settings import Settings
+from desk.venues.profiles import PAPER
 from exchange import app as exchange
+from tests.factories import ANN
 from tests.ports import free_port
 from workers import market
 from workers.market import Recorder
@@ -42,11 +46,24 @@ async def recorder(paper: Settings) -> AsyncIterator[tuple[Recorder, Context]]:
             await nursery.close()
 
 
-async def test_half_a_year_of_hours_is_fetched_page_by_page_and_once(
+async def test_half_a_year_of_hours_of_what_somebody_holds_is_fetched_page_by_page_and_once(
     recorder: tuple[Recorder, Context], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     worker, context = recorder
-    monkeypatch.setattr(market, "DEEPEN_S", 0.0)
+    monkeypatch.setattr(market, "PAGE_S", 0.0)
+    await context.desk.accounts.enter(ANN)
+    async with context.desk.market.open() as unit:
+        await unit.ledger.post(
+            Entry(
+                account_id=ANN.id,
+                venue=PAPER,
+                kind="deposit",
+                reference="of-the-test",
+                postings=move("BTC", Decimal(1), out_of=Pocket.OUTSIDE, into=Pocket.FREE),
+                at=clock.now(),
+            )
+        )
+        await unit.commit()
     asked: list[int] = []
     fetch = worker._client.fetch_ohlcv
 
@@ -56,15 +73,17 @@ async def test_half_a_year_of_hours_is_fetched_page_by_page_and_once(
         return rows
 
     worker._client.fetch_ohlcv = counted
-    await worker._deepen("BTC/USDT")
+    await worker.deepen()
     async with context.desk.market.open() as unit:
         stored = await unit.market.stored(Timeframe.H1, clock.now() - timedelta(hours=HOURS))
+    assert set(stored) == {"BTC/USDT"}, "nobody holds another"
     known = stored["BTC/USDT"]
     assert known.count >= HOURS - 1
     assert (known.newest - known.oldest) // Timeframe.H1.length == known.count - 1
     assert 4 <= len(asked) <= 6
-    await worker._deepen("BTC/USDT")
-    assert len(asked) <= 6
+    count = len(asked)
+    await worker.deepen()
+    assert len(asked) == count
 
 
 async def test_trades_are_laid_out_as_bars_that_are_over(
