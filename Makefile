@@ -28,7 +28,7 @@ test: ## Lint, types, import contract, every test; installs what it needs
 	@deploy/pages
 	@deploy/chromium
 	@$(MAKE) --no-print-directory check types imports
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report= --cov-fail-under=0 --ignore=tests/faults
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report= --cov-fail-under=0 --ignore=tests/faults
 	@$(BIN)/python -m pytest --cov --cov-append --cov-report=term:skip-covered tests/faults
 
 faults: ## Kill, cut, hold and confuse everything an order needs, and count what came of it

@@ -43,7 +43,7 @@ def surroundings() -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def running() -> Iterator[Running]:
     """That desk; its live venues are its own exchange."""
     canaries = planted()
