@@ -32,11 +32,7 @@ class Inbox(Protocol):
     """Where updates are kept until they are done."""
 
     async def accept(self, updates: Sequence[tuple[int, dict[str, Any]]]) -> set[int]:
-        """Write updates; return the ids that were new."""
-        ...
-
-    async def settle(self) -> None:
-        """Wait until what was accepted is durable."""
+        """Write updates durably; return the ids that were new."""
         ...
 
     async def pending(self, limit: int) -> list[tuple[int, dict[str, Any]]]:
@@ -58,11 +54,7 @@ class Intake:
         self._lanes = lanes
 
     async def take(self, bodies: Sequence[dict[str, Any]]) -> None:
-        """Start on new updates; returns when all are durable, before they are handled.
-
-        A crash of the database in between forgets an update that was started on. Telegram, which
-        was not told of it, delivers it again, and an order has its key by the update.
-        """
+        """Make updates durable and start on the new ones; returns before they are handled."""
         desk: Desk = self._dispatcher["desk"]
         keyless = await without_keys(bodies, desk.venues, FOR_ADMINS)
         clean = [(int(body["update_id"]), redact(body)) for body in keyless]
@@ -72,7 +64,6 @@ class Intake:
         for update_id, body in clean:
             if update_id in new:
                 self._start(update_id, body)
-        await self._inbox.settle()
 
     async def drain(self) -> None:
         """Handle what a crash left; to be called before the first `take`."""

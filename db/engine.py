@@ -11,9 +11,6 @@ from desk.errors import BadConfiguration
 
 CONNECT_S = 10  # a process that has just started may not get to it at once
 COMMAND_S = 15
-# Statements are the same few for ever, each over a handful of rows: planning one again for its
-# values takes longer than running it, and compiling it never pays.
-_PLANS = {"plan_cache_mode": "force_generic_plan", "jit": "off"}
 
 
 def connect(database_url: str, *, pool_size: int = 8, application: str = "tapewire") -> AsyncEngine:
@@ -33,7 +30,7 @@ def connect(database_url: str, *, pool_size: int = 8, application: str = "tapewi
         connect_args={
             "timeout": CONNECT_S,
             "command_timeout": COMMAND_S,
-            "server_settings": {"application_name": application, **_PLANS},
+            "server_settings": {"application_name": application},
         },
     )
     event.listen(engine.sync_engine, "checkout", _refuse_closed)

@@ -14,16 +14,12 @@ from desk import clock
 
 # Made once, for every update asks them.
 _INBOX: Final = table(InboxRow)
-# Its transaction does not wait for the disk: `settle` does, while the update is handled.
 _ACCEPT: Final = text(
-    "WITH soon AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))"
-    " INSERT INTO inbox (update_id, body, received_at, error)"
+    "INSERT INTO inbox (update_id, body, received_at, error)"
     " SELECT update_id, CAST(body AS jsonb), CAST(:now AS timestamptz), ''"
-    " FROM soon, unnest(CAST(:ids AS bigint[]), CAST(:bodies AS text[])) AS new(update_id, body)"
+    " FROM unnest(CAST(:ids AS bigint[]), CAST(:bodies AS text[])) AS updates(update_id, body)"
     " ON CONFLICT DO NOTHING RETURNING update_id"
 )
-# A commit that waits for the disk waits for all that was committed before it.
-_SETTLE: Final = text("SELECT pg_logical_emit_message(true, 'inbox', '')")
 _DONE: Final = (
     update(_INBOX)
     .where(_INBOX.c.update_id == bindparam("the_id"))
@@ -38,7 +34,7 @@ class Inbox:
         self._engine = single(engine)
 
     async def accept(self, updates: Sequence[tuple[int, dict[str, Any]]]) -> set[int]:
-        """Write updates and return the ids that were new; durable once `settle` returns."""
+        """Write updates and return the ids that were new."""
         if not updates:
             return set()
         written = {
@@ -48,11 +44,6 @@ class Inbox:
         }
         async with self._engine.connect() as connection:
             return set((await connection.scalars(_ACCEPT, written)).all())
-
-    async def settle(self) -> None:
-        """Wait until everything accepted so far is on disk."""
-        async with self._engine.connect() as connection:
-            await connection.execute(_SETTLE)
 
     async def pending(self, limit: int) -> list[tuple[int, dict[str, Any]]]:
         """Return updates that nobody has finished with, oldest first."""
