@@ -44,12 +44,11 @@ class Answers:
         self._nursery = nursery
         self._growing: dict[str, _Growing] = {}
 
-    async def run(self) -> None:
-        """Take what the model writes for ever; may be run again after it raised."""
-        while True:
-            found = await self._bus.consume(ANSWERS, group=GROUP, consumer=GROUP, block_ms=2000)
-            for entry in found:
-                await self._take(entry)
+    async def round(self) -> None:
+        """Wait two seconds for what the model writes, and take it; raises what the bus raises."""
+        found = await self._bus.consume(ANSWERS, group=GROUP, consumer=GROUP, block_ms=2000)
+        for entry in found:
+            await self._take(entry)
 
     async def _take(self, entry: Entry) -> None:
         try:

@@ -132,7 +132,7 @@ async def run(settings: Settings) -> None:
             me = await _introduced(bot)
             teller = Teller(context, bot, nursery)
             nursery.forever(teller.run, name="outbox")
-            nursery.forever(teller.answers.run, name="answers")
+            nursery.forever(teller.answers.round, name="answers", pause_s=0.2)
             nursery.spawn(commands.publish(bot, context.desk), name="command menu")
             intake = Intake(context.inbox, dispatcher, bot, Lanes(nursery, name="updates"))
             await intake.drain()

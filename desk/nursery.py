@@ -92,7 +92,9 @@ async def _guard(work: Coroutine[Any, Any, Any], name: str) -> None:
 
 
 async def _repeat(make: Callable[[], Awaitable[object]], name: str, pause_s: float) -> None:
-    while True:
+    me = asyncio.current_task()
+    # A client whose server hangs may take the cancellation for an answer: nobody cancels twice.
+    while me is None or not me.cancelling():
         try:
             await make()
         except Exception:

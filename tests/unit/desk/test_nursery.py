@@ -1,6 +1,7 @@
 """Detached tasks: their failures are counted, their siblings live, and none outlives its owner."""
 
 import asyncio
+from contextlib import suppress
 from inspect import CORO_CLOSED, getcoroutinestate
 
 import pytest
@@ -117,3 +118,17 @@ async def test_who_waits_and_is_cancelled_takes_the_work_along() -> None:
     with pytest.raises(asyncio.CancelledError):
         await waiting
     await asyncio.wait_for(ended.wait(), 5)
+
+
+async def test_a_loop_whose_round_swallows_the_cancellation_ends_all_the_same() -> None:
+    began = asyncio.Event()
+
+    async def deaf() -> None:
+        began.set()
+        with suppress(asyncio.CancelledError):
+            await asyncio.sleep(60)
+
+    async with asyncio.timeout(5):
+        async with Nursery() as nursery:
+            nursery.forever(deaf, name="deaf", pause_s=0)
+            await began.wait()
