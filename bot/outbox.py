@@ -43,7 +43,7 @@ from desk.events import (
     QuestionEnded,
 )
 from desk.failpoints import passing
-from desk.nursery import Nursery
+from desk.nursery import Nursery, is_ending
 from desk.orders.model import Status
 
 log = structlog.get_logger(__name__)
@@ -74,8 +74,8 @@ class Teller:
         self._moments = Moments()
 
     async def run(self) -> None:
-        """Tell for ever; may be run again after it raised."""
-        while True:
+        """Tell until cancelled; may be run again after it raised."""
+        while not is_ending():
             room = min(BATCH, MOST_IN_FLIGHT - len(self._in_flight))
             found = await self._outbox.pending(room, skip=self._in_flight) if room > 0 else []
             for told in found:

@@ -10,7 +10,7 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from db import redis as names
-from desk.nursery import Nursery
+from desk.nursery import Nursery, is_ending
 
 ALIVE_FOR_S: Final = 10
 METRICS_FOR_S: Final = 60
@@ -82,7 +82,7 @@ class Live:
         """
         async with self._redis.pubsub(ignore_subscribe_messages=True) as hints:
             await hints.subscribe(names.QUOTES_CHANNEL, names.EVENTS_CHANNEL, names.PAGES_CHANNEL)
-            while True:
+            while not is_ending():
                 message = await hints.get_message(timeout=5.0)
                 if message is None:
                     continue

@@ -60,6 +60,16 @@ class Nursery:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
+def is_ending() -> bool:
+    """Tell whether the task that asks has been cancelled.
+
+    A client whose server hangs may take the cancellation for an answer, and nobody cancels twice:
+    a loop around such a client asks here before each round.
+    """
+    me = asyncio.current_task()
+    return me is not None and me.cancelling() > 0
+
+
 async def within(seconds: float, work: Coroutine[Any, Any, T]) -> T:
     """Return what `work` returns; raises `TimeoutError` once `seconds` are over, come what may.
 
@@ -92,9 +102,7 @@ async def _guard(work: Coroutine[Any, Any, Any], name: str) -> None:
 
 
 async def _repeat(make: Callable[[], Awaitable[object]], name: str, pause_s: float) -> None:
-    me = asyncio.current_task()
-    # A client whose server hangs may take the cancellation for an answer: nobody cancels twice.
-    while me is None or not me.cancelling():
+    while not is_ending():
         try:
             await make()
         except Exception:

@@ -13,7 +13,7 @@ import structlog
 from prometheus_client import Counter, Gauge
 
 from desk import clock
-from desk.nursery import Nursery
+from desk.nursery import Nursery, is_ending
 from desk.telemetry import LATENCY
 from ml.batching import MicroBatcher
 from ml.judgement import KINDS, Headline, Judgement
@@ -91,7 +91,7 @@ class Worker:
 
     async def run(self) -> None:
         """Take and score until cancelled; raises what the bus raises."""
-        while True:
+        while not is_ending():
             await self._take()
 
     async def _take(self) -> None:

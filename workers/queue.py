@@ -11,7 +11,7 @@ from typing import Any, Final
 from arq.connections import ArqRedis
 from arq.worker import Worker
 
-from desk.nursery import Nursery
+from desk.nursery import Nursery, is_ending
 from workers.context import queue, redis
 
 JOB_S: Final = 30
@@ -30,7 +30,7 @@ class TakingWorker(Worker):
         free = asyncio.Semaphore(self.max_jobs)
         async with Nursery() as nursery:
             try:
-                while True:
+                while not is_ending():
                     await free.acquire()
                     taken = await self.pool.bzpopmin(self.queue_name, timeout=WAIT_S)
                     if taken is None:

@@ -16,7 +16,7 @@ from prometheus_client import Counter, Histogram
 
 from desk import clock
 from desk.errors import LlmFailed
-from desk.nursery import Nursery
+from desk.nursery import Nursery, is_ending
 from desk.ports import Llm
 from desk.questions import reply
 from desk.questions.model import ANSWERS, ASKED, Problem, Prompt, State
@@ -109,7 +109,7 @@ class Writer:
 
     async def run(self) -> None:
         """Take and answer until cancelled; raises what the bus raises."""
-        while True:
+        while not is_ending():
             await self._take()
 
     async def _take(self) -> None:

@@ -19,12 +19,12 @@ from ops.temporary import Place
 from sandbox.feeds.app import FeedServer
 
 WAVE: Final = 20 * len(world.FEEDS)  # a feed shows 50 items: nothing of two waves falls off
-KILLED: Final = {2: ("scrape", "ml"), 4: ("ml",)}
+KILLED: Final = {1: ("ml",), 2: ("scrape", "ml")}
 # Wave -> (feed, what it does instead of answering).
 FAULTS: Final = {
     1: ((0, "bomb"), (1, "bomb"), (2, "laughs"), (3, "laughs"), (4, "huge"), (5, "429"),
         (6, "429"), (7, "500"), (8, "html")),
-    3: ((9, "bomb"), (10, "laughs"), (11, "429"), (12, "500")),
+    2: ((9, "bomb"), (10, "laughs"), (11, "429"), (12, "500")),
     5: ((4, "bomb"), (4, "laughs"), (13, "huge"), (8, "429")),
 }  # fmt: skip
 PATIENCE_S: Final = 120.0

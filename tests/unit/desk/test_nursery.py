@@ -7,7 +7,7 @@ from inspect import CORO_CLOSED, getcoroutinestate
 import pytest
 from prometheus_client import REGISTRY
 
-from desk.nursery import Nursery, within
+from desk.nursery import Nursery, is_ending, within
 
 
 def failures(task: str) -> float:
@@ -132,3 +132,10 @@ async def test_a_loop_whose_round_swallows_the_cancellation_ends_all_the_same() 
         async with Nursery() as nursery:
             nursery.forever(deaf, name="deaf", pause_s=0)
             await began.wait()
+
+
+async def test_a_deadline_inside_a_round_ends_no_loop() -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(0):
+            await asyncio.sleep(60)
+    assert not is_ending()
