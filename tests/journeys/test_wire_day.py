@@ -29,10 +29,7 @@ def test_a_day_of_headlines_is_told_exactly_whoever_fails_and_whoever_is_killed(
     assert played.kills["scrape"] == 1
     assert {"bomb", "laughs", "huge", "429", "500", "html"} <= set(played.met)
     assert played.met["bomb"] == sum(
-        kind == "bomb"
-        for wave, faults in play.FAULTS.items()
-        if wave < WAVES
-        for _, kind in faults
+        kind == "bomb" for wave, faults in play.FAULTS.items() if wave < WAVES for _, kind in faults
     )
     assert 0 < played.watch.busy_ms < GENEROUS_MS
     assert 0 < played.watch.rss_mb < 512

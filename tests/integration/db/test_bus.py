@@ -1,6 +1,5 @@
 """The bus: at least once, whoever dies; bounded; what nobody can handle is buried."""
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
