@@ -8,6 +8,7 @@ and then a jump happens and decays.
 """
 
 import math
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -21,6 +22,7 @@ Words: TypeAlias = npt.NDArray[np.uint64]
 _PERIODS_S: Final = tuple(5.0 * 3**k for k in range(14))  # 5 seconds to 92 days
 _SHORT: Final = range(7)  # the periods of up to an hour: regimes change the size of their moves
 _LONG: Final = range(7, 14)
+_REGIME_SALT: Final = 99
 _REGIME_S: Final = 6 * 3600.0
 _REGIME_SWING: Final = 0.45
 _DAY_S: Final = 86_400.0
@@ -48,10 +50,13 @@ class Prices:
         self._daily = daily
         self._own = np.sqrt(np.maximum(daily**2 - beta**2, (daily * 0.3) ** 2))
         self._start = np.array([m.start for m in markets])
+        self._present = _Present(np.concatenate([self._common, self._seeds]))
 
     def now(self, at_s: float) -> dict[str, float]:
         """Return the fair price of every market at a moment (seconds since 1970)."""
-        values = self._values(np.arange(len(self.markets)), np.array([at_s]))[:, 0]
+        walks = self._present.walks(at_s)
+        jumps = self._daily * _JUMP_SIZE * self._present.jumps(at_s)[1:]
+        values = self._start * np.exp(self._beta * walks[0] + self._own * walks[1:] + jumps)
         return dict(zip(self._row, values.tolist(), strict=True))
 
     def path(self, market: Market, times_s: Floats) -> Floats:
@@ -77,6 +82,47 @@ class Prices:
         jumps = self._daily[rows, None] * _JUMP_SIZE * _jumps(seeds, times_s)
         values: Floats = self._start[rows, None] * np.exp(common + own + jumps)
         return values
+
+
+class _Present:
+    """The walks of all seeds at one moment after another: what stays the same is hashed once."""
+
+    def __init__(self, seeds: Words) -> None:
+        octaves = range(len(_PERIODS_S))
+        self._seeds = seeds
+        self._salts = (*octaves, _REGIME_SALT)
+        periods_s = np.array([*_PERIODS_S, _REGIME_S])
+        self._sizes = np.append(_SCALE * (periods_s[:-1] / _DAY_S) ** 0.5, 1.0)
+        self._periods_s = periods_s[:, None]
+        self._phases = np.stack([_phase(seeds, salt)[:, 0] for salt in self._salts])
+        self._cells = np.full(self._phases.shape, np.nan)
+        self._here, self._there = np.zeros((2, *self._phases.shape))
+        self._jumps: _Jumps | None = None
+
+    def walks(self, at_s: float) -> Floats:
+        """Return what `_walk` returns for this moment, a number for each seed."""
+        position = at_s / self._periods_s + self._phases
+        cells = np.floor(position)
+        for row in np.nonzero((cells != self._cells).any(axis=1))[0]:
+            salt, cell = self._salts[row], cells[row].astype(np.int64)[:, None]
+            self._here[row] = _ends(self._seeds, salt, cell, self._sizes[row])[:, 0]
+            self._there[row] = _ends(self._seeds, salt, cell + 1, self._sizes[row])[:, 0]
+            self._cells[row] = cells[row]
+        noise = self._here + (self._there - self._here) * (position - cells)
+        regime = np.exp(_REGIME_SWING * noise[-1])
+        walks: Floats = noise[: _LONG.start].sum(axis=0) * regime + noise[_LONG.start : -1].sum(
+            axis=0
+        )
+        return walks
+
+    def jumps(self, at_s: float) -> Floats:
+        """Return what `_jumps` returns for this moment, a number for each seed."""
+        cells = _jump_cells(at_s, at_s)
+        if self._jumps is None or self._jumps.cells != cells:
+            self._jumps = _jumps_of(self._seeds, cells)
+        felt = _felt(at_s - self._jumps.starts_s, self._jumps.sizes)
+        total: Floats = np.bincount(self._jumps.rows, weights=felt, minlength=len(self._seeds))
+        return total
 
 
 def _seed(seed: int, name: str) -> int:
@@ -153,7 +199,7 @@ def _slow_waves(seeds: Words, times_s: Floats) -> Floats:
 
 
 def _regime(seeds: Words, times_s: Floats) -> Floats:
-    swell: Floats = np.exp(_REGIME_SWING * _noise(seeds, 99, _REGIME_S, times_s))
+    swell: Floats = np.exp(_REGIME_SWING * _noise(seeds, _REGIME_SALT, _REGIME_S, times_s))
     return swell
 
 
@@ -164,18 +210,41 @@ def _walk(seeds: Words, times_s: Floats) -> Floats:
     return walk
 
 
+@dataclass(frozen=True, slots=True)
+class _Jumps:
+    """The jumps of some cells: whose, when, and how large in usual days' moves."""
+
+    cells: tuple[int, int]
+    rows: npt.NDArray[np.int64]
+    starts_s: Floats
+    sizes: Floats
+
+
+def _jump_cells(first_s: float, last_s: float) -> tuple[int, int]:
+    """Return the first and the last cell whose jumps are felt in a span of time."""
+    return math.floor((first_s - _JUMP_LIFE_S) / _JUMP_CELL_S), math.floor(last_s / _JUMP_CELL_S)
+
+
+def _jumps_of(seeds: Words, within: tuple[int, int]) -> _Jumps:
+    cells = np.arange(within[0], within[1] + 1)
+    happens, when, how = (_uniform(seeds[:, None], salt, cells) for salt in (200, 201, 202))
+    rows, at = np.nonzero(happens < _JUMP_CHANCE)
+    starts_s = (cells[at] + when[rows, at]) * _JUMP_CELL_S
+    return _Jumps(within, rows, starts_s, 2.0 * how[rows, at] - 1.0)
+
+
+def _felt(age_s: Floats, size: Floats | float) -> Floats:
+    """Return what is felt of jumps of these ages: they rise quickly and fade slowly."""
+    rise = np.minimum(age_s / _JUMP_RAMP_S, 1.0)
+    fade = 1.0 - age_s / _JUMP_LIFE_S
+    felt: Floats = np.where((age_s > 0) & (fade > 0), size * rise * fade, 0.0)
+    return felt
+
+
 def _jumps(seeds: Words, times_s: Floats) -> Floats:
     """Return the sum of the jumps still felt at each time, each of a size around one."""
     total = np.zeros((len(seeds), len(times_s)))
-    newest = math.floor(times_s.max() / _JUMP_CELL_S)
-    oldest = math.floor((times_s.min() - _JUMP_LIFE_S) / _JUMP_CELL_S)
-    cells = np.arange(oldest, newest + 1)
-    happens, when, how = (_uniform(seeds[:, None], salt, cells) for salt in (200, 201, 202))
-    for row, jump in zip(*np.nonzero(happens < _JUMP_CHANCE), strict=True):
-        start_s = (cells[jump] + when[row, jump]) * _JUMP_CELL_S
-        felt = (times_s > start_s) & (times_s < start_s + _JUMP_LIFE_S)
-        age_s = times_s[felt] - start_s
-        rise = np.minimum(age_s / _JUMP_RAMP_S, 1.0)
-        fade = 1.0 - age_s / _JUMP_LIFE_S
-        total[row, felt] += (2.0 * how[row, jump] - 1.0) * rise * fade
+    found = _jumps_of(seeds, _jump_cells(times_s.min(), times_s.max()))
+    for row, start_s, size in zip(found.rows, found.starts_s, found.sizes, strict=True):
+        total[row] += _felt(times_s - start_s, size)
     return total
