@@ -121,7 +121,8 @@ class _Present:
         if self._jumps is None or self._jumps.cells != cells:
             self._jumps = _jumps_of(self._seeds, cells)
         felt = _felt(at_s - self._jumps.starts_s, self._jumps.sizes)
-        total: Floats = np.bincount(self._jumps.rows, weights=felt, minlength=len(self._seeds))
+        total = np.zeros(len(self._seeds))
+        np.add.at(total, self._jumps.rows, felt)
         return total
 
 
