@@ -46,7 +46,6 @@ from bot.sender import Sender
 from bot.session import JsonSession
 from bot.webhook import Webhook
 from db.context import open_desk
-from desk import i18n
 from desk.accounts.service import Accounts
 from desk.errors import BadConfiguration
 from desk.facade import Desk
@@ -159,9 +158,7 @@ async def _introduced(bot: Bot) -> User:
 
 
 async def _warm_up() -> None:
-    """Make now what the first answers would wait for: texts (0.3 s a language) and models."""
-    for language in i18n.languages():
-        await asyncio.to_thread(i18n.texts, language)
+    """Make now what the first answers would wait for."""
     for model in (Update, SendMessage, EditMessageText, Response[Message], SendPhoto):
         model.model_rebuild()
         await asyncio.sleep(0)

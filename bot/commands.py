@@ -87,7 +87,7 @@ async def for_admin(bot: Bot, admin: Account) -> None:
 
 async def _menu(bot: Bot, language: str) -> None:
     """Set both menus; English stands for every language without texts of its own."""
-    code = None if language == i18n.DEFAULT else language
+    code = None if language == i18n.DEFAULT else i18n.root(language)
     texts = i18n.texts(language)
     for names, scope in (
         (IN_PRIVATE, BotCommandScopeAllPrivateChats()),

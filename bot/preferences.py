@@ -8,7 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.callbacks import Setting
-from desk import money
+from desk import i18n, money
 from desk.accounts.model import Preferences
 from desk.errors import BadSetting
 
@@ -41,7 +41,7 @@ def changed(preferences: Preferences, name: Setting, value: str) -> Preferences:
 
 
 def _language(preferences: Preferences, value: str) -> Preferences:
-    return replace(preferences, language=value.lower())
+    return replace(preferences, language=i18n.nearest(value) or value)
 
 
 def _presets(preferences: Preferences, value: str) -> Preferences:

@@ -1,7 +1,8 @@
 """Texts of `locales/<language>/<noun>.ftl` by key, safe for Telegram HTML and for pages."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from html import escape
@@ -14,6 +15,18 @@ from desk import money
 
 ROOT: Final = Path(__file__).parents[1] / "locales"
 DEFAULT: Final = "en"
+NAMES: Final = {  # as people call their own language, in the order of a menu
+    "en": "English",
+    "es": "Español",
+    "pt-BR": "Português (Brasil)",
+    "tr": "Türkçe",
+    "ru": "Русский",
+    "ar": "العربية",
+    "zh-Hans": "简体中文",
+}
+_MESSAGE: Final = re.compile(r"^([a-z][\w-]*) =.*\n(?:(?:[ ].*)?\n)*", re.MULTILINE)
+_REFERENCE: Final = re.compile(r"\{ ?([a-z][\w-]*) ?\}")
+_FROM_THE_RIGHT: Final = frozenset({"ar"})
 
 
 class Html(str):
@@ -39,15 +52,10 @@ class Texts:
     """
 
     language: str
-    _bundle: FluentBundle
-    _fallback: FluentBundle = field(repr=False)
 
     def __call__(self, key: str, /, **values: Any) -> Html:
         """Return the text of `key`; raises `MissingText` when English lacks it too."""
-        bundle = self._bundle if self._bundle.has_message(key) else self._fallback
-        if not bundle.has_message(key):
-            raise MissingText(key)
-        text, problems = bundle.format(
+        text, problems = _compiled(self._whose(key), key).format(
             key, {n.replace("_", "-"): _safe(v) for n, v in values.items()}
         )
         if problems:
@@ -56,7 +64,14 @@ class Texts:
 
     def has(self, key: str) -> bool:
         """Tell whether this language or English has `key`."""
-        return bool(self._bundle.has_message(key) or self._fallback.has_message(key))
+        return key in _sources(self.language) or key in _sources(DEFAULT)
+
+    def _whose(self, key: str) -> str:
+        if key in _sources(self.language):
+            return self.language
+        if key in _sources(DEFAULT):
+            return DEFAULT
+        raise MissingText(key)
 
 
 def _safe(value: Any) -> Any:
@@ -78,23 +93,49 @@ def languages() -> tuple[str, ...]:
 
 def choose(wanted: str | None) -> str:
     """Return the offered language nearest to an IETF tag such as `pt-br`, else English."""
+    return nearest(wanted or "") or DEFAULT
+
+
+def nearest(tag: str) -> str | None:
+    """Return the offered language of an IETF tag, or one of the same root, if there is any."""
     offered = {name.lower(): name for name in languages()}
-    tag = (wanted or "").lower().replace("_", "-")
-    same_root = (n for low, n in offered.items() if low.partition("-")[0] == tag.partition("-")[0])
-    return offered.get(tag) or next(same_root, DEFAULT)
+    tag = tag.lower().replace("_", "-")
+    same_root = (n for low, n in offered.items() if root(low) == root(tag))
+    return offered.get(tag) or next(same_root, None)
 
 
-@lru_cache(maxsize=32)
+def root(tag: str) -> str:
+    """Return the language of an IETF tag without script and region (ISO 639): `pt` of `pt-BR`."""
+    return tag.partition("-")[0]
+
+
+def direction(language: str) -> str:
+    """Return from which side a language is written, as HTML's `dir` says it."""
+    return "rtl" if root(language) in _FROM_THE_RIGHT else "ltr"
+
+
 def texts(language: str) -> Texts:
-    """Return the texts of an offered language, compiled once per process."""
-    return Texts(language, _load(language), _load(DEFAULT))
+    """Return the texts of an offered language; each is compiled when it is first asked for."""
+    return Texts(language)
 
 
 @lru_cache(maxsize=32)
-def _load(language: str) -> FluentBundle:
+def _sources(language: str) -> dict[str, str]:
+    """Return every message of a language as its file has it, by key."""
     files = sorted((ROOT / language).glob("*.ftl"))
-    source = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    return FluentBundle.from_string(language, source, use_isolating=False)
+    blocks = (m for path in files for m in _MESSAGE.finditer(path.read_text(encoding="utf-8")))
+    return {block[1]: block[0] for block in blocks}
+
+
+@lru_cache(maxsize=16_384)
+def _compiled(language: str, key: str) -> FluentBundle:
+    """Compile one message and what it refers to: 1 to 3 ms, where a whole language takes 1 s."""
+    sources, wanted, found = _sources(language), [key], dict[str, str]()
+    while wanted:
+        name = wanted.pop()
+        found[name] = sources[name]
+        wanted += [n for n in _REFERENCE.findall(found[name]) if n in sources and n not in found]
+    return FluentBundle.from_string(language, "\n".join(found.values()), use_isolating=False)
 
 
 Translate = Callable[..., Html]

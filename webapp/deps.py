@@ -74,9 +74,8 @@ def accepted(header: str | None) -> str:
     """Return the first offered language of an Accept-Language header, by weight (RFC 9110)."""
     wanted = [_weighed(part) for part in (header or "")[:200].split(",")[:_MAX_LANGUAGES]]
     ranked = sorted((w for w in wanted if w.weight > 0 and w.tag), key=lambda w: -w.weight)
-    offered = {name.partition("-")[0] for name in i18n.languages()}
-    near = (w.tag for w in ranked if w.tag.lower().partition("-")[0] in offered)
-    return i18n.choose(next(near, None))
+    near = (found for wanted in ranked if (found := i18n.nearest(wanted.tag)))
+    return next(near, i18n.DEFAULT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class Pages:
         return self._environment.get_template(template).render(
             t=i18n.texts(language),
             language=language,
-            languages=i18n.languages(),
+            direction=i18n.direction(language),
             asset=self.assets.address,
             strings=_data(strings.for_scripts(language)),
             **values,

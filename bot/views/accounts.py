@@ -7,6 +7,7 @@ from typing import Final, get_args
 from bot.callbacks import Decide, Go, Set, Setting
 from bot.screen import Row, Screen, button, grid, keyboard, link, web_app
 from bot.views import figures
+from desk import i18n
 from desk.accounts.model import Account, Preferences
 from desk.i18n import Texts
 from desk.portfolio.service import Summary
@@ -30,7 +31,6 @@ ZONES: Final = (
     "America/Chicago",
     "America/Los_Angeles",
 )
-LANGUAGES: Final = {"en": "English", "ru": "Русский"}
 
 
 def home(
@@ -89,7 +89,7 @@ def settings(account: Account, t: Texts) -> Screen:
     chosen = account.preferences
     text = t(
         "settings",
-        language=LANGUAGES.get(chosen.language, chosen.language),
+        language=i18n.NAMES[i18n.choose(chosen.language)],
         presets=" · ".join(figures.dollars(p) for p in chosen.presets),
         quick=figures.dollars(chosen.quick_limit),
         quiet=quiet_of(chosen) or "off",
@@ -104,7 +104,7 @@ def choices(name: Setting, account: Account, t: Texts) -> Screen:
     """Return what a setting may be set to; the present one is marked."""
     present = value_of(name, account.preferences)
     offered = {"presets": PRESETS, "quick": QUICK, "quiet": QUIET, "tz": ZONES}.get(name, ())
-    values = list(LANGUAGES) if name == "lang" else list(offered)
+    values = list(i18n.NAMES) if name == "lang" else list(offered)
     buttons = [
         button(f"✓ {_label(name, v, t)}" if v == present else _label(name, v, t), _choice(name, v))
         for v in values
@@ -119,7 +119,7 @@ def _choice(name: Setting, value: str) -> Set:
 
 def _label(name: str, value: str, t: Texts) -> str:
     if name == "lang":
-        return LANGUAGES[value]
+        return i18n.NAMES[value]
     if name == "presets":
         return " · ".join(f"${part}" for part in value.split())
     if name == "quick":

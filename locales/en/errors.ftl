@@ -70,9 +70,9 @@ misunderstood = { $what ->
         [admin] I do not know “{ $text }”. There are { $offered }. For example: <code>{ $example }</code>
         [exits] I read “{ $text }” as an exit and could not. Each of tp and sl once, behind a purchase, as percent or price. For example: <code>{ $example }</code>
         [span] “{ $text }” is not a time an order may stay: one minute to 365 days. For example: <code>{ $example }</code>
+        [plan-parts] A plan of the kind “{ $text }” needs more than that: see the API’s description.
         [level] { $text ->
             [none] At which price?
-            [plan-parts] A plan of the kind “{ $text }” needs more than that: see the API’s description.
        *[other] I find no price or percent in “{ $text }” at which to sell.
         } For example: <code>{ $example }</code>
         [entry] A purchase that waits for a rise needs a sum and a price; I read “{ $text }”. For example: <code>{ $example }</code>

@@ -5,12 +5,9 @@ import time
 from aiogram.types import Update
 
 import bot.app  # noqa: F401 - before aiogram: it says how its models are built
-from desk import i18n
 
 PERSON = {"id": 1, "is_bot": False, "first_name": "Ann"}
 CHAT = {"id": 1, "type": "private", "first_name": "Ann"}
 MESSAGE = {"message_id": 1, "date": int(time.time()), "chat": CHAT, "from": PERSON, "text": "/id"}
 
-for language in i18n.languages():
-    i18n.texts(language)
 Update.model_validate({"update_id": 1, "message": MESSAGE})

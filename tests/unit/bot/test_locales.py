@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -27,15 +28,20 @@ USED = re.compile(r"""(?:\bt|texts?)\(\s*"([a-z][a-z0-9-]*)"|DEFAULT\)\("([a-z-]
 
 
 class Variables(Visitor):
-    """Collects the variables of a message."""
+    """Collects the variables of a message, and the messages it refers to."""
 
     def __init__(self) -> None:
         self.names: set[str] = set()
+        self.messages: set[str] = set()
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+        self.messages.add(node.id.name)
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
         self.names.add(node.id.name)
 
 
+@lru_cache
 def messages(language: str) -> dict[str, ast.Message]:
     found: dict[str, ast.Message] = {}
     for path in sorted((i18n.ROOT / language).glob("*.ftl")):
@@ -47,10 +53,14 @@ def messages(language: str) -> dict[str, ast.Message]:
     return found
 
 
-def variables(message: ast.Message) -> set[str]:
+def read(message: ast.Message) -> Variables:
     visitor = Variables()
     visitor.visit(message)
-    return visitor.names
+    return visitor
+
+
+def variables(message: ast.Message) -> set[str]:
+    return read(message).names
 
 
 class Tags(HTMLParser):
@@ -93,6 +103,31 @@ def test_english_has_no_key_twice_and_nothing_unreadable() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_the_same_keys(language: str) -> None:
     assert set(messages(language)) == set(messages("en"))
+
+
+def test_every_language_is_on_the_menu_by_its_own_name() -> None:
+    assert set(i18n.NAMES) == set(i18n.languages())
+    assert i18n.direction("ar") == "rtl"
+    assert [name for name in i18n.NAMES if i18n.direction(name) == "rtl"] == ["ar"]
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+def test_every_message_is_found_without_its_file_with_what_it_refers_to(language: str) -> None:
+    texts, found = i18n.texts(language), messages(language)
+    assert all(texts.has(key) for key in found)
+    assert not texts.has("no-such-text")
+    for key, message in found.items():
+        assert read(message).messages <= found.keys(), key
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+def test_a_message_that_is_made_of_others_is_whole(language: str) -> None:
+    texts, found = i18n.texts(language), messages(language)
+    made = [key for key, message in found.items() if read(message).messages]
+    names = {name for message in found.values() for name in variables(message)}
+    assert made
+    for key in made:  # raises when what it refers to was not compiled with it
+        assert texts(key, **dict.fromkeys(names, 2)), key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,47 @@
+# O que uma pessoa tem.
+
+portfolio = <b>Carteira</b> · { $place }
+    Patrimônio <b>{ $equity } USDT</b> { $mark } { $profit } ({ $percent }%)
+    Caixa { $cash } livre, { $reserved } em ordens abertas
+    Realizado { $realised } · não realizado { $unrealised } · taxas { $fees }
+portfolio-risk = Risco de um dia: 1 dia em 20 perde <b>{ $usual } USDT</b> ou mais, { $shortfall } na média desses dias; 1 em 100, cerca de { $rare } (superado um pouco mais vezes nos testes). Dias ruins vêm em sequência.
+portfolio-risk-short = Risco de um dia: histórico ainda insuficiente, { $hours } de { $wanted } horas de preços.
+portfolio-position = <b>{ $coin }</b> { $quantity } = { $value } USDT { $mark } { $profit } ({ $percent }%)
+    {"  "}compra a { $average } · { $price ->
+        [none] sem preço agora
+       *[other] agora { $price }
+    }
+portfolio-empty = Só há caixa por enquanto. Digite uma moeda, como BTC, para comprar.
+
+button-report = Relatório
+button-report-days = { $is-shown ->
+        [yes] • { $days } d •
+       *[no] { $days } d
+    }
+button-export = CSV para impostos
+report = <b>{ $days ->
+        [1] Último dia
+       *[other] Últimos { $days } dias
+    }</b> · { $place }
+    Patrimônio <b>{ $equity } USDT</b> { $mark } { $profit }
+    Retorno { $percent }% ponderado pelo tempo · queda máxima { $drawdown }%{ $flows ->
+        [none] {""}
+       *[other] { " · aportes e saques " }{ $flows }
+    }
+report-no-trips = Nada foi comprado e vendido de novo nesse período.
+report-trips = Vendas { $count }, com lucro { $won } · realizado <b>{ $realised }</b> · taxas { $fees }{ $has-both ->
+        [yes] { " · melhor " }{ $best }{ ", pior " }{ $worst }
+       *[no] {""}
+    }
+report-days = <b>Por dia</b>
+report-day = { $date }: { $trades ->
+        [one] { $trades } execução
+       *[other] { $trades } execuções
+    }, giro { $turnover }, realizado { $realised }
+export-caption = { $days ->
+        [1] Último dia
+       *[other] Últimos { $days } dias
+    }: { $count ->
+        [one] { $count } linha
+       *[other] { $count } linhas
+    }, horários em UTC, custo médio. O que significam as colunas: docs/export.md
