@@ -9,6 +9,7 @@ import structlog
 from hypothesis import HealthCheck
 from hypothesis import settings as profiles
 from sqlalchemy import text
+from xdist.scheduler import LoadFileScheduling
 
 from db import engine as engines
 from db import redis as redises
@@ -20,6 +21,7 @@ from desk.settings import Settings
 from tests import servers as real
 from tests.servers import Servers
 
+SHARE_A_DESK = {"tests/journeys", "tests/journeys/venues", "tests/journeys/canaries"}
 TOKEN = "7000000001:AATestTokenOfTheSandboxBot_0123456789"
 
 # Nothing is judged by the clock of a busy machine. The suite draws the same examples each time, so
@@ -28,6 +30,20 @@ _SLOW = [HealthCheck.too_slow]
 profiles.register_profile("suite", deadline=None, suppress_health_check=_SLOW, derandomize=True)
 profiles.register_profile("search", deadline=None, suppress_health_check=_SLOW, max_examples=1_000)
 profiles.load_profile("suite")
+
+
+class ByDesk(LoadFileScheduling):  # type: ignore[misc]
+    """Gives a file to one worker, and so all files whose tests share a desk of their package."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = nodeid.partition("::")[0]
+        folder = path.rpartition("/")[0]
+        return folder if folder in SHARE_A_DESK else path
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByDesk:
+    """Hand out files so that no two workers start the same desk."""
+    return ByDesk(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -71,16 +71,17 @@ def create_app(desk: Desk, hub: Hub | None = None, counted: Counted = _nothing) 
     """Return the whole app around a desk; `hub` is what feeds open pages.
 
     `counted` tells what other processes have counted.
-
-    The guards sit outside FastAPI, so that its own error answers carry the headers too.
     """
-    app = create_api(desk, hub or Hub())
-    app.state.counted = counted
-    zipped = GZipMiddleware(app, minimum_size=1500, compresslevel=4)
-    return Observed(SecurityHeaders(CheckedBodies(zipped), desk.settings))
+    return guarded(create_api(desk, hub or Hub(), counted), desk.settings)
 
 
-def create_api(desk: Desk, hub: Hub) -> FastAPI:
+def guarded(api: FastAPI, settings: Settings) -> ASGIApp:
+    """Put the guards around an app: outside FastAPI, whose own error answers need them too."""
+    zipped = GZipMiddleware(api, minimum_size=1500, compresslevel=4)
+    return Observed(SecurityHeaders(CheckedBodies(zipped), settings))
+
+
+def create_api(desk: Desk, hub: Hub, counted: Counted) -> FastAPI:
     """Return the FastAPI app with every route, without the guards around it."""
     app = Api(
         title="Tapewire",
@@ -91,12 +92,13 @@ def create_api(desk: Desk, hub: Hub) -> FastAPI:
     )
     app.state.desk = desk
     app.state.hub = hub
+    app.state.counted = counted
     for noun in NOUNS:
         app.include_router(noun.router, responses=FAILURES)
     app.include_router(live.router)
     app.include_router(health.router)
     app.include_router(pages.router)
-    app.state.pages = Pages(Assets(), app.openapi())
+    app.state.pages = Pages(Assets(), app.openapi)
     errors.install(app)
     return app
 
@@ -112,9 +114,10 @@ async def run(settings: Settings) -> None:
 
             nursery.forever(feed, name="live-feed", pause_s=1.0)
             nursery.forever(hub.beat, name="live-beat")
-            app = create_app(context.desk, hub, context.live.metrics)
+            api = create_api(context.desk, hub, context.live.metrics)
+            nursery.spawn(asyncio.to_thread(api.openapi), name="describe the API")  # takes 0.5 s
             freeze()
-            await serve(app, door)
+            await serve(guarded(api, settings), door)
 
 
 def open_door(settings: Settings) -> socket.socket:

@@ -5,7 +5,7 @@ that scripts put in) are the exception: HTML with data, for the signed-in person
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -45,7 +45,7 @@ class Pages:
     """Renders a page at its first request in a language and keeps it."""
 
     assets: Assets
-    openapi: Mapping[str, Any]
+    openapi: Callable[[], Mapping[str, Any]]
     _kept: dict[tuple[str, str], Packed] = field(default_factory=dict)
     _environment: Environment = field(init=False)
 

@@ -10,7 +10,7 @@ from tests.journeys.witness import Witness
 from tests.stage import Running, Stage
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def running() -> Iterator[Running]:
     """A desk of real processes, with headlines only when a test posts them."""
     with stages.temporary_data() as data_dir:

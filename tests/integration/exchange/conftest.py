@@ -1,4 +1,7 @@
-"""One exchange for all tests that leave it as they found it; each test has its own accounts."""
+"""One exchange for the tests of a file that leave it as they found it; each has its own accounts.
+
+It moves its markets all the time, and should not while other tests run.
+"""
 
 from collections.abc import AsyncIterator
 from itertools import count
@@ -12,7 +15,7 @@ from tests.integration.exchange.clients import Exchange, Keys, running
 _numbers = count(1)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 async def exchange(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Exchange]:
     """Return a running exchange."""
     folder: Path = tmp_path_factory.mktemp("exchange")

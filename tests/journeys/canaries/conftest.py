@@ -43,7 +43,7 @@ def surroundings() -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def running() -> Iterator[Running]:
     """That desk; its live venues are its own exchange."""
     canaries = planted()

@@ -38,7 +38,7 @@ class Outside:
         assert answer.status == 200, answer.json
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def running() -> Iterator[Running]:
     """A desk whose Binance is its own exchange."""
     with stages.temporary_data() as data_dir:
