@@ -37,7 +37,8 @@ DEEPEN_S: Final = 5.0
 PAGE_S: Final = 0.5
 LATEST: Final = 3
 _SHORT: Final = (Timeframe.M1,)
-_LONG: Final = (Timeframe.M5, Timeframe.M15, Timeframe.H1, Timeframe.H4, Timeframe.D1)
+_LONG: Final = (Timeframe.H1, Timeframe.M5, Timeframe.M15)
+_LONGEST: Final = (Timeframe.H4, Timeframe.D1)
 
 
 async def run(settings: Settings) -> None:
@@ -60,7 +61,9 @@ async def run(settings: Settings) -> None:
             tapes = hear(settings, recorder.measures, recorder.symbols, nursery)
             nursery.forever(lambda: recorder.candles(_SHORT), name="candles", pause_s=CANDLES_S)
             nursery.forever(
-                lambda: recorder.candles(_LONG), name="long-candles", pause_s=LONG_CANDLES_S
+                lambda: recorder.candles((*_LONG, *_LONGEST)),
+                name="long-candles",
+                pause_s=LONG_CANDLES_S,
             )
             nursery.spawn(
                 references.follow(settings, context.desk.market.references), name="references"
@@ -139,9 +142,11 @@ class Recorder:
 
     async def backfill(self) -> None:
         """Fetch what charts lack of the past; short candles of all markets first."""
-        for timeframe in (Timeframe.M1, Timeframe.H1, *_LONG):
+        for timeframe in (Timeframe.M1, *_LONG):
             await self._past(timeframe)
         await self.measures.seed()
+        for timeframe in _LONGEST:  # years of them: whoever has just started has other work
+            await self._past(timeframe, pause_s=PAGE_S)
 
     async def deepen(self) -> None:
         """Fetch the hours that the risk of what somebody holds is measured by, once a coin."""
@@ -164,7 +169,7 @@ class Recorder:
             oldest = since
             await asyncio.sleep(PAGE_S)
 
-    async def _past(self, timeframe: Timeframe) -> None:
+    async def _past(self, timeframe: Timeframe, *, pause_s: float = 0.0) -> None:
         now = clock.now()
         async with self._context.desk.market.open() as unit:
             stored = await unit.market.stored(timeframe, now - HISTORY * timeframe.length)
@@ -175,7 +180,7 @@ class Recorder:
         # The regular rounds fetch the latest ones.
         wanted = {symbol: count for symbol, count in lacking.items() if count > LATEST}
         while wanted:
-            wanted = await self._copy(timeframe, wanted)
+            wanted = await self._copy(timeframe, wanted, pause_s=pause_s)
             await asyncio.sleep(1 if wanted else 0)
 
     async def candles(self, timeframes: Sequence[Timeframe]) -> None:
@@ -183,7 +188,9 @@ class Recorder:
         for timeframe in timeframes:
             await self._copy(timeframe, dict.fromkeys(self.symbols, LATEST))
 
-    async def _copy(self, timeframe: Timeframe, wanted: Mapping[str, int]) -> dict[str, int]:
+    async def _copy(
+        self, timeframe: Timeframe, wanted: Mapping[str, int], *, pause_s: float = 0.0
+    ) -> dict[str, int]:
         """Copy so many candles of each market; return the markets whose candles did not come."""
         lacking = dict(wanted)
         failed: dict[str, str] = {}
@@ -191,6 +198,7 @@ class Recorder:
             try:
                 await self._copy_one(timeframe, symbol, count)
                 del lacking[symbol]
+                await asyncio.sleep(pause_s)
             except Exception as e:  # noqa: BLE001 - a loop edge: one market must not cost the others
                 failed[symbol] = type(e).__name__
             if len(failed) > len(wanted) // 4:

@@ -37,12 +37,12 @@ async def test_a_page_holds_no_data_and_may_be_kept(nobody: httpx.AsyncClient, p
 
 async def test_pages_speak_the_language_that_is_asked_for(nobody: httpx.AsyncClient) -> None:
     russian = await nobody.get("/", headers={"accept-language": "fr;q=0.2, ru-RU, en;q=0.5"})
-    assert '<html lang="ru">' in russian.text
+    assert '<html lang="ru" dir="ltr">' in russian.text
     assert "Accept-Language" in russian.headers["vary"]
     english = await nobody.get("/", headers={"accept-language": "xx,*;q=0.1"})
-    assert '<html lang="en">' in english.text
+    assert '<html lang="en" dir="ltr">' in english.text
     by_query = await nobody.get("/?lang=ru", headers={"accept-language": "en"})
-    assert '<html lang="ru">' in by_query.text
+    assert '<html lang="ru" dir="ltr">' in by_query.text
 
 
 async def test_an_address_that_leads_nowhere_is_a_page_for_eyes_and_a_problem_for_programs(
