@@ -19,7 +19,7 @@ import {
   type UTCTimestamp,
 } from "lightweight-charts";
 import { exact, priceDecimals, showBrief, showPrice } from "./money";
-import { locale } from "./text";
+import { figures } from "./text";
 import type { Alert, Candle, Fill, Quote } from "./types";
 
 export const FRAMES: Record<string, number> = { "1m": 60, "5m": 300, "15m": 900, "1h": 3600, "4h": 14400, "1d": 86400 };
@@ -52,7 +52,7 @@ export class Chart {
       autoSize: true,
       layout: { attributionLogo: true, fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 11, background: { color: "transparent" } },
       crosshair: { mode: CrosshairMode.Normal },
-      localization: { locale, priceFormatter: (price: number) => showPrice(exact(fixed(price))) },
+      localization: { locale: figures, priceFormatter: (price: number) => showPrice(exact(fixed(price))) },
       rightPriceScale: { borderVisible: false, entireTextOnly: true, scaleMargins: { top: 0.08, bottom: 0.24 } },
       timeScale: { borderVisible: false, timeVisible: true, secondsVisible: false, rightOffset: 4, minBarSpacing: 2 },
       handleScale: { axisPressedMouseMove: { price: false, time: true } },

@@ -1,6 +1,6 @@
 // Exact decimals: sums are text from the server to the screen, never a binary fraction.
 
-import { locale } from "./text";
+import { figures } from "./text";
 
 /** A decimal as units of 10^-scale. */
 export interface Exact {
@@ -74,7 +74,7 @@ export const rough = (a: Exact): number => Number(plain(a));
 const formats = new Map<string, Intl.NumberFormat>();
 function format(least: number, most: number, signDisplay: "auto" | "exceptZero" = "auto"): Intl.NumberFormat {
   const key = `${least}:${most}:${signDisplay}`;
-  const made = formats.get(key) ?? new Intl.NumberFormat(locale, {
+  const made = formats.get(key) ?? new Intl.NumberFormat(figures, {
     minimumFractionDigits: least,
     maximumFractionDigits: most,
     signDisplay,
@@ -115,7 +115,7 @@ export function showPrice(a: Exact): string {
 
 /** Write a large sum briefly: 1.24B, 356.2M, 12.4K. */
 export function showBrief(a: Exact): string {
-  return new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 4 }).format(rough(a));
+  return new Intl.NumberFormat(figures, { notation: "compact", maximumSignificantDigits: 4 }).format(rough(a));
 }
 
 /** Why an amount could not be read. */

@@ -2,6 +2,8 @@
 
 const texts = JSON.parse(document.getElementById("strings")?.textContent ?? "{}") as Record<string, string>;
 export const locale = document.documentElement.lang || "en";
+/** For numbers and times: trading screens write them in Western digits in every language. */
+export const figures = `${locale}-u-nu-latn`;
 
 /** Return a text with its variables filled in. */
 export function say(key: string, values: Record<string, string> = {}): string {
@@ -31,7 +33,7 @@ export function showAges(inside: ParentNode): void {
   }
 }
 
-const CLOCK = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const CLOCK = new Intl.DateTimeFormat(figures, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 /** Write a moment as day and time. */
 export const clock = (moment: string): string => CLOCK.format(new Date(moment));
