@@ -11,7 +11,7 @@ from ops.bench.day import play, world
 from ops.bench.day.stories import Fate
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
-ITEMS: Final = int(os.environ.get("FAULT_HEADLINES", "600"))
+ITEMS: Final = int(os.environ.get("FAULT_HEADLINES", "400"))
 WAVES: Final = -(-ITEMS // play.WAVE)
 GENEROUS_MS: Final = 1000.0  # the budget is 100 and `bench day` says what it was
 

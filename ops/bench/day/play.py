@@ -19,7 +19,7 @@ from ops.temporary import Place
 from sandbox.feeds.app import FeedServer
 
 WAVE: Final = 20 * len(world.FEEDS)  # a feed shows 50 items: nothing of two waves falls off
-KILLED: Final = {1: ("ml",), 2: ("scrape", "ml")}
+KILLED: Final = {1: ("scrape", "ml"), 3: ("ml",)}
 # Wave -> (feed, what it does instead of answering).
 FAULTS: Final = {
     1: ((0, "bomb"), (1, "bomb"), (2, "laughs"), (3, "laughs"), (4, "huge"), (5, "429"),
