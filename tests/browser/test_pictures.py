@@ -208,16 +208,46 @@ async def test_the_mini_app_opens_inside_the_chat(
 async def test_the_pages_look_right(
     stage: Stage, browser: Browser, folder: Path, size: str, scheme: str
 ) -> None:
-    asked = await stage.say(YOU, "/web")
-    answer = await stage.said(YOU, "/login#", after=asked)
+    base = stage.running.url("webapp")
+    async with _signed_in(stage, browser, YOU, size, scheme) as page:
+        await _picture(page, folder, f"dashboard-{size}-{scheme}")
+        for name in ("trade", "portfolio", "venues"):
+            await page.goto(f"{base}/{name}")
+            await page.locator("#page .wait").first.wait_for(state="detached")
+            await _picture(page, folder, f"{name}-{size}-{scheme}")
+
+
+@pytest.mark.parametrize(("size", "scheme"), [("phone", "light"), ("desktop", "dark")])
+async def test_pages_and_chat_are_laid_out_from_the_right_in_arabic(
+    stage: Stage, browser: Browser, folder: Path, size: str, scheme: str
+) -> None:
+    layla = await stage.person("Layla", "ar")
+    await stage.ask(layla, "/start", "Tapewire")
+    await stage.say(layla, "/buy btc 95")
+    await stage.said(layla, "BTC")
+    base = stage.running.url("webapp")
+    async with _signed_in(stage, browser, layla, size, scheme) as page:
+        assert await page.locator("html").get_attribute("dir") == "rtl"
+        for name in ("", "trade", "portfolio"):
+            await page.goto(f"{base}/{name}")
+            await page.locator("#page .wait").first.wait_for(state="detached")
+            await _picture(page, folder, f"arabic-{name or 'dashboard'}-{size}-{scheme}")
+        await page.goto(f"{stage.running.url('sandbox')}/?user={layla}&chat={layla}")
+        await page.get_by_text("BTC").last.wait_for()
+        await _picture(page, folder, f"arabic-chat-{size}-{scheme}")
+
+
+@asynccontextmanager
+async def _signed_in(
+    stage: Stage, browser: Browser, person: int, size: str, scheme: str
+) -> AsyncIterator[Page]:
+    """A page of the Mini App in a browser of its own, by the bot's link."""
+    asked = await stage.say(person, "/web")
+    answer = await stage.said(person, "/login#", after=asked)
     link = re.search(r"http\S+", words_of(answer))
     assert link is not None
     base = stage.running.url("webapp")
     async with _page(browser, size, scheme) as page:
         await page.goto(link[0])
         await page.wait_for_url(re.compile(re.escape(base) + r"/(\?.*)?$"))
-        await _picture(page, folder, f"dashboard-{size}-{scheme}")
-        for name in ("trade", "portfolio", "venues"):
-            await page.goto(f"{base}/{name}")
-            await page.locator("#page .wait").first.wait_for(state="detached")
-            await _picture(page, folder, f"{name}-{size}-{scheme}")
+        yield page
