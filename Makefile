@@ -9,7 +9,7 @@ TRAINED := risk manipulation pumps band direction patterns quick
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help up test check format types imports bench faults faults-full search docs clean lock install pages train
+.PHONY: help up test check format types imports bench faults faults-full search docs site clean lock install pages train
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,6 +70,9 @@ docs: ## Write .env.example out of the settings, and the pictures in docs/img
 	@$(BIN)/tapewire config example > .env.example
 	@TAPEWIRE_PICTURES=docs/img $(BIN)/python -m pytest tests/browser/test_pictures.py
 
+site: ## Build the documentation as a website, into var/site
+	@PYTHON=$(PYTHON) deploy/site
+
 lock: ## Renew the hash locks; new versions wait seven days
 	@$(LOCK) requirements/bootstrap.in -o requirements/bootstrap.lock
 	@$(LOCK) requirements/node.in -o requirements/node.lock
@@ -77,9 +80,10 @@ lock: ## Renew the hash locks; new versions wait seven days
 	@$(LOCK) pyproject.toml --extra gpu -c requirements/base.lock -o requirements/gpu.lock
 	@$(LOCK) pyproject.toml --extra cpu --extra dev -c requirements/base.lock -o requirements/dev.lock
 	@$(LOCK) requirements/browser.in -c requirements/dev.lock -o requirements/browser.lock
+	@$(LOCK) requirements/site.in -o requirements/site.lock
 	@for one in python-binance binance-connector tracebook; do \
 		$(LOCK) requirements/clients/$$one.in -o requirements/clients/$$one.lock || exit 1; done
 	@$(LOCK:3.11=3.12) requirements/clients/peer.in -o requirements/clients/peer.lock
 
 clean: ## Remove what was installed and built; data in var/ stays
-	@rm -rf .venv .clients node_modules webapp/static/dist .mypy_cache .ruff_cache .pytest_cache
+	@rm -rf .venv .clients node_modules webapp/static/dist var/mkdocs var/site .mypy_cache .ruff_cache .pytest_cache
