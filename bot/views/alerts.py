@@ -309,7 +309,9 @@ def draft(base: str, wanted: Wanted | None, quotes: Sequence[Quote], t: Texts) -
         return Screen(t("draft-tone", coin=coin), keyboard(*grid(tones, 2), [market]))
     impacts = [
         button(
-            t("button-any-impact") if impact == 0 else f"≥ {t('button-share', percent=str(impact))}",
+            t("button-any-impact")
+            if impact == 0
+            else f"≥ {t('button-share', percent=str(impact))}",
             Subscribe(base=base, wanted=wanted, impact=impact),
         )
         for impact in IMPACTS

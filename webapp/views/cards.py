@@ -1,6 +1,5 @@
 """A headline or alert as a card: tone, grade, doubts, age."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_DOWN, Decimal
