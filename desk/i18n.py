@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 from html import escape
@@ -27,6 +28,7 @@ NAMES: Final = {  # as people call their own language, in the order of a menu
 _MESSAGE: Final = re.compile(r"^([a-z][\w-]*) =.*\n(?:(?:[ ].*)?\n)*", re.MULTILINE)
 _REFERENCE: Final = re.compile(r"\{ ?([a-z][\w-]*) ?\}")
 _FROM_THE_RIGHT: Final = frozenset({"ar"})
+_UNITS: Final = (("d", 86_400), ("h", 3600), ("min", 60), ("s", 1))
 
 
 class Html(str):
@@ -136,6 +138,16 @@ def _compiled(language: str, key: str) -> FluentBundle:
         found[name] = sources[name]
         wanted += [n for n in _REFERENCE.findall(found[name]) if n in sources and n not in found]
     return FluentBundle.from_string(language, "\n".join(found.values()), use_isolating=False)
+
+
+def span(length: timedelta, t: Texts) -> Html:
+    """Write a length in the largest unit that it is whole in: 90 min, 24 h, 14 days."""
+    seconds = round(length.total_seconds())
+    for unit, size in _UNITS:
+        least = 2 * size if unit == "d" else size  # people say 24 hours of one day
+        if seconds >= least and seconds % size == 0:
+            return t("span", count=seconds // size, unit=unit)
+    return t("span", count=seconds, unit="s")
 
 
 Translate = Callable[..., Html]

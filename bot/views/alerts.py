@@ -33,7 +33,7 @@ from desk.accounts.model import Preferences
 from desk.alerts.model import Rule, Wanted
 from desk.alerts.service import Bulletin
 from desk.errors import Stale
-from desk.i18n import Html, Texts
+from desk.i18n import Html, Texts, span
 from desk.market.model import Quote, Timeframe
 from desk.news.model import Headline
 from desk.signals.fusion import SINGLE_SOURCE
@@ -199,11 +199,11 @@ def _milliseconds(span: timedelta) -> int:
 
 def _grades(outcomes: Sequence[Outcome], symbol: str, t: Texts) -> Html | None:
     graded = [
-        f"{figures.horizon(o.horizon)} {figures.signed(o.move_bp / 100)} %"
+        f"{span(o.horizon, t)} {t('percent-change', value=figures.signed(o.move_bp / 100))}"
         for o in sorted(outcomes, key=lambda o: o.horizon)
         if o.symbol == symbol
     ]
-    return t("alert-grades", grades=" · ".join(graded)) if graded else None
+    return t("alert-grades", grades=Html(" · ".join(graded))) if graded else None
 
 
 def rules(found: Sequence[Rule], t: Texts, *, is_group: bool, muted: int = 0) -> Screen:
@@ -309,7 +309,9 @@ def draft(base: str, wanted: Wanted | None, quotes: Sequence[Quote], t: Texts) -
         return Screen(t("draft-tone", coin=coin), keyboard(*grid(tones, 2), [market]))
     impacts = [
         button(
-            t("button-any-impact") if impact == 0 else f"≥ {impact}%",
+            t("button-any-impact")
+            if impact == 0
+            else f"≥ {t('button-share', percent=str(impact))}",
             Subscribe(base=base, wanted=wanted, impact=impact),
         )
         for impact in IMPACTS

@@ -123,6 +123,6 @@ def latency(found: Latency | None, t: Texts) -> Html | None:
 
 
 def horizon(span: timedelta) -> str:
-    """Write a horizon short: 1m, 30m, 1h, 24h."""
+    """Write a horizon as a command names it: 1m, 30m, 1h, 24h."""
     minutes = int(span.total_seconds() // 60)
     return f"{minutes}m" if minutes < 60 else f"{minutes // 60}h"

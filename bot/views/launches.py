@@ -172,7 +172,9 @@ def _value(value: Value, reports: Sequence[Report], t: Texts, zone: str) -> Html
         return _span(value, next((p for p in exact if p), Precision.DAY), t, zone)
     if isinstance(value, int):
         return f"${figures.compact(Decimal(value))}"
-    return f"{money.show_quantity(value)} %" if isinstance(value, Decimal) else value
+    if isinstance(value, Decimal):
+        return t("percent", value=money.show_quantity(value))
+    return value
 
 
 def _titled(report: Report) -> Html:

@@ -78,6 +78,6 @@ def told(mute: Mute, t: Texts, *, zone: str) -> Html:
         value=mute.value,
         event=t("event-name", event=mute.value),
         impact=figures.percent(float(amount)) if amount is not None else "",
-        count=money.plain(amount) if amount is not None else "",
+        count=int(amount) if amount is not None else 0,
         until=figures.moment(t, mute.until, zone) if mute.until else "",
     )

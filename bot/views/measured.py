@@ -7,8 +7,8 @@ from bot.callbacks import Gauges, Passed
 from bot.screen import Screen, button, grid, keyboard
 from desk import money
 from desk.alerts.limits import OFFERS
-from desk.i18n import Html, Texts
-from desk.market.measured import Gauge, Limit, Measured, Span, Unit
+from desk.i18n import Html, Texts, span
+from desk.market.measured import Gauge, Limit, Measured, Unit
 
 _WAYS: Final = {1: "up", 0: "none", -1: "down"}
 _SIGNS: Final = {1: "+", 0: "", -1: "\u2212"}
@@ -23,7 +23,7 @@ def title(event: Measured, t: Texts) -> Html:
         way=_WAYS[event.direction],
         amount=_amount(event.gauge, event.reading.amount),
         times=_times(event.reading.times),
-        span=_span(event.span, t),
+        span=span(event.span.length, t) if event.span else "",
     )
 
 
@@ -39,7 +39,7 @@ def why(event: Measured, limit: Limit, t: Texts) -> Html:
         gauge=event.gauge.value,
         found=_found(event, limit, t),
         limit=_limit(limit, t),
-        span=_span(limit.span, t),
+        span=span(limit.span.length, t) if limit.span else "",
     )
 
 
@@ -76,10 +76,6 @@ def _times(times: Decimal | None) -> str:
     return "none" if times is None else money.show(times, decimals=1)
 
 
-def _span(span: Span | None, t: Texts) -> Html:
-    return t("measured-span", span=span.name if span else "none")
-
-
 def _found(event: Measured, limit: Limit, t: Texts) -> Html | str:
     reading = event.reading
     if limit.unit is Unit.TIMES:
@@ -87,11 +83,11 @@ def _found(event: Measured, limit: Limit, t: Texts) -> Html | str:
     if limit.unit is Unit.MONEY:
         return f"${_amount(event.gauge, reading.amount)}"
     sign = _SIGNS[event.direction]
-    return f"{sign}{_amount(event.gauge, reading.amount)} %"
+    return t("percent-change", value=f"{sign}{_amount(event.gauge, reading.amount)}")
 
 
 def _limit(limit: Limit, t: Texts) -> Html | str:
     if limit.unit is Unit.TIMES:
         return t("measured-times", times=money.plain(limit.value))
     value = money.show_quantity(limit.value)
-    return f"${value}" if limit.unit is Unit.MONEY else f"{value} %"
+    return f"${value}" if limit.unit is Unit.MONEY else t("percent", value=value)

@@ -162,7 +162,7 @@ def ask_sell(
     amount = f"{money.show_quantity(held)} {instrument.base}"
     where = figures.place(instrument.venue, t)
     text = t("ask-sell", coin=instrument.base, held=amount, price=_price(quote), place=where)
-    return Screen(text, keyboard(sell_shares(instrument.base, instrument.venue), *elsewhere))
+    return Screen(text, keyboard(sell_shares(instrument.base, instrument.venue, t), *elsewhere))
 
 
 def nothing_held(t: Texts) -> Screen:
@@ -171,10 +171,11 @@ def nothing_held(t: Texts) -> Screen:
     return Screen(t("pick-sell-nothing"), keyboard(row))
 
 
-def sell_shares(base: str, venue: str, *, t: Texts | None = None) -> Row:
-    """Return the row that sells a quarter, half or all."""
-    first = t("button-sell-share", percent="25") if t else "25%"
-    labels = (first, "50%", "100%")
+def sell_shares(base: str, venue: str, t: Texts, *, says_sell: bool = False) -> Row:
+    """Return the row that sells a quarter, half or all; the first may say what is done."""
+    labels = [t("button-share", percent=str(share)) for share in SHARES]
+    if says_sell:
+        labels[0] = t("button-sell-share", percent=str(SHARES[0]))
     return [
         button(figures.live(label, venue), Sell(base=base, percent=share, venue=venue), "danger")
         for label, share in zip(labels, SHARES, strict=True)
@@ -287,7 +288,7 @@ def _step(step: Step, since: datetime, zone: str, t: Texts) -> Html:
 def again(order: Order, t: Texts) -> Row:
     """Return the buttons under a bought receipt: sell shares of it."""
     if order.side is Side.BUY:
-        return sell_shares(order.base, order.venue, t=t)
+        return sell_shares(order.base, order.venue, t, says_sell=True)
     label = figures.live(t("button-buy-again", coin=order.base), order.venue)
     return [button(label, Ask(side=Side.BUY, base=order.base, venue=order.venue), "success")]
 

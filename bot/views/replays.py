@@ -6,7 +6,7 @@ from typing import Final
 from bot.screen import lines
 from bot.views import figures
 from desk import money
-from desk.i18n import Html, Texts
+from desk.i18n import Html, Texts, span
 from desk.replays.export import fingerprint
 from desk.replays.model import Doubt, Result, Terms
 from desk.signals.statistics import ENOUGH
@@ -27,16 +27,11 @@ def _terms(terms: Terms, t: Texts) -> Html:
         delay=str(terms.delay // timedelta(milliseconds=1)),
         target=money.show_quantity(terms.target * 100) if terms.target is not None else _NONE,
         stop=money.show_quantity(terms.stop * 100) if terms.stop is not None else _NONE,
-        hold=_span(terms.hold),
+        hold=span(terms.hold, t),
         fee=money.show_quantity(terms.fee_bps),
         spread=money.show_quantity(terms.half_spread_bps),
         tone=terms.tone.value if terms.tone else _NONE,
     )
-
-
-def _span(span: timedelta) -> str:
-    minutes = span // timedelta(minutes=1)
-    return f"{minutes // 60} h" if minutes % 60 == 0 else f"{minutes} min"
 
 
 def _figures(result: Result, t: Texts) -> list[Html]:

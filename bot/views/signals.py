@@ -13,7 +13,7 @@ from bot.screen import Screen, button, grid, keyboard, lines
 from bot.views import figures
 from desk import money
 from desk.gauges.model import Edge
-from desk.i18n import Html, Texts
+from desk.i18n import Html, Texts, span
 from desk.signals.model import HORIZONS
 from desk.signals.muting import mark
 from desk.signals.scorecard import By, Row
@@ -38,7 +38,8 @@ def scorecard(
 
     `names` says what to call a key that is not a name itself; admins can let muted sources back in.
     """
-    title = t("score-title", by=asked.by.value, horizon=asked.horizon, days=str(asked.days))
+    horizon = span(HORIZONS_BY_NAME[asked.horizon], t)
+    title = t("score-title", by=asked.by.value, horizon=horizon, days=str(asked.days))
     back = [_mute(source, t, is_muted=False) for source in sorted(muted)] if is_admin else []
     buttons = keyboard(*_choices(asked, t), *grid(back, 2))
     told_of = _edge(edge, t)
@@ -117,10 +118,10 @@ def _choices(asked: Score, t: Texts) -> list[RowOfButtons]:
     ]
     horizons = [
         button(
-            t("button-score-horizon", horizon=name, is_shown=_is(name == asked.horizon)),
+            t("button-score-horizon", horizon=span(h, t), is_shown=_is(name == asked.horizon)),
             asked.model_copy(update={"horizon": name}),
         )
-        for name in HORIZONS_BY_NAME
+        for name, h in HORIZONS_BY_NAME.items()
     ]
     spans = [
         button(
@@ -146,7 +147,7 @@ def proposal(row: Row, t: Texts) -> Screen:
         calls=str(row.calls),
         high=_percent(found.high) if found else "none",
         chance=_percent(chance) if chance else "none",
-        horizon=figures.horizon(row.horizon),
+        horizon=span(row.horizon, t),
     )
     return Screen(text, keyboard([_mute(row.key, t, is_muted=True)]))
 

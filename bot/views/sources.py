@@ -92,8 +92,8 @@ def _span(seconds: float, t: Texts) -> Html:
     whole = round(seconds)
     for size, unit in ((86400, "d"), (3600, "h"), (60, "min")):
         if whole >= size:
-            return t("source-lag", count=whole // size, unit=unit)
-    return t("source-lag", count=whole, unit="s")
+            return t("span", count=whole // size, unit=unit)
+    return t("span", count=whole, unit="s")
 
 
 def _plain(url: str) -> str:

@@ -185,7 +185,7 @@ def _schedule(plan: Plan, terms: Schedule, wanted: Changes, ground: Ground) -> P
     whole = per_leg * count
     done = plan.cost if plan.spend is not None else plan.filled
     if whole <= done:
-        raise RiskDenied(rule="below-done", value=money.show(whole), limit=money.show(done))
+        raise _below_done(whole, done, None if plan.spend is not None else ground.instrument.base)
     is_same_pace = pace == terms.pace
     changed = replace(
         terms, count=count, pace=pace, starts_at=terms.starts_at if is_same_pace else ground.now
@@ -211,8 +211,7 @@ def replacement(
     whole = money.floor_to(quantity or order.quantity or ZERO, ground.instrument.quantity_step)
     left = whole - order.filled
     if left <= ZERO:
-        value, limit = money.show_quantity(whole), money.show_quantity(order.filled)
-        raise RiskDenied(rule="below-done", value=value, limit=limit)
+        raise _below_done(whole, order.filled, ground.instrument.base)
     _check(left, at, ground)
     touch = ground.quote.ask if buys else ground.quote.bid
     sizing.check_finger(at, touch, _FAR, step=step, buys=buys)
@@ -221,6 +220,15 @@ def replacement(
     if needed > have:
         raise InsufficientFunds(currency=order.reserved_currency, free=have, needed=needed)
     return Drafted(terms=Edit(order_id=order.id, price=at), quantity=whole)
+
+
+def _below_done(whole: Decimal, done: Decimal, coin: str | None) -> RiskDenied:
+    """Refuse a new total that is filled already; without a coin both are sums in USDT."""
+    if coin is None:
+        value, limit = f"{money.show(whole)} USDT", f"{money.show(done)} USDT"
+    else:
+        value, limit = (f"{money.show_quantity(amount)} {coin}" for amount in (whole, done))
+    return RiskDenied(rule="below-done", value=value, limit=limit)
 
 
 def _check(quantity: Decimal, price: Decimal, ground: Ground) -> None:

@@ -89,8 +89,8 @@ def terms(wish: Wanted, *, free: Decimal, now: datetime) -> Debut:
     if wish.amount.unit is not Unit.QUOTE or wish.max_price is None or wish.until is None:
         raise Misunderstood(what="plan-parts", text=wish.kind.value)
     if not SHORTEST <= wish.until - now <= LONGEST:
-        limit = f"{_shown(SHORTEST)} … {_shown(LONGEST)}"
-        raise RiskDenied(rule="debut-span", value=_shown(wish.until - now), limit=limit)
+        least, most = SHORTEST // _SPANS["m"], LONGEST // _SPANS["d"]
+        raise RiskDenied(rule="debut-span", least=least, most=most)
     if wish.amount.value > free:
         raise InsufficientFunds(currency=_QUOTE, free=free, needed=wish.amount.value)
     return Debut(max_price=wish.max_price, until=wish.until)
@@ -146,9 +146,3 @@ def _sum(text: str) -> Decimal:
     if found.unit not in {None, Unit.QUOTE}:
         raise BadAmount(code="unit", text=text)
     return found.value
-
-
-def _shown(span: timedelta) -> str:
-    """Write a span as people write it behind the command."""
-    minutes = max(0, span // _SPANS["m"])
-    return f"{minutes // 1440}d" if minutes >= 1440 else f"{minutes}m"

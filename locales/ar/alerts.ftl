@@ -59,14 +59,6 @@ measured-why = { $gauge ->
        *[liquidation] تصفية بقيمة {"\u200E"}{ $found }، والحد الذي وضعته {"\u200E"}{ $limit }
     }
 measured-times = {"\u200E"}{ $times }×{"\u200E"} المعتاد
-measured-span = { $span ->
-        [M5] 5 دقائق
-        [M15] 15 دقيقة
-        [H1] ساعة واحدة
-        [H4] 4 ساعات
-        [D1] 24 ساعة
-       *[none] {""}
-    }
 alert-test = 🧪 <b>اختبار</b>: آخر خبر كان سيطابق القاعدة
 alert-no-match = لا تطابق خلال آخر 24 ساعة.
 tone-bullish = صعودي

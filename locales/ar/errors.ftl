@@ -33,7 +33,10 @@ misunderstood = { $what ->
             [none] تنبيهات مَن؟
            *[other] لا يمكنني استخدام «{"\u200E"}{ $text }{"\u200E"}» في إعادة المحاكاة.
         } مثال: {"\u200E"}<code>{ $example }</code>
-        [replay-source] لم يأتِ أي تنبيه خلال العام الماضي من «{"\u200E"}{ $text }{"\u200E"}». المتاح: { $offered }.
+        [replay-source] لم يأتِ أي تنبيه خلال العام الماضي من «{"\u200E"}{ $text }{"\u200E"}».{ $offered ->
+            [none] {""}
+           *[other] {" "}المتاح: { $offered }.
+        }
         [score] لا أعرف «{"\u200E"}{ $text }{"\u200E"}». المتاح: { $offered }. مثال: {"\u200E"}<code>{ $example }</code>
         [alert-word] {"\u200F"}«{"\u200E"}{ $text }{"\u200E"}» ليست عملة متداولة هنا ولا نبرة.{ $near ->
             [none] {""}
@@ -152,15 +155,15 @@ bad-setting = { $what ->
     }
 
 risk-denied = { $rule ->
-        [max-order] المبلغ كبير: {"\u200E"}{ $value } USDT في أمر واحد، و{ limit-of } هو {"\u200E"}{ $limit }.
-        [max-hour] تجاوز حد الساعة: سيصبح المجموع {"\u200E"}{ $value } USDT خلال 60 دقيقة، و{ limit-of } هو {"\u200E"}{ $limit }.{ limit-room }
-        [max-day] تجاوز حد اليوم: سيصبح المجموع {"\u200E"}{ $value } USDT خلال 24 ساعة، و{ limit-of } هو {"\u200E"}{ $limit }.{ limit-room }
-        [max-symbol] كثير في عملة واحدة: سيصبح المجموع {"\u200E"}{ $value } USDT، و{ limit-of } هو {"\u200E"}{ $limit }.{ limit-room }
-        [max-total] المبلغ المعرّض للخطر كبير: ستبلغ كل عملاتك معًا {"\u200E"}{ $value } USDT، و{ limit-of } هو {"\u200E"}{ $limit }.{ limit-room }
-        [max-loss] خسرت اليوم {"\u200E"}{ $value } USDT، و{ limit-of } هو {"\u200E"}{ $limit }: حتى منتصف الليل يمكنك البيع فقط.
+        [max-order] المبلغ كبير: {"\u200E"}{ $value } USDT في أمر واحد، و{ limit-of } هو {"\u200E"}{ $limit } USDT.
+        [max-hour] تجاوز حد الساعة: سيصبح المجموع {"\u200E"}{ $value } USDT خلال 60 دقيقة، و{ limit-of } هو {"\u200E"}{ $limit } USDT.{ limit-room }
+        [max-day] تجاوز حد اليوم: سيصبح المجموع {"\u200E"}{ $value } USDT خلال 24 ساعة، و{ limit-of } هو {"\u200E"}{ $limit } USDT.{ limit-room }
+        [max-symbol] كثير في عملة واحدة: سيصبح المجموع {"\u200E"}{ $value } USDT، و{ limit-of } هو {"\u200E"}{ $limit } USDT.{ limit-room }
+        [max-total] المبلغ المعرّض للخطر كبير: ستبلغ كل عملاتك معًا {"\u200E"}{ $value } USDT، و{ limit-of } هو {"\u200E"}{ $limit } USDT.{ limit-room }
+        [max-loss] خسرت اليوم {"\u200E"}{ $value } USDT، و{ limit-of } هو {"\u200E"}{ $limit } USDT: حتى منتصف الليل يمكنك البيع فقط.
         [max-positions] عملات كثيرة في آن واحد: ستكون هذه رقم { $value }، و{ limit-of } هو { $limit }. بِع واحدة أولًا.
-        [min-notional] المبلغ صغير: {"\u200E"}{ $value } USDT، والسوق يقبل من {"\u200E"}{ $limit } فأكثر.
-        [dust] قيمة كل ما هو متاح لديك من { $coin } هي {"\u200E"}{ $value } USDT، والسوق يقبل من {"\u200E"}{ $limit } فأكثر: هذا رصيد ضئيل. اشترِ المزيد ثم بِع الكل معًا: {"\u200E"}<code>/close { $coin }</code>
+        [min-notional] المبلغ صغير: {"\u200E"}{ $value } USDT، والسوق يقبل من {"\u200E"}{ $limit } USDT فأكثر.
+        [dust] قيمة كل ما هو متاح لديك من { $coin } هي {"\u200E"}{ $value } USDT، والسوق يقبل من {"\u200E"}{ $limit } USDT فأكثر: هذا رصيد ضئيل. اشترِ المزيد ثم بِع الكل معًا: {"\u200E"}<code>/close { $coin }</code>
         [min-quantity] الكمية صغيرة: {"\u200E"}{ $value }، والسوق يقبل من {"\u200E"}{ $limit } فأكثر.
         [price-band] السعر أسوأ من السوق بنسبة {"\u200E"}{ $value }%، وما يزيد على {"\u200E"}{ $limit }% يبدو خطأ في الكتابة. يُقبل حتى {"\u200E"}{ $edge }.
         [stop-above] الوقف عند {"\u200E"}{ $value } ليس أقل من السعر الحالي {"\u200E"}{ $limit }: سيبيع فورًا.
@@ -173,11 +176,11 @@ risk-denied = { $rule ->
         [rung-far] يبتعد السلّم {"\u200E"}{ $value }% عن السوق، والحد الأقصى {"\u200E"}{ $limit }%.
         [plan-interval] كل { $value } ثانية أسرع من المسموح، فأقل فاصل بين دفعتين هو { $limit } ثانية.
         [max-plans] لديك { $limit } من الخطط العاملة، وهذا هو الحد الأقصى. ألغِ واحدة أولًا: {"\u200E"}/plans
-        [below-done] نُفِّذ بالفعل { $limit }، وهو أكثر من { $value }.
+        [below-done] نُفِّذ بالفعل {"\u200E"}{ $limit }؛ ويجب أن يكون المجموع الجديد أكبر منه، وهو الآن {"\u200E"}{ $value }.
         [debut-listed] عملة { $value } متداولة بالفعل على { $limit }، ولا أول تداول يُنتظر. اشترِها: {"\u200E"}<code>/buy { $value } 100</code>
-        [debut-span] ستنتظر { $value }؛ والمدة المسموحة لخطة أول تداول هي { $limit }. مثال: {"\u200E"}<code>/tge arm flnt 100 max 0.50 14d</code>
+        [debut-span] تنتظر خطة أول تداول من { $least } دقائق إلى { $most } يومًا. مثال: {"\u200E"}<code>/tge arm flnt 100 max 0.50 14d</code>
         [fired] فُعِّلت بالفعل وهي تبيع الآن.
-       *[other] منعه أحد الحدود ({"\u200E"}{ $rule }{"\u200E"}): القيمة {"\u200E"}{ $value }، والحد {"\u200E"}{ $limit }.
+       *[other] منعه أحد الحدود: القيمة {"\u200E"}{ $value }، والحد {"\u200E"}{ $limit }.
     } لم يُرسل أي أمر.
 limit-of = { $by ->
         [you] حدّك الشخصي
@@ -207,7 +210,7 @@ trip = { $what ->
        *[loss-hour] خسارة {"\u200E"}{ $value } USDT خلال ساعة { $where ->
             [live] بأموال LIVE
            *[paper] على الحساب التجريبي
-        }، والحد {"\u200E"}{ $limit }
+        }، والحد {"\u200E"}{ $limit } USDT
     }
 frozen = أوقفتَ تداولك بنفسك. لم يُرسل أي أمر. { $wait-s ->
         [0] للاستئناف: {"\u200E"}/unfreeze

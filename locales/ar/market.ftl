@@ -7,7 +7,7 @@ card = {"\u200F"}<b>{ $symbol }</b> · { $name } · { $place }
         [fresh] {""}
        *[other] {" · "}⚠ السعر { $age }
     }
-oddity = ⚠️ تداولات غير معتادة { $age }: خلال دقيقة ابتعد الحجم بمقدار {"\u200E"}{ $volume } والسعر بمقدار {"\u200E"}{ $price } من الانحرافات المعتادة ({"\u200E"}{ $move }%{"\u200E"})، رصدها { $finder ->
+oddity = ⚠️ تداولات غير معتادة { $age }: خلال دقيقة ابتعد الحجم بمقدار {"\u200E"}{ $volume } والسعر بمقدار {"\u200E"}{ $price } من الانحرافات المعيارية ({"\u200E"}{ $move }%{"\u200E"})، رصدها { $finder ->
         [both] القاعدة وخوارزمية غابة العزل معًا
         [forest] خوارزمية غابة العزل
        *[rule] القاعدة
@@ -74,3 +74,32 @@ ago-days = { $count ->
         [many] قبل { $count } يومًا
        *[other] قبل { $count } يوم
     }
+span = { $unit ->
+        [d] { $count ->
+            [one] يوم واحد
+            [two] يومين
+            [few] { $count } أيام
+            [many] { $count } يومًا
+           *[other] { $count } يوم
+        }
+        [h] { $count ->
+            [one] ساعة واحدة
+            [two] ساعتين
+            [few] { $count } ساعات
+           *[other] { $count } ساعة
+        }
+        [min] { $count ->
+            [one] دقيقة واحدة
+            [two] دقيقتين
+            [few] { $count } دقائق
+           *[other] { $count } دقيقة
+        }
+       *[s] { $count ->
+            [one] ثانية واحدة
+            [two] ثانيتين
+            [few] { $count } ثوانٍ
+           *[other] { $count } ثانية
+        }
+    }
+percent = {"\u200E"}{ $value }%
+percent-change = {"\u200E"}{ $value }%

@@ -7,6 +7,7 @@ button-buy-again = شراء { $coin } مرة أخرى
 button-sell = بيع
 button-sell-coin = بيع { $coin }
 button-sell-share = بيع {"\u200E"}{ $percent }%
+button-share = {"\u200E"}{ $percent }%
 button-confirm = تأكيد
 button-dismiss = إلغاء
 button-buy-anyway = شراء على أي حال
@@ -41,12 +42,12 @@ ask-quick-limit = هذا أعلى من حدك السريع، لذلك أسألك
 ask-own-limit = ⛔ { risk-said }
 ask-large-sale = قيمة هذا البيع {"\u200E"}{ $value } USDT، أعلى من {"\u200E"}{ $limit } في أمر واحد، لذلك أسألك أولًا.
 risk-said = { $rule ->
-        [max-order] حدك الشخصي {"\u200E"}{ $limit } USDT في أمر واحد؛ وهذا الأمر {"\u200E"}{ $value }.
-        [max-hour] حدك الشخصي {"\u200E"}{ $limit } USDT خلال 60 دقيقة؛ وسيصبح المجموع {"\u200E"}{ $value }.{ limit-room }
-        [max-day] حدك الشخصي {"\u200E"}{ $limit } USDT خلال 24 ساعة؛ وسيصبح المجموع {"\u200E"}{ $value }.{ limit-room }
-        [max-symbol] حدك الشخصي {"\u200E"}{ $limit } USDT في عملة واحدة؛ وسيصبح المجموع {"\u200E"}{ $value }.{ limit-room }
-        [max-total] حدك الشخصي {"\u200E"}{ $limit } USDT في كل العملات؛ وسيصبح المجموع {"\u200E"}{ $value }.{ limit-room }
-        [max-loss] حدك الشخصي للخسارة {"\u200E"}{ $limit } USDT في اليوم؛ وقد خسرت اليوم {"\u200E"}{ $value }.
+        [max-order] حدك الشخصي {"\u200E"}{ $limit } USDT في أمر واحد؛ وهذا الأمر {"\u200E"}{ $value } USDT.
+        [max-hour] حدك الشخصي {"\u200E"}{ $limit } USDT خلال 60 دقيقة؛ وسيصبح المجموع {"\u200E"}{ $value } USDT.{ limit-room }
+        [max-day] حدك الشخصي {"\u200E"}{ $limit } USDT خلال 24 ساعة؛ وسيصبح المجموع {"\u200E"}{ $value } USDT.{ limit-room }
+        [max-symbol] حدك الشخصي {"\u200E"}{ $limit } USDT في عملة واحدة؛ وسيصبح المجموع {"\u200E"}{ $value } USDT.{ limit-room }
+        [max-total] حدك الشخصي {"\u200E"}{ $limit } USDT في كل العملات؛ وسيصبح المجموع {"\u200E"}{ $value } USDT.{ limit-room }
+        [max-loss] حدك الشخصي للخسارة {"\u200E"}{ $limit } USDT في اليوم؛ وقد خسرت اليوم {"\u200E"}{ $value } USDT.
        *[max-positions] حدك الشخصي لعدد العملات في آن واحد { $limit }؛ وستكون هذه رقم { $value }.
     }
 ask-old = مضى وقت على ما كتبته، لذلك أسألك مجددًا بالسعر الحالي.

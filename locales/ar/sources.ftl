@@ -4,7 +4,7 @@ command-sources = مصادر الأخبار وحالتها
 sources-title = <b>المصادر</b> · { $well } من { $count } بحالة جيدة
 sources-none = لم يُفحص أي مصدر بعد. تُظهرها خدمة جمع الأخبار بعد ثانية من بدئها.
 sources-more = … وأيضًا { $count }
-sources-silent = ⚠ لم تُظهر خدمة جمع الأخبار شيئًا منذ مدة: هذه البيانات من {"\u200E"}{ $since }.
+sources-silent = ⚠ لم تُظهر خدمة جمع الأخبار شيئًا منذ مدة: وقد وردت هذه البيانات { $since }.
 sources-how = اضغط على مصدر لإيقافه مؤقتًا. لإضافة مصدر (RSS أو Atom أو JSON Feed): {"\u200E"}<code>/sources add https://example.com/feed.xml</code>
 source-line = {"\u200F"}{ $mark } <b>{ $name }</b> · اليوم { $today }{ $state ->
         [new] {" · "}لم يُفحص بعد
@@ -15,7 +15,7 @@ source-line = {"\u200F"}{ $mark } <b>{ $name }</b> · اليوم { $today }{ $st
        *[other] {""}
     }{ $lag ->
         [none] {""}
-       *[other] {" · "}التأخر { $lag }
+       *[other] {" · "}متأخر بمقدار { $lag }
     }{ $state ->
         [degraded] {"\u000A    "}فشل آخر فحص: { source-why }
         [open] {"\u000A    "}متوقف حتى {"\u200E"}{ $again } بعد عدد إخفاقات { $failures }: { source-why }
@@ -28,18 +28,6 @@ source-line = {"\u200F"}{ $mark } <b>{ $name }</b> · اليوم { $today }{ $st
 source-last = { $last ->
         [never] أبدًا
        *[other] { $last }
-    }
-source-lag = { $unit ->
-        [d] { $count ->
-            [one] يوم واحد
-            [two] يومان
-            [few] { $count } أيام
-            [many] { $count } يومًا
-           *[other] { $count } يوم
-        }
-        [h] { $count } س
-        [min] { $count } د
-       *[other] { $count } ث
     }
 source-why = { $reason ->
         [status] أجاب الخادم بالرمز {"\u200E"}{ $detail }

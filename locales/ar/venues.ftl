@@ -8,7 +8,7 @@ which-venue = <b>أي منصة؟</b> { $side ->
         [buy] يمكنك شراء { $coin }
        *[sell] لديك { $coin }
     } على { $count ->
-        [one] منصة أخرى واحدة.
+        [one] منصة واحدة.
         [two] منصتين.
         [few] { $count } منصات.
        *[other] { $count } منصة.

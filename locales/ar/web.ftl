@@ -176,6 +176,8 @@ web-js-ago-s = { $n } ث
 web-js-ago-m = { $n } د
 web-js-ago-h = { $n } س
 web-js-ago-d = { $n } ي
+web-js-percent = {"\u200E"}{ $n }%
+web-js-percent-change = {"\u200E"}{ $n }%
 web-js-buy-coin = شراء { $coin }
 web-js-sell-coin = بيع { $coin }
 web-js-buy-for = شراء { $coin } بـ {"\u200E"}{ $sum }
@@ -300,7 +302,12 @@ web-js-plan-stop = وقف {"\u200E"}{ $price }
 web-js-plan-target = هدف {"\u200E"}{ $price }
 web-js-plan-trail = وقف متحرك {"\u200E"}{ $percent }% (الآن { $price })
 web-js-plan-trigger = من {"\u200E"}{ $price }
-web-js-plan-legs = الدفعات { $count }، كل { $every }
+web-js-plan-legs = الدفعات: { $count }، الفاصل: { $every }
+web-js-span-s = { $n } ث
+web-js-span-m = { $n } د
+web-js-span-h = { $n } س
+web-js-span-d = { $n } ي
+web-js-span-w = { $n } أ
 web-js-plan-rungs = من {"\u200E"}{ $first } إلى {"\u200E"}{ $last }
 web-js-plan-max = حتى {"\u200E"}{ $price }
 web-js-plan-until = حتى {"\u200E"}{ $at }
@@ -381,20 +388,27 @@ web-detail-misunderstood-plan-slippage = حد الانزلاق السعري لخ
 web-detail-amount-format = القيمة {"\u200E"}"{ $text }"{"\u200E"} ليست مبلغًا. اكتب أرقامًا ونقطة، مثل {"\u200E"}"1000.5"{"\u200E"}.
 web-detail-amount-format-not_positive = يجب أن يكون المبلغ أكبر من صفر، مثل {"\u200E"}"25"{"\u200E"}.
 web-detail-unknown-market = لا يوجد سوق باسم {"\u200E"}"{ $text }"{"\u200E"}. جرّب اسمًا مثل BTC/USDT. أسماء قريبة: { $suggestions }
-web-detail-bad-setting = الإعداد {"\u200E"}"{ $what }"{"\u200E"} خارج نطاقه.
+web-detail-bad-setting = { $what ->
+        [language] هذه اللغة غير متوفرة بعد. المتاح: { $offered }.
+        [quick-limit] يجب أن يكون الحد السريع أكبر من 0 وألا يتجاوز {"\u200E"}{ $limit } USDT.
+        [presets] يجب أن يكون كل مبلغ على الأزرار من 1 إلى {"\u200E"}{ $limit } USDT، بمنزلتين عشريتين على الأكثر.
+        [time-zone] هذه ليست منطقة زمنية: «{"\u200E"}{ $text }{"\u200E"}».
+        [keys] تعذّرت قراءة ذلك كمفاتيح لمنصة { $venue }.
+       *[other] هذه القيمة خارج الممكن.
+    }
 web-detail-refused = هذا غير ممكن الآن.
 web-detail-refused-not-connected = لست مرتبطًا بمنصة { $venue }.
 web-detail-refused-open-orders = لا تزال لديك أوامر مفتوحة على { $venue }، وعددها { $count }.
-web-detail-risk-denied = الحد { $rule }: القيمة {"\u200E"}{ $value } أعلى من الحد {"\u200E"}{ $limit }.
-web-detail-risk-denied-max-order = { limit-money }: الحد الأقصى للأمر الواحد {"\u200E"}{ $limit } USDT؛ وهذا الأمر {"\u200E"}{ $value }.
-web-detail-risk-denied-max-hour = { limit-money }: بهذا الأمر تبلغ مشترياتك {"\u200E"}{ $value } USDT خلال 60 دقيقة؛ والحد {"\u200E"}{ $limit }.
-web-detail-risk-denied-max-total = { limit-money }: ستبلغ كل عملاتك معًا {"\u200E"}{ $value } USDT؛ والحد {"\u200E"}{ $limit }.
-web-detail-risk-denied-max-loss = { limit-money }: خسرت اليوم {"\u200E"}{ $value } USDT؛ وابتداءً من {"\u200E"}{ $limit } يمكنك البيع فقط حتى منتصف الليل.
+web-detail-risk-denied = منعه أحد الحدود: القيمة {"\u200E"}{ $value }، والحد {"\u200E"}{ $limit }.
+web-detail-risk-denied-max-order = { limit-money }: الحد الأقصى للأمر الواحد {"\u200E"}{ $limit } USDT؛ وهذا الأمر {"\u200E"}{ $value } USDT.
+web-detail-risk-denied-max-hour = { limit-money }: بهذا الأمر تبلغ مشترياتك {"\u200E"}{ $value } USDT خلال 60 دقيقة؛ والحد {"\u200E"}{ $limit } USDT.
+web-detail-risk-denied-max-total = { limit-money }: ستبلغ كل عملاتك معًا {"\u200E"}{ $value } USDT؛ والحد {"\u200E"}{ $limit } USDT.
+web-detail-risk-denied-max-loss = { limit-money }: خسرت اليوم {"\u200E"}{ $value } USDT؛ وابتداءً من {"\u200E"}{ $limit } USDT يمكنك البيع فقط حتى منتصف الليل.
 web-detail-risk-denied-max-positions = { limit-money }: ستكون هذه العملة رقم { $value }؛ والحد { $limit } في آن واحد.
-web-detail-risk-denied-max-day = { limit-money }: بهذا الأمر تبلغ مشترياتك {"\u200E"}{ $value } USDT خلال 24 ساعة؛ والحد {"\u200E"}{ $limit }.
-web-detail-risk-denied-max-symbol = { limit-money }: سيكون لديك {"\u200E"}{ $value } USDT في هذا السوق؛ والحد {"\u200E"}{ $limit }.
-web-detail-risk-denied-min-notional = قيمة الأمر {"\u200E"}{ $value } USDT؛ وهذا السوق يقبل من {"\u200E"}{ $limit } فأكثر.
-web-detail-risk-denied-dust = قيمة كل ما هو متاح لديك من { $coin } هي {"\u200E"}{ $value } USDT، وهذا السوق يقبل من {"\u200E"}{ $limit } فأكثر: هذا رصيد ضئيل. اشترِ المزيد ثم بِع الكل معًا.
+web-detail-risk-denied-max-day = { limit-money }: بهذا الأمر تبلغ مشترياتك {"\u200E"}{ $value } USDT خلال 24 ساعة؛ والحد {"\u200E"}{ $limit } USDT.
+web-detail-risk-denied-max-symbol = { limit-money }: سيكون لديك {"\u200E"}{ $value } USDT في هذا السوق؛ والحد {"\u200E"}{ $limit } USDT.
+web-detail-risk-denied-min-notional = قيمة الأمر {"\u200E"}{ $value } USDT؛ وهذا السوق يقبل من {"\u200E"}{ $limit } USDT فأكثر.
+web-detail-risk-denied-dust = قيمة كل ما هو متاح لديك من { $coin } هي {"\u200E"}{ $value } USDT، وهذا السوق يقبل من {"\u200E"}{ $limit } USDT فأكثر: هذا رصيد ضئيل. اشترِ المزيد ثم بِع الكل معًا.
 web-detail-risk-denied-min-quantity = الكمية {"\u200E"}{ $value }؛ وهذا السوق يقبل من {"\u200E"}{ $limit } فأكثر.
 web-detail-risk-denied-price-band = يبعد السعر {"\u200E"}{ $value }% عن السوق في غير صالحك؛ والحد الأقصى {"\u200E"}{ $limit }%، أي {"\u200E"}{ $edge }.
 web-detail-halted = أوقف أحد المشرفين التداول: { $reason }. تبقى الأوامر المفتوحة كما هي.
@@ -407,7 +421,7 @@ web-detail-halted-venue-errors = توقف التداول تلقائيًا: لم 
 web-detail-halted-loss-hour = { $where ->
         [live] LIVE
        *[paper] تجريبي
-    }: توقف التداول تلقائيًا: خسارة {"\u200E"}{ $value } USDT خلال ساعة، والحد {"\u200E"}{ $limit }. البيع متاح.
+    }: توقف التداول تلقائيًا: خسارة {"\u200E"}{ $value } USDT خلال ساعة، والحد {"\u200E"}{ $limit } USDT. البيع متاح.
 web-detail-frozen = أوقفتَ تداولك بنفسك. يمكنك استئنافه بعد { $wait-s } ثانية.
 web-detail-bad-setting-limit = يجب أن يكون حدك الشخصي { $text } أكبر من 0 وألا يتجاوز {"\u200E"}{ $limit }.
 web-detail-bad-setting-limit-whole = الحد { $text } يعدّ العملات: عدد صحيح لا يتجاوز { $limit }.
@@ -429,14 +443,14 @@ web-detail-risk-denied-rung-above = يبدأ السلّم عند {"\u200E"}{ $va
 web-detail-risk-denied-rung-below = يبدأ السلّم عند {"\u200E"}{ $value }، وهو ليس أعلى من السعر الحالي {"\u200E"}{ $limit }.
 web-detail-risk-denied-rung-far = يبتعد السلّم {"\u200E"}{ $value }% عن السوق؛ والحد الأقصى {"\u200E"}{ $limit }%.
 web-detail-risk-denied-debut-listed = عملة { $value } متداولة بالفعل على { $limit }، ولا أول تداول يُنتظر. اشترِها بأمر.
-web-detail-risk-denied-debut-span = ستنتظر { $value }؛ والمدة المسموحة لخطة أول تداول هي { $limit }.
+web-detail-risk-denied-debut-span = تنتظر خطة أول تداول من { $least } دقائق إلى { $most } يومًا.
 web-detail-risk-denied-plan-interval = كل { $value } ثانية أسرع من المسموح؛ فأقل فاصل بين دفعتين هو { $limit } ثانية.
 web-detail-risk-denied-max-plans = لديك { $limit } من الخطط العاملة، وهذا هو الحد الأقصى.
-web-detail-risk-denied-below-done = نُفِّذ بالفعل { $limit }، وهو أكثر من { $value }.
+web-detail-risk-denied-below-done = نُفِّذ بالفعل {"\u200E"}{ $limit }؛ ويجب أن يكون المجموع الجديد أكبر منه، وهو الآن {"\u200E"}{ $value }.
 web-detail-risk-denied-fired = فُعِّلت بالفعل وهي تبيع الآن.
 web-detail-conflict-order-busy = هذا الأمر قيد الإلغاء أو تابع لخطة؛ غيّر الخطة بدلًا منه.
 web-detail-bad-source = لا يمكن إضافة «{"\u200E"}{ $text }{"\u200E"}»: المقبول عنوان http(s) بطول { $limit } حرف كحد أقصى، ما لم يكن متابَعًا بالفعل.
-web-detail-source-unreadable = ما في {"\u200E"}{ $text } ليس مصدر أخبار مقروءًا: { $reason } { $detail }.
+web-detail-source-unreadable = ما في {"\u200E"}{ $text } ليس مصدر أخبار مقروءًا: { source-why }.
 web-detail-used = سبق استخدام هذا؛ وتبيّن أوامرك فيمَ استُخدم.
 web-detail-not-yours = هذا مخصص لشخص آخر.
 web-detail-not-allowed = لا يُسمح لحسابك بذلك.
@@ -448,7 +462,20 @@ web-detail-not-signed-in-link = استُخدم هذا الرابط أو مضى �
 web-detail-conflict = استُخدم هذا المفتاح لطلب مختلف. استخدم مفتاحًا جديدًا.
 web-detail-conflict-order-prefix = أكثر من أمر يبدأ بهذا. اكتب المعرّف كاملًا.
 web-detail-busy = انتظر { $retry-after-s } ثانية من فضلك.
-web-detail-not-found = غير موجود أو ليس لك: { $what }.
+web-detail-not-found = { $what ->
+        [order] ليس لديك أمر كهذا.
+        [plan] ليست لديك خطة أو أمر كهذا.
+        [position] لا تملك منها شيئًا.
+        [account] لا يوجد حساب كهذا.
+        [source] لا يوجد مصدر كهذا.
+        [headline] لا يوجد خبر كهذا.
+        [launch] لا يوجد إطلاق عملة كهذا.
+        [venue] لا توجد منصة كهذه هنا.
+        [connection] لم تربط هذه المنصة.
+        [keys] لم يعد ما أرسلته محفوظًا. أرسل المفاتيح من جديد.
+        [file] لا يوجد ملف كهذا.
+       *[other] هذا غير موجود أو ليس لك.
+    }
 web-detail-unavailable-markets = ما زالت أسواق { $venue } قيد القراءة. حاول بعد ثوانٍ.
 web-detail-unavailable-sealing-key = لا يمكن استلام المفاتيح بعد، لأن خدمة التداول لم تبدأ. لم يُخزَّن شيء؛ حاول بعد دقيقة.
 web-detail-unavailable = جزء من المكتب غير متاح مؤقتًا. لم يُتخذ أي إجراء؛ حاول بعد لحظات.

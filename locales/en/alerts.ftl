@@ -59,14 +59,6 @@ measured-why = { $gauge ->
        *[liquidation] liquidated { $found }, your limit { $limit }
     }
 measured-times = { $times }× the usual
-measured-span = { $span ->
-        [M5] 5 min
-        [M15] 15 min
-        [H1] 1 h
-        [H4] 4 h
-        [D1] 24 h
-       *[none] {""}
-    }
 alert-test = 🧪 <b>Test</b>: the last headline that would have matched
 alert-no-match = No match in the last 24 h.
 tone-bullish = Bullish
@@ -154,7 +146,10 @@ less-what = { $kind ->
         [source] No alerts from { $value }
         [event] No alerts of this kind: { $event }
         [impact] Only alerts with impact ≥ { $impact } %
-        [cap] At most { $count } alerts in 24 h from { $value }
+        [cap] At most { $count ->
+            [one] { $count } alert
+           *[other] { $count } alerts
+        } in 24 h from { $value }
        *[snooze] No alerts until { $until }
     }
 alerts-muted = 🔕 { $count ->

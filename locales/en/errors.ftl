@@ -30,7 +30,10 @@ misunderstood = { $what ->
             [none] Whose alerts?
            *[other] I cannot use “{ $text }” in a replay.
         } For example: <code>{ $example }</code>
-        [replay-source] No alert of the last year came from “{ $text }”. There are: { $offered }.
+        [replay-source] No alert of the last year came from “{ $text }”.{ $offered ->
+            [none] {""}
+           *[other] {" "}There are: { $offered }.
+        }
         [score] I do not know “{ $text }”. There are { $offered }. For example: <code>{ $example }</code>
         [alert-word] “{ $text }” is neither a coin that trades here nor a tone.{ $near ->
             [none] {""}
@@ -149,15 +152,15 @@ bad-setting = { $what ->
     }
 
 risk-denied = { $rule ->
-        [max-order] Too large: { $value } USDT in one order, { limit-of } is { $limit }.
-        [max-hour] Over the hour’s limit: this would make { $value } USDT within 60 minutes, { limit-of } is { $limit }.{ limit-room }
-        [max-day] Over the day’s limit: this would make { $value } USDT in 24 hours, { limit-of } is { $limit }.{ limit-room }
-        [max-symbol] Too much of one coin: this would make { $value } USDT, { limit-of } is { $limit }.{ limit-room }
-        [max-total] Too much at stake: all your coins together would make { $value } USDT, { limit-of } is { $limit }.{ limit-room }
-        [max-loss] The day has cost { $value } USDT, { limit-of } is { $limit }: until midnight you can only sell.
+        [max-order] Too large: { $value } USDT in one order, { limit-of } is { $limit } USDT.
+        [max-hour] Over the hour’s limit: this would make { $value } USDT within 60 minutes, { limit-of } is { $limit } USDT.{ limit-room }
+        [max-day] Over the day’s limit: this would make { $value } USDT in 24 hours, { limit-of } is { $limit } USDT.{ limit-room }
+        [max-symbol] Too much of one coin: this would make { $value } USDT, { limit-of } is { $limit } USDT.{ limit-room }
+        [max-total] Too much at stake: all your coins together would make { $value } USDT, { limit-of } is { $limit } USDT.{ limit-room }
+        [max-loss] The day has cost { $value } USDT, { limit-of } is { $limit } USDT: until midnight you can only sell.
         [max-positions] Too many coins at once: this would be number { $value }, { limit-of } is { $limit }. Sell one first.
-        [min-notional] Too small: { $value } USDT, the market takes { $limit } and more.
-        [dust] All your free { $coin } is worth { $value } USDT, and the market takes { $limit } and more: that is dust. Buy some more and sell all of it together: <code>/close { $coin }</code>
+        [min-notional] Too small: { $value } USDT, the market takes { $limit } USDT and more.
+        [dust] All your free { $coin } is worth { $value } USDT, and the market takes { $limit } USDT and more: that is dust. Buy some more and sell all of it together: <code>/close { $coin }</code>
         [min-quantity] Too small: { $value }, the market takes { $limit } and more.
         [price-band] The price is { $value } % beyond the market, more than { $limit } % looks like a slip of the finger. Up to { $edge } it goes through.
         [stop-above] A stop at { $value } is not below the price of now, { $limit }: it would sell at once.
@@ -170,11 +173,11 @@ risk-denied = { $rule ->
         [rung-far] The ladder reaches { $value } % from the market, at most { $limit } %.
         [plan-interval] Every { $value } s is too often, at least { $limit } s lie between two legs.
         [max-plans] You have { $limit } plans at work, the most there may be. Cancel one first: /plans
-        [below-done] { $limit } are done already, more than { $value }.
+        [below-done] { $limit } of it is filled already; the new total, { $value }, must be more.
         [debut-listed] { $value } trades at { $limit } already, there is no first trade to wait for. Buy it: <code>/buy { $value } 100</code>
-        [debut-span] It would wait { $value }; a plan for a first trade waits { $limit }. For example: <code>/tge arm flnt 100 max 0.50 14d</code>
+        [debut-span] A plan for a first trade waits { $least } minutes at least and { $most } days at most. For example: <code>/tge arm flnt 100 max 0.50 14d</code>
         [fired] It has fired already and is selling.
-       *[other] A limit says no ({ $rule }): { $value }, the limit is { $limit }.
+       *[other] A limit says no: { $value }, and the limit is { $limit }.
     } Nothing was placed.
 limit-of = { $by ->
         [you] your own limit
@@ -204,7 +207,7 @@ trip = { $what ->
        *[loss-hour] { $value } USDT lost within an hour { $where ->
             [live] LIVE
            *[paper] on paper
-        }, the limit is { $limit }
+        }, the limit is { $limit } USDT
     }
 frozen = You stopped your own trading. Nothing was placed. { $wait-s ->
         [0] /unfreeze lets it go on.

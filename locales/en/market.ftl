@@ -5,9 +5,9 @@ card = <b>{ $symbol }</b> · { $name } · { $place }
     { $low } – { $high } · volume { $volume }
     Bid { $bid } · ask { $ask }{ $age ->
         [fresh] {""}
-       *[other] {" · "}⚠ price from { $age }
+       *[other] {" · "}⚠ last price { $age }
     }
-oddity = ⚠️ Odd trades { $age }: volume { $volume } and price { $price } usual deviations off in a minute ({ $move } %), found by { $finder ->
+oddity = ⚠️ Odd trades { $age }: volume { $volume } and price { $price } standard deviations off in a minute ({ $move } %), found by { $finder ->
         [both] the rule and the isolation forest
         [forest] the isolation forest
        *[rule] the rule
@@ -71,3 +71,14 @@ ago-days = { $count ->
         [one] { $count } day ago
        *[other] { $count } days ago
     }
+span = { $count } { $unit ->
+        [d] { $count ->
+            [one] day
+           *[other] days
+        }
+        [h] h
+        [min] min
+       *[s] s
+    }
+percent = { $value } %
+percent-change = { $value } %

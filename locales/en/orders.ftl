@@ -7,6 +7,7 @@ button-buy-again = Buy { $coin } again
 button-sell = Sell
 button-sell-coin = Sell { $coin }
 button-sell-share = Sell { $percent }%
+button-share = { $percent }%
 button-confirm = Confirm
 button-dismiss = Cancel
 button-buy-anyway = Buy anyway
@@ -41,12 +42,12 @@ ask-quick-limit = This is over your quick limit, so I ask first.
 ask-own-limit = ⛔ { risk-said }
 ask-large-sale = This sale is { $value } USDT, above { $limit } in one order, so I ask first.
 risk-said = { $rule ->
-        [max-order] Your own limit is { $limit } USDT in one order; this one is { $value }.
-        [max-hour] Your own limit is { $limit } USDT within 60 minutes; this would make { $value }.{ limit-room }
-        [max-day] Your own limit is { $limit } USDT in 24 hours; this would make { $value }.{ limit-room }
-        [max-symbol] Your own limit is { $limit } USDT of one coin; this would make { $value }.{ limit-room }
-        [max-total] Your own limit is { $limit } USDT in all coins; this would make { $value }.{ limit-room }
-        [max-loss] Your own limit is { $limit } USDT of loss a day; today has cost { $value }.
+        [max-order] Your own limit is { $limit } USDT in one order; this one is { $value } USDT.
+        [max-hour] Your own limit is { $limit } USDT within 60 minutes; this would make { $value } USDT.{ limit-room }
+        [max-day] Your own limit is { $limit } USDT in 24 hours; this would make { $value } USDT.{ limit-room }
+        [max-symbol] Your own limit is { $limit } USDT of one coin; this would make { $value } USDT.{ limit-room }
+        [max-total] Your own limit is { $limit } USDT in all coins; this would make { $value } USDT.{ limit-room }
+        [max-loss] Your own limit is { $limit } USDT of loss a day; today has cost { $value } USDT.
        *[max-positions] Your own limit is { $limit } coins at once; this would be number { $value }.
     }
 ask-old = Your words are a while old, so I ask again at the price of now.

@@ -4,7 +4,7 @@ command-sources = Where headlines come from, and how well
 sources-title = <b>Sources</b> · { $well } of { $count } well
 sources-none = No source has been looked at yet. The scrape worker shows them a second after it has started.
 sources-more = … and { $count } more
-sources-silent = ⚠ The scrape worker has shown nothing for a while: this is from { $since }.
+sources-silent = ⚠ The scrape worker has shown nothing for a while: the list is as it was { $since }.
 sources-how = Tap one to pause it. Add a feed (RSS, Atom, JSON Feed): <code>/sources add https://example.com/feed.xml</code>
 source-line = { $mark } <b>{ $name }</b> · { $today } today{ $state ->
         [new] {" · "}not looked at yet
@@ -18,7 +18,10 @@ source-line = { $mark } <b>{ $name }</b> · { $today } today{ $state ->
        *[other] {" · "}lag { $lag }
     }{ $state ->
         [degraded] {"\u000A    "}last look failed: { source-why }
-        [open] {"\u000A    "}resting until { $again } after { $failures } failures: { source-why }
+        [open] {"\u000A    "}resting until { $again } after { $failures ->
+            [one] one failure
+           *[other] { $failures } failures
+        }: { source-why }
        *[other] {""}
     }{ $state ->
         [degraded] {" · "}last well { source-last }
@@ -28,15 +31,6 @@ source-line = { $mark } <b>{ $name }</b> · { $today } today{ $state ->
 source-last = { $last ->
         [never] never
        *[other] { $last }
-    }
-source-lag = { $count } { $unit ->
-        [d] { $count ->
-            [one] day
-           *[other] days
-        }
-        [h] h
-        [min] min
-       *[other] s
     }
 source-why = { $reason ->
         [status] the server answered { $detail }

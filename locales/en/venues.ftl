@@ -8,8 +8,8 @@ which-venue = <b>Which exchange?</b> { $side ->
         [buy] You can buy { $coin }
        *[sell] You hold { $coin }
     } at { $count ->
-        [one] one other.
-       *[other] { $count } of them.
+        [one] one exchange.
+       *[other] { $count } exchanges.
     } ▶ marks where your orders usually go. In words: <code>on bybit</code> behind the command.
 venue-name = { $venue ->
         [paper] Paper

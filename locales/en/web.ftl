@@ -172,6 +172,8 @@ web-js-ago-s = { $n } s
 web-js-ago-m = { $n } min
 web-js-ago-h = { $n } h
 web-js-ago-d = { $n } d
+web-js-percent = { $n } %
+web-js-percent-change = { $n } %
 web-js-buy-coin = Buy { $coin }
 web-js-sell-coin = Sell { $coin }
 web-js-buy-for = Buy { $coin } for { $sum }
@@ -296,7 +298,12 @@ web-js-plan-stop = stop { $price }
 web-js-plan-target = target { $price }
 web-js-plan-trail = trailing { $percent }% (now { $price })
 web-js-plan-trigger = from { $price }
-web-js-plan-legs = { $count } legs, every { $every }
+web-js-plan-legs = legs: { $count }, every { $every }
+web-js-span-s = { $n } s
+web-js-span-m = { $n } min
+web-js-span-h = { $n } h
+web-js-span-d = { $n } d
+web-js-span-w = { $n } wk
 web-js-plan-rungs = { $first } to { $last }
 web-js-plan-max = up to { $price }
 web-js-plan-until = until { $at }
@@ -377,20 +384,27 @@ web-detail-misunderstood-plan-slippage = A slippage goes with a dca, a twap, an 
 web-detail-amount-format = "{ $text }" is not an amount. Write digits and a point, for example "1000.5".
 web-detail-amount-format-not_positive = The amount must be above zero, for example "25".
 web-detail-unknown-market = There is no market "{ $text }". Try one like BTC/USDT. Near names: { $suggestions }
-web-detail-bad-setting = The setting "{ $what }" is outside its range.
+web-detail-bad-setting = { $what ->
+        [language] That language is not there yet. There are: { $offered }.
+        [quick-limit] The quick limit must be more than 0 and at most { $limit } USDT.
+        [presets] Each preset must be at least 1 and at most { $limit } USDT, with at most two decimals.
+        [time-zone] “{ $text }” is not a time zone.
+        [keys] That cannot be read as keys of { $venue }.
+       *[other] That value is outside what is possible.
+    }
 web-detail-refused = This is not possible now.
 web-detail-refused-not-connected = You are not connected to { $venue }.
 web-detail-refused-open-orders = { $count } of your orders are still open at { $venue }.
-web-detail-risk-denied = { $rule }: { $value } is above the limit of { $limit }.
-web-detail-risk-denied-max-order = { limit-money }: One order may be at most { $limit } USDT; this one is { $value }.
-web-detail-risk-denied-max-hour = { limit-money }: With this order you would have bought { $value } USDT in 60 minutes; the limit is { $limit }.
-web-detail-risk-denied-max-total = { limit-money }: All your coins together would be { $value } USDT; the limit is { $limit }.
-web-detail-risk-denied-max-loss = { limit-money }: The day has cost { $value } USDT; from { $limit } on you can only sell until midnight.
+web-detail-risk-denied = A limit says no: { $value }, and the limit is { $limit }.
+web-detail-risk-denied-max-order = { limit-money }: One order may be at most { $limit } USDT; this one is { $value } USDT.
+web-detail-risk-denied-max-hour = { limit-money }: With this order you would have bought { $value } USDT in 60 minutes; the limit is { $limit } USDT.
+web-detail-risk-denied-max-total = { limit-money }: All your coins together would be { $value } USDT; the limit is { $limit } USDT.
+web-detail-risk-denied-max-loss = { limit-money }: The day has cost { $value } USDT; from { $limit } USDT on you can only sell until midnight.
 web-detail-risk-denied-max-positions = { limit-money }: This would be coin number { $value }; the limit is { $limit } at once.
-web-detail-risk-denied-max-day = { limit-money }: With this order you would have bought { $value } USDT in 24 hours; the limit is { $limit }.
-web-detail-risk-denied-max-symbol = { limit-money }: You would have { $value } USDT in this market; the limit is { $limit }.
-web-detail-risk-denied-min-notional = The order is worth { $value } USDT; this market takes { $limit } and more.
-web-detail-risk-denied-dust = All your free { $coin } is worth { $value } USDT, and this market takes { $limit } and more: that is dust. Buy some more and sell all of it together.
+web-detail-risk-denied-max-day = { limit-money }: With this order you would have bought { $value } USDT in 24 hours; the limit is { $limit } USDT.
+web-detail-risk-denied-max-symbol = { limit-money }: You would have { $value } USDT in this market; the limit is { $limit } USDT.
+web-detail-risk-denied-min-notional = The order is worth { $value } USDT; this market takes { $limit } USDT and more.
+web-detail-risk-denied-dust = All your free { $coin } is worth { $value } USDT, and this market takes { $limit } USDT and more: that is dust. Buy some more and sell all of it together.
 web-detail-risk-denied-min-quantity = The quantity is { $value }; this market takes { $limit } and more.
 web-detail-risk-denied-price-band = The price is { $value } % away from the market, on your wrong side; at most { $limit } % is taken, which is { $edge }.
 web-detail-halted = An admin has stopped trading: { $reason }. Open orders stay as they are.
@@ -403,7 +417,7 @@ web-detail-halted-venue-errors = Trading has stopped itself: { $where } left { $
 web-detail-halted-loss-hour = { $where ->
         [live] LIVE
        *[paper] Paper
-    }: Trading has stopped itself: { $value } USDT lost within an hour, the limit is { $limit }. Selling works.
+    }: Trading has stopped itself: { $value } USDT lost within an hour, the limit is { $limit } USDT. Selling works.
 web-detail-frozen = You stopped your own trading. You can let it go on in { $wait-s } s.
 web-detail-bad-setting-limit = Your own limit { $text } must be more than 0 and at most { $limit }.
 web-detail-bad-setting-limit-whole = The limit { $text } counts coins: a whole number, at most { $limit }.
@@ -425,14 +439,14 @@ web-detail-risk-denied-rung-above = The ladder begins at { $value }, not below t
 web-detail-risk-denied-rung-below = The ladder begins at { $value }, not above the price of now, { $limit }.
 web-detail-risk-denied-rung-far = The ladder reaches { $value } % from the market; at most { $limit } %.
 web-detail-risk-denied-debut-listed = { $value } trades at { $limit } already, there is no first trade to wait for. Buy it with an order.
-web-detail-risk-denied-debut-span = It would wait { $value }; a plan for a first trade waits { $limit }.
+web-detail-risk-denied-debut-span = A plan for a first trade waits { $least } minutes at least and { $most } days at most.
 web-detail-risk-denied-plan-interval = Every { $value } s is too often; at least { $limit } s lie between two legs.
 web-detail-risk-denied-max-plans = You have { $limit } plans at work, the most there may be.
-web-detail-risk-denied-below-done = { $limit } are done already, more than { $value }.
+web-detail-risk-denied-below-done = { $limit } of it is filled already; the new total, { $value }, must be more.
 web-detail-risk-denied-fired = It has fired already and is selling.
 web-detail-conflict-order-busy = This order is being cancelled or belongs to a plan; change the plan instead.
 web-detail-bad-source = “{ $text }” cannot be added: an http(s) address of at most { $limit } characters can, unless it is followed already.
-web-detail-source-unreadable = What stands at { $text } is no feed that can be read: { $reason } { $detail }.
+web-detail-source-unreadable = What stands at { $text } is no feed that can be read: { source-why }.
 web-detail-used = This has been used already; your orders show for what.
 web-detail-not-yours = This was made for somebody else.
 web-detail-not-allowed = Your account may not do this.
@@ -444,7 +458,20 @@ web-detail-not-signed-in-link = This link has been used or is older than five mi
 web-detail-conflict = This key was used for a different request. Take a new one.
 web-detail-conflict-order-prefix = More than one order begins like this. Give the whole id.
 web-detail-busy = Please wait { $retry-after-s } s.
-web-detail-not-found = There is no such { $what }, or it is not yours.
+web-detail-not-found = { $what ->
+        [order] You have no such order.
+        [plan] You have no such plan or order.
+        [position] You hold nothing of that.
+        [account] There is no such account.
+        [source] There is no such source.
+        [headline] There is no such headline.
+        [launch] There is no such token launch.
+        [venue] There is no such exchange here.
+        [connection] You have not connected that exchange.
+        [keys] What you sent is not kept any more. Send the keys again.
+        [file] There is no such file.
+       *[other] That is not there, or it is not yours.
+    }
 web-detail-unavailable-markets = The markets of { $venue } are still being read. Try again in a few seconds.
 web-detail-unavailable-sealing-key = Keys cannot be taken yet, because the trade worker has not started. Nothing was stored; try again in a minute.
 web-detail-unavailable = A part of the desk is away. Nothing was done; try again in a moment.

@@ -59,14 +59,6 @@ measured-why = { $gauge ->
        *[liquidation] liquidación de { $found }, tu umbral { $limit }
     }
 measured-times = { $times }× lo habitual
-measured-span = { $span ->
-        [M5] 5 min
-        [M15] 15 min
-        [H1] 1 h
-        [H4] 4 h
-        [D1] 24 h
-       *[none] {""}
-    }
 alert-test = 🧪 <b>Prueba</b>: el último titular que habría coincidido
 alert-no-match = Ninguna coincidencia en las últimas 24 h.
 tone-bullish = Alcista
@@ -136,7 +128,7 @@ button-tone-bearish = 🔴 Bajista
 button-tone-directional = 🟢🔴 Ambos, no neutral
 
 button-less = Menos como esta
-button-mute = Silenciar { $what }
+button-mute = Sin { $what }
 button-mute-impact = Solo impacto ≥ { $impact }%
 button-cap = { $source } ≤ { $count } al día
 button-snooze-hour = Posponer 1 h

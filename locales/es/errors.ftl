@@ -30,7 +30,10 @@ misunderstood = { $what ->
             [none] ¿Las alertas de quién?
            *[other] No puedo usar “{ $text }” en una repetición.
         } Por ejemplo: <code>{ $example }</code>
-        [replay-source] En el último año no hubo alertas de “{ $text }”. Hay de: { $offered }.
+        [replay-source] En el último año no hubo alertas de “{ $text }”.{ $offered ->
+            [none] {""}
+           *[other] {" "}Hay de: { $offered }.
+        }
         [score] No conozco “{ $text }”. Están disponibles: { $offered }. Por ejemplo: <code>{ $example }</code>
         [alert-word] “{ $text }” no es una moneda que se opere aquí ni un tono.{ $near ->
             [none] {""}
@@ -149,15 +152,15 @@ bad-setting = { $what ->
     }
 
 risk-denied = { $rule ->
-        [max-order] Demasiado grande: { $value } USDT en una orden; { limit-of } es de { $limit }.
-        [max-hour] Supera el límite por hora: serían { $value } USDT en 60 minutos; { limit-of } es de { $limit }.{ limit-room }
-        [max-day] Supera el límite diario: serían { $value } USDT en 24 horas; { limit-of } es de { $limit }.{ limit-room }
-        [max-symbol] Demasiado en una sola moneda: serían { $value } USDT; { limit-of } es de { $limit }.{ limit-room }
-        [max-total] Demasiado en juego: todas tus monedas juntas serían { $value } USDT; { limit-of } es de { $limit }.{ limit-room }
-        [max-loss] La pérdida del día es de { $value } USDT; { limit-of } es de { $limit }: hasta la medianoche solo puedes vender.
+        [max-order] Demasiado grande: { $value } USDT en una orden; { limit-of } es de { $limit } USDT.
+        [max-hour] Supera el límite por hora: serían { $value } USDT en 60 minutos; { limit-of } es de { $limit } USDT.{ limit-room }
+        [max-day] Supera el límite diario: serían { $value } USDT en 24 horas; { limit-of } es de { $limit } USDT.{ limit-room }
+        [max-symbol] Demasiado en una sola moneda: serían { $value } USDT; { limit-of } es de { $limit } USDT.{ limit-room }
+        [max-total] Demasiado en juego: todas tus monedas juntas serían { $value } USDT; { limit-of } es de { $limit } USDT.{ limit-room }
+        [max-loss] La pérdida del día es de { $value } USDT; { limit-of } es de { $limit } USDT: hasta la medianoche solo puedes vender.
         [max-positions] Demasiadas monedas a la vez: esta sería la número { $value }; { limit-of } es de { $limit }. Vende una antes.
-        [min-notional] Demasiado pequeño: { $value } USDT; el mercado acepta desde { $limit }.
-        [dust] Todo tu { $coin } libre vale { $value } USDT y el mercado acepta desde { $limit }: eso es polvo. Compra un poco más y véndelo todo junto: <code>/close { $coin }</code>
+        [min-notional] Demasiado pequeño: { $value } USDT; el mercado acepta desde { $limit } USDT.
+        [dust] Todo tu { $coin } libre vale { $value } USDT y el mercado acepta desde { $limit } USDT: eso es polvo. Compra un poco más y véndelo todo junto: <code>/close { $coin }</code>
         [min-quantity] Demasiado pequeño: { $value }; el mercado acepta desde { $limit }.
         [price-band] El precio se aleja del mercado un { $value } %; más de { $limit } % parece un error al teclear. Hasta { $edge } se acepta.
         [stop-above] Un stop en { $value } no está por debajo del precio actual, { $limit }: vendería al instante.
@@ -170,11 +173,11 @@ risk-denied = { $rule ->
         [rung-far] La escalera llega a { $value } % del mercado; máximo { $limit } %.
         [plan-interval] Cada { $value } s es demasiado seguido; entre dos tramos pasan al menos { $limit } s.
         [max-plans] Tienes { $limit } planes activos, el máximo permitido. Cancela uno antes: /plans
-        [below-done] Ya se completaron { $limit }, más que { $value }.
+        [below-done] Ya se ejecutó { $limit }; el nuevo total, { $value }, debe ser mayor.
         [debut-listed] { $value } ya se negocia en { $limit }; no hay primera operación que esperar. Cómprala: <code>/buy { $value } 100</code>
-        [debut-span] Esperaría { $value }; un plan de primera operación espera { $limit }. Por ejemplo: <code>/tge arm flnt 100 max 0.50 14d</code>
+        [debut-span] Un plan de primera operación espera entre { $least } minutos y { $most } días. Por ejemplo: <code>/tge arm flnt 100 max 0.50 14d</code>
         [fired] Ya se activó y está vendiendo.
-       *[other] Un límite lo impide ({ $rule }): { $value }; el límite es { $limit }.
+       *[other] Un límite lo impide: { $value }; el límite es { $limit }.
     } No se colocó ninguna orden.
 limit-of = { $by ->
         [you] tu propio límite
@@ -204,7 +207,7 @@ trip = { $what ->
        *[loss-hour] { $value } USDT perdidos en una hora { $where ->
             [live] en LIVE
            *[paper] en demo
-        }; el límite es { $limit }
+        }; el límite es { $limit } USDT
     }
 frozen = Detuviste tu propio trading. No se colocó ninguna orden. { $wait-s ->
         [0] /unfreeze lo reanuda.

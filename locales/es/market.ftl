@@ -7,7 +7,7 @@ card = <b>{ $symbol }</b> · { $name } · { $place }
         [fresh] {""}
        *[other] {" · "}⚠ precio de { $age }
     }
-oddity = ⚠️ Operaciones inusuales { $age }: volumen a { $volume } y precio a { $price } desviaciones de lo habitual en un minuto ({ $move } %), detectado por { $finder ->
+oddity = ⚠️ Operaciones inusuales { $age }: volumen a { $volume } y precio a { $price } desviaciones estándar de lo habitual en un minuto ({ $move } %), detectado por { $finder ->
         [both] la regla y el bosque de aislamiento
         [forest] el bosque de aislamiento
        *[rule] la regla
@@ -71,3 +71,14 @@ ago-days = { $count ->
         [one] hace { $count } día
        *[other] hace { $count } días
     }
+span = { $count } { $unit ->
+        [d] { $count ->
+            [one] día
+           *[other] días
+        }
+        [h] h
+        [min] min
+       *[s] s
+    }
+percent = { $value } %
+percent-change = { $value } %

@@ -7,6 +7,7 @@ button-buy-again = Comprar más { $coin }
 button-sell = Vender
 button-sell-coin = Vender { $coin }
 button-sell-share = Vender { $percent }%
+button-share = { $percent }%
 button-confirm = Confirmar
 button-dismiss = Cancelar
 button-buy-anyway = Comprar igualmente
@@ -41,12 +42,12 @@ ask-quick-limit = Esto supera tu límite rápido, por eso pregunto antes.
 ask-own-limit = ⛔ { risk-said }
 ask-large-sale = Esta venta es de { $value } USDT, por encima de { $limit } en una orden, por eso pregunto antes.
 risk-said = { $rule ->
-        [max-order] Tu propio límite es de { $limit } USDT por orden; esta es de { $value }.
-        [max-hour] Tu propio límite es de { $limit } USDT en 60 minutos; serían { $value }.{ limit-room }
-        [max-day] Tu propio límite es de { $limit } USDT en 24 horas; serían { $value }.{ limit-room }
-        [max-symbol] Tu propio límite es de { $limit } USDT en una moneda; serían { $value }.{ limit-room }
-        [max-total] Tu propio límite es de { $limit } USDT en todas las monedas; serían { $value }.{ limit-room }
-        [max-loss] Tu propio límite es de { $limit } USDT de pérdida al día; hoy llevas { $value }.
+        [max-order] Tu propio límite es de { $limit } USDT por orden; esta es de { $value } USDT.
+        [max-hour] Tu propio límite es de { $limit } USDT en 60 minutos; serían { $value } USDT.{ limit-room }
+        [max-day] Tu propio límite es de { $limit } USDT en 24 horas; serían { $value } USDT.{ limit-room }
+        [max-symbol] Tu propio límite es de { $limit } USDT en una moneda; serían { $value } USDT.{ limit-room }
+        [max-total] Tu propio límite es de { $limit } USDT en todas las monedas; serían { $value } USDT.{ limit-room }
+        [max-loss] Tu propio límite es de { $limit } USDT de pérdida al día; hoy llevas { $value } USDT.
        *[max-positions] Tu propio límite es de { $limit } monedas a la vez; esta sería la número { $value }.
     }
 ask-old = Lo escribiste hace un rato, así que pregunto de nuevo con el precio actual.

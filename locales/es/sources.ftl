@@ -18,7 +18,10 @@ source-line = { $mark } <b>{ $name }</b> · { $today } hoy{ $state ->
        *[other] {" · "}retraso { $lag }
     }{ $state ->
         [degraded] {"\u000A    "}falló la última consulta: { source-why }
-        [open] {"\u000A    "}en descanso hasta { $again } tras { $failures } fallos: { source-why }
+        [open] {"\u000A    "}en descanso hasta { $again } tras { $failures ->
+            [one] un fallo
+           *[other] { $failures } fallos
+        }: { source-why }
        *[other] {""}
     }{ $state ->
         [degraded] {" · "}última vez bien: { source-last }
@@ -28,15 +31,6 @@ source-line = { $mark } <b>{ $name }</b> · { $today } hoy{ $state ->
 source-last = { $last ->
         [never] nunca
        *[other] { $last }
-    }
-source-lag = { $count } { $unit ->
-        [d] { $count ->
-            [one] día
-           *[other] días
-        }
-        [h] h
-        [min] min
-       *[other] s
     }
 source-why = { $reason ->
         [status] el servidor respondió { $detail }

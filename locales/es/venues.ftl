@@ -8,7 +8,7 @@ which-venue = <b>¿Qué exchange?</b> { $side ->
         [buy] Puedes comprar { $coin }
        *[sell] Tienes { $coin }
     } en { $count ->
-        [one] otro exchange.
+        [one] un exchange.
        *[other] { $count } exchanges.
     } ▶ marca adónde van normalmente tus órdenes. Con palabras: <code>on bybit</code> después del comando.
 venue-name = { $venue ->

@@ -172,6 +172,8 @@ web-js-ago-s = { $n } s
 web-js-ago-m = { $n } min
 web-js-ago-h = { $n } h
 web-js-ago-d = { $n } d
+web-js-percent = { $n } %
+web-js-percent-change = { $n } %
 web-js-buy-coin = Comprar { $coin }
 web-js-sell-coin = Vender { $coin }
 web-js-buy-for = Comprar { $coin } por { $sum }
@@ -297,6 +299,11 @@ web-js-plan-target = toma de ganancias { $price }
 web-js-plan-trail = stop dinámico { $percent }% (ahora { $price })
 web-js-plan-trigger = desde { $price }
 web-js-plan-legs = tramos: { $count }, cada { $every }
+web-js-span-s = { $n } s
+web-js-span-m = { $n } min
+web-js-span-h = { $n } h
+web-js-span-d = { $n } d
+web-js-span-w = { $n } sem.
 web-js-plan-rungs = de { $first } a { $last }
 web-js-plan-max = hasta { $price }
 web-js-plan-until = vence { $at }
@@ -377,23 +384,30 @@ web-detail-misunderstood-plan-slippage = El deslizamiento va con un dca, un twap
 web-detail-amount-format = "{ $text }" no es un monto. Escribe dígitos y un punto, por ejemplo "1000.5".
 web-detail-amount-format-not_positive = El monto debe ser mayor que cero, por ejemplo "25".
 web-detail-unknown-market = No existe el mercado "{ $text }". Prueba uno como BTC/USDT. Nombres parecidos: { $suggestions }
-web-detail-bad-setting = El ajuste "{ $what }" está fuera de su rango.
+web-detail-bad-setting = { $what ->
+        [language] Ese idioma aún no está disponible. Hay: { $offered }.
+        [quick-limit] El límite rápido debe ser mayor que 0 y como máximo { $limit } USDT.
+        [presets] Cada botón debe ser de al menos 1 y como máximo { $limit } USDT, con dos decimales como mucho.
+        [time-zone] “{ $text }” no es una zona horaria.
+        [keys] Eso no se puede leer como claves de { $venue }.
+       *[other] Ese valor está fuera de lo posible.
+    }
 web-detail-refused = Eso no es posible ahora.
 web-detail-refused-not-connected = No has conectado { $venue }.
 web-detail-refused-open-orders = { $count ->
         [one] Una de tus órdenes sigue abierta en { $venue }.
        *[other] { $count } de tus órdenes siguen abiertas en { $venue }.
     }
-web-detail-risk-denied = { $rule }: { $value } supera el límite de { $limit }.
-web-detail-risk-denied-max-order = { limit-money }: una orden puede ser como máximo de { $limit } USDT; esta es de { $value }.
-web-detail-risk-denied-max-hour = { limit-money }: con esta orden habrías comprado { $value } USDT en 60 minutos; el límite es { $limit }.
-web-detail-risk-denied-max-total = { limit-money }: todas tus monedas juntas serían { $value } USDT; el límite es { $limit }.
-web-detail-risk-denied-max-loss = { limit-money }: la pérdida del día es de { $value } USDT; a partir de { $limit } solo puedes vender hasta la medianoche.
+web-detail-risk-denied = Un límite lo impide: { $value }; el límite es { $limit }.
+web-detail-risk-denied-max-order = { limit-money }: una orden puede ser como máximo de { $limit } USDT; esta es de { $value } USDT.
+web-detail-risk-denied-max-hour = { limit-money }: con esta orden habrías comprado { $value } USDT en 60 minutos; el límite es { $limit } USDT.
+web-detail-risk-denied-max-total = { limit-money }: todas tus monedas juntas serían { $value } USDT; el límite es { $limit } USDT.
+web-detail-risk-denied-max-loss = { limit-money }: la pérdida del día es de { $value } USDT; a partir de { $limit } USDT solo puedes vender hasta la medianoche.
 web-detail-risk-denied-max-positions = { limit-money }: esta sería la moneda número { $value }; el límite es { $limit } a la vez.
-web-detail-risk-denied-max-day = { limit-money }: con esta orden habrías comprado { $value } USDT en 24 horas; el límite es { $limit }.
-web-detail-risk-denied-max-symbol = { limit-money }: tendrías { $value } USDT en este mercado; el límite es { $limit }.
-web-detail-risk-denied-min-notional = La orden vale { $value } USDT; este mercado acepta desde { $limit }.
-web-detail-risk-denied-dust = Todo tu { $coin } libre vale { $value } USDT y este mercado acepta desde { $limit }: eso es polvo. Compra un poco más y véndelo todo junto.
+web-detail-risk-denied-max-day = { limit-money }: con esta orden habrías comprado { $value } USDT en 24 horas; el límite es { $limit } USDT.
+web-detail-risk-denied-max-symbol = { limit-money }: tendrías { $value } USDT en este mercado; el límite es { $limit } USDT.
+web-detail-risk-denied-min-notional = La orden vale { $value } USDT; este mercado acepta desde { $limit } USDT.
+web-detail-risk-denied-dust = Todo tu { $coin } libre vale { $value } USDT y este mercado acepta desde { $limit } USDT: eso es polvo. Compra un poco más y véndelo todo junto.
 web-detail-risk-denied-min-quantity = La cantidad es { $value }; este mercado acepta desde { $limit }.
 web-detail-risk-denied-price-band = El precio está a { $value } % del mercado, en tu contra; se acepta como máximo { $limit } %, es decir, { $edge }.
 web-detail-halted = Un administrador detuvo el trading: { $reason }. Las órdenes abiertas siguen como están.
@@ -406,7 +420,7 @@ web-detail-halted-venue-errors = El trading se detuvo automáticamente: { $where
 web-detail-halted-loss-hour = { $where ->
         [live] LIVE
        *[paper] Demo
-    }: el trading se detuvo automáticamente: { $value } USDT perdidos en una hora; el límite es { $limit }. Se puede vender.
+    }: el trading se detuvo automáticamente: { $value } USDT perdidos en una hora; el límite es { $limit } USDT. Se puede vender.
 web-detail-frozen = Detuviste tu propio trading. Podrás reanudarlo en { $wait-s } s.
 web-detail-bad-setting-limit = Tu propio límite { $text } debe ser mayor que 0 y como máximo { $limit }.
 web-detail-bad-setting-limit-whole = El límite { $text } cuenta monedas: un número entero, como máximo { $limit }.
@@ -428,14 +442,14 @@ web-detail-risk-denied-rung-above = La escalera empieza en { $value }, no por de
 web-detail-risk-denied-rung-below = La escalera empieza en { $value }, no por encima del precio actual, { $limit }.
 web-detail-risk-denied-rung-far = La escalera llega a { $value } % del mercado; máximo { $limit } %.
 web-detail-risk-denied-debut-listed = { $value } ya se negocia en { $limit }; no hay primera operación que esperar. Cómprala con una orden.
-web-detail-risk-denied-debut-span = Esperaría { $value }; un plan de primera operación espera { $limit }.
+web-detail-risk-denied-debut-span = Un plan de primera operación espera entre { $least } minutos y { $most } días.
 web-detail-risk-denied-plan-interval = Cada { $value } s es demasiado seguido; entre dos tramos pasan al menos { $limit } s.
 web-detail-risk-denied-max-plans = Tienes { $limit } planes activos, el máximo permitido.
-web-detail-risk-denied-below-done = Ya se completaron { $limit }, más que { $value }.
+web-detail-risk-denied-below-done = Ya se ejecutó { $limit }; el nuevo total, { $value }, debe ser mayor.
 web-detail-risk-denied-fired = Ya se activó y está vendiendo.
 web-detail-conflict-order-busy = Esta orden se está cancelando o pertenece a un plan; cambia el plan en su lugar.
 web-detail-bad-source = “{ $text }” no se puede añadir: sí una dirección http(s) de { $limit } caracteres como máximo que aún no se siga.
-web-detail-source-unreadable = Lo que hay en { $text } no es un feed legible: { $reason } { $detail }.
+web-detail-source-unreadable = Lo que hay en { $text } no es un feed legible: { source-why }.
 web-detail-used = Esto ya se usó; tus órdenes muestran para qué.
 web-detail-not-yours = Esto es de otra persona.
 web-detail-not-allowed = Tu cuenta no puede hacer esto.
@@ -447,7 +461,20 @@ web-detail-not-signed-in-link = Este enlace ya se usó o tiene más de cinco min
 web-detail-conflict = Esta clave se usó para otra solicitud. Usa una nueva.
 web-detail-conflict-order-prefix = Más de una orden empieza así. Indica el id completo.
 web-detail-busy = Espera { $retry-after-s } s, por favor.
-web-detail-not-found = No existe ese elemento ({ $what }), o no es tuyo.
+web-detail-not-found = { $what ->
+        [order] No tienes esa orden.
+        [plan] No tienes ese plan ni esa orden.
+        [position] No tienes nada de eso.
+        [account] No existe esa cuenta.
+        [source] No existe esa fuente.
+        [headline] No existe ese titular.
+        [launch] No existe ese lanzamiento de token.
+        [venue] Ese exchange no existe aquí.
+        [connection] No has conectado ese exchange.
+        [keys] Lo que enviaste ya no está guardado. Envía las claves de nuevo.
+        [file] No existe ese archivo.
+       *[other] Eso no existe o no es tuyo.
+    }
 web-detail-unavailable-markets = Aún se están leyendo los mercados de { $venue }. Inténtalo en unos segundos.
 web-detail-unavailable-sealing-key = Aún no se pueden recibir claves, porque el proceso de trading no ha arrancado. No se guardó nada; inténtalo en un minuto.
 web-detail-unavailable = Una parte de la mesa no está disponible. No se hizo nada; inténtalo en un momento.

@@ -59,14 +59,6 @@ measured-why = { $gauge ->
        *[liquidation] liquidação de { $found }, seu limite é { $limit }
     }
 measured-times = { $times }× o habitual
-measured-span = { $span ->
-        [M5] 5 min
-        [M15] 15 min
-        [H1] 1 h
-        [H4] 4 h
-        [D1] 24 h
-       *[none] {""}
-    }
 alert-test = 🧪 <b>Teste</b>: a última manchete que teria se encaixado
 alert-no-match = Nada se encaixou nas últimas 24 h.
 tone-bullish = Alta
@@ -136,7 +128,7 @@ button-tone-bearish = 🔴 Baixa
 button-tone-directional = 🟢🔴 Alta ou baixa
 
 button-less = Menos assim
-button-mute = Silenciar { $what }
+button-mute = Sem { $what }
 button-mute-impact = Só impacto ≥ { $impact }%
 button-cap = { $source } ≤ { $count } por dia
 button-snooze-hour = Adiar 1 h

@@ -30,7 +30,10 @@ misunderstood = { $what ->
             [none] Alertas de quem?
            *[other] Não consigo usar “{ $text }” numa simulação.
         } Por exemplo: <code>{ $example }</code>
-        [replay-source] Nenhum alerta do último ano veio de “{ $text }”. Existem: { $offered }.
+        [replay-source] Nenhum alerta do último ano veio de “{ $text }”.{ $offered ->
+            [none] {""}
+           *[other] {" "}Existem: { $offered }.
+        }
         [score] Não conheço “{ $text }”. Existem { $offered }. Por exemplo: <code>{ $example }</code>
         [alert-word] “{ $text }” não é uma moeda negociada aqui nem um tom.{ $near ->
             [none] {""}
@@ -149,15 +152,15 @@ bad-setting = { $what ->
     }
 
 risk-denied = { $rule ->
-        [max-order] Ordem grande demais: { $value } USDT numa só ordem, e { limit-of } é { $limit }.
-        [max-hour] Acima do limite da hora: com isso seriam { $value } USDT em 60 minutos, e { limit-of } é { $limit }.{ limit-room }
-        [max-day] Acima do limite do dia: com isso seriam { $value } USDT em 24 horas, e { limit-of } é { $limit }.{ limit-room }
-        [max-symbol] Demais numa só moeda: com isso seriam { $value } USDT, e { limit-of } é { $limit }.{ limit-room }
-        [max-total] Exposição grande demais: todas as suas moedas juntas somariam { $value } USDT, e { limit-of } é { $limit }.{ limit-room }
-        [max-loss] O dia já custou { $value } USDT, e { limit-of } é { $limit }: até a meia-noite você só pode vender.
+        [max-order] Ordem grande demais: { $value } USDT numa só ordem, e { limit-of } é { $limit } USDT.
+        [max-hour] Acima do limite da hora: com isso seriam { $value } USDT em 60 minutos, e { limit-of } é { $limit } USDT.{ limit-room }
+        [max-day] Acima do limite do dia: com isso seriam { $value } USDT em 24 horas, e { limit-of } é { $limit } USDT.{ limit-room }
+        [max-symbol] Demais numa só moeda: com isso seriam { $value } USDT, e { limit-of } é { $limit } USDT.{ limit-room }
+        [max-total] Exposição grande demais: todas as suas moedas juntas somariam { $value } USDT, e { limit-of } é { $limit } USDT.{ limit-room }
+        [max-loss] O dia já custou { $value } USDT, e { limit-of } é { $limit } USDT: até a meia-noite você só pode vender.
         [max-positions] Moedas demais ao mesmo tempo: esta seria a de número { $value }, e { limit-of } é { $limit }. Venda uma antes.
-        [min-notional] Ordem pequena demais: { $value } USDT, e o mercado aceita a partir de { $limit }.
-        [dust] Todo o seu saldo livre de { $coin } vale { $value } USDT, e o mercado aceita a partir de { $limit }: é um saldo residual. Compre mais um pouco e venda tudo junto: <code>/close { $coin }</code>
+        [min-notional] Ordem pequena demais: { $value } USDT, e o mercado aceita a partir de { $limit } USDT.
+        [dust] Todo o seu saldo livre de { $coin } vale { $value } USDT, e o mercado aceita a partir de { $limit } USDT: é um saldo residual. Compre mais um pouco e venda tudo junto: <code>/close { $coin }</code>
         [min-quantity] Ordem pequena demais: { $value }, e o mercado aceita a partir de { $limit }.
         [price-band] O preço está { $value }% além do mercado, e mais de { $limit }% parece erro de digitação. Até { $edge } passa.
         [stop-above] Um stop em { $value } não está abaixo do preço atual, { $limit }: venderia na hora.
@@ -170,11 +173,11 @@ risk-denied = { $rule ->
         [rung-far] A escada vai até { $value }% do mercado; o máximo é { $limit }%.
         [plan-interval] A cada { $value } s é frequente demais: o mínimo entre duas parcelas é { $limit } s.
         [max-plans] Você já tem { $limit } planos ativos, o máximo permitido. Cancele um antes: /plans
-        [below-done] Já executado: { $limit }, mais do que { $value }.
+        [below-done] Já foi executado { $limit }; o novo total, { $value }, precisa ser maior.
         [debut-listed] { $value } já negocia em { $limit }, não há estreia a esperar. Para comprar: <code>/buy { $value } 100</code>
-        [debut-span] A espera seria de { $value }; um plano de estreia espera { $limit }. Por exemplo: <code>/tge arm flnt 100 max 0.50 14d</code>
+        [debut-span] Um plano de estreia espera de { $least } minutos a { $most } dias. Por exemplo: <code>/tge arm flnt 100 max 0.50 14d</code>
         [fired] O plano já disparou e está vendendo.
-       *[other] Um limite não permite ({ $rule }): { $value }, e o limite é { $limit }.
+       *[other] Um limite não permite: { $value }, e o limite é { $limit }.
     } Nenhuma ordem foi enviada.
 limit-of = { $by ->
         [you] o seu próprio limite
@@ -204,7 +207,7 @@ trip = { $what ->
        *[loss-hour] perda de { $value } USDT { $where ->
             [live] em dinheiro real (LIVE)
            *[paper] no modo demo
-        } em uma hora, o limite é { $limit }
+        } em uma hora, o limite é { $limit } USDT
     }
 frozen = Você bloqueou suas próprias negociações. Nenhuma ordem foi enviada. { $wait-s ->
         [0] /unfreeze desbloqueia.

@@ -7,7 +7,7 @@ card = <b>{ $symbol }</b> · { $name } · { $place }
         [fresh] {""}
        *[other] {" · "}⚠ último preço { $age }
     }
-oddity = ⚠️ Negócios atípicos { $age }: em um minuto, volume a { $volume } e preço a { $price } desvios do habitual ({ $move }%), detectados por { $finder ->
+oddity = ⚠️ Negócios atípicos { $age }: em um minuto, volume a { $volume } e preço a { $price } desvios-padrão do habitual ({ $move }%), detectados por { $finder ->
         [both] regra e floresta de isolamento
         [forest] floresta de isolamento
        *[rule] regra
@@ -71,3 +71,14 @@ ago-days = { $count ->
         [one] há { $count } dia
        *[other] há { $count } dias
     }
+span = { $count } { $unit ->
+        [d] { $count ->
+            [one] dia
+           *[other] dias
+        }
+        [h] h
+        [min] min
+       *[s] s
+    }
+percent = { $value }%
+percent-change = { $value }%

@@ -7,6 +7,7 @@ button-buy-again = Comprar { $coin } de novo
 button-sell = Vender
 button-sell-coin = Vender { $coin }
 button-sell-share = Vender { $percent }%
+button-share = { $percent }%
 button-confirm = Confirmar
 button-dismiss = Cancelar
 button-buy-anyway = Comprar mesmo assim
@@ -41,12 +42,12 @@ ask-quick-limit = Isso passa do seu limite rápido, então pergunto antes.
 ask-own-limit = ⛔ { risk-said }
 ask-large-sale = Esta venda é de { $value } USDT, acima de { $limit } numa só ordem, então pergunto antes.
 risk-said = { $rule ->
-        [max-order] Seu próprio limite é de { $limit } USDT numa só ordem; esta é de { $value }.
-        [max-hour] Seu próprio limite é de { $limit } USDT em 60 minutos; com isso seriam { $value }.{ limit-room }
-        [max-day] Seu próprio limite é de { $limit } USDT em 24 horas; com isso seriam { $value }.{ limit-room }
-        [max-symbol] Seu próprio limite é de { $limit } USDT de uma só moeda; com isso seriam { $value }.{ limit-room }
-        [max-total] Seu próprio limite é de { $limit } USDT em todas as moedas; com isso seriam { $value }.{ limit-room }
-        [max-loss] Seu próprio limite é de { $limit } USDT de perda por dia; hoje já custou { $value }.
+        [max-order] Seu próprio limite é de { $limit } USDT numa só ordem; esta é de { $value } USDT.
+        [max-hour] Seu próprio limite é de { $limit } USDT em 60 minutos; com isso seriam { $value } USDT.{ limit-room }
+        [max-day] Seu próprio limite é de { $limit } USDT em 24 horas; com isso seriam { $value } USDT.{ limit-room }
+        [max-symbol] Seu próprio limite é de { $limit } USDT de uma só moeda; com isso seriam { $value } USDT.{ limit-room }
+        [max-total] Seu próprio limite é de { $limit } USDT em todas as moedas; com isso seriam { $value } USDT.{ limit-room }
+        [max-loss] Seu próprio limite é de { $limit } USDT de perda por dia; hoje já custou { $value } USDT.
        *[max-positions] Seu próprio limite é de { $limit } moedas ao mesmo tempo; esta seria a de número { $value }.
     }
 ask-old = Sua mensagem já tem um tempo, então pergunto de novo, com o preço atual.

@@ -29,15 +29,6 @@ source-last = { $last ->
         [never] nunca
        *[other] { $last }
     }
-source-lag = { $count } { $unit ->
-        [d] { $count ->
-            [one] dia
-           *[other] dias
-        }
-        [h] h
-        [min] min
-       *[other] s
-    }
 source-why = { $reason ->
         [status] o servidor respondeu { $detail }
         [timeout] sem resposta a tempo

@@ -8,7 +8,7 @@ which-venue = <b>Em qual corretora?</b> { $side ->
         [buy] Dá para comprar { $coin }
        *[sell] Você tem { $coin }
     } em { $count ->
-        [one] outra corretora.
+        [one] uma corretora.
        *[other] { $count } corretoras.
     } ▶ marca para onde suas ordens costumam ir. Por escrito: <code>on bybit</code> depois do comando.
 venue-name = { $venue ->

@@ -172,6 +172,8 @@ web-js-ago-s = { $n } s
 web-js-ago-m = { $n } min
 web-js-ago-h = { $n } h
 web-js-ago-d = { $n } d
+web-js-percent = { $n }%
+web-js-percent-change = { $n }%
 web-js-buy-coin = Comprar { $coin }
 web-js-sell-coin = Vender { $coin }
 web-js-buy-for = Comprar { $coin } por { $sum }
@@ -296,7 +298,12 @@ web-js-plan-stop = stop { $price }
 web-js-plan-target = alvo { $price }
 web-js-plan-trail = stop móvel { $percent }% (agora { $price })
 web-js-plan-trigger = a partir de { $price }
-web-js-plan-legs = { $count } parcelas, a cada { $every }
+web-js-plan-legs = parcelas: { $count }, a cada { $every }
+web-js-span-s = { $n } s
+web-js-span-m = { $n } min
+web-js-span-h = { $n } h
+web-js-span-d = { $n } d
+web-js-span-w = { $n } sem.
 web-js-plan-rungs = { $first } a { $last }
 web-js-plan-max = até { $price }
 web-js-plan-until = até { $at }
@@ -377,20 +384,27 @@ web-detail-misunderstood-plan-slippage = Slippage vale para dca, twap, entry ou 
 web-detail-amount-format = "{ $text }" não é um valor. Escreva algarismos e um ponto, por exemplo "1000.5".
 web-detail-amount-format-not_positive = O valor precisa ser maior que zero, por exemplo "25".
 web-detail-unknown-market = Não existe o mercado "{ $text }". Tente um como BTC/USDT. Nomes parecidos: { $suggestions }
-web-detail-bad-setting = A configuração "{ $what }" está fora da faixa permitida.
+web-detail-bad-setting = { $what ->
+        [language] Esse idioma ainda não está disponível. Existem: { $offered }.
+        [quick-limit] O limite rápido precisa ser maior que 0 e de no máximo { $limit } USDT.
+        [presets] Cada valor de botão precisa ser de no mínimo 1 e no máximo { $limit } USDT, com até duas casas decimais.
+        [time-zone] “{ $text }” não é um fuso horário.
+        [keys] Não é possível ler isso como chaves de { $venue }.
+       *[other] Esse valor está fora do possível.
+    }
 web-detail-refused = Isso não é possível agora.
 web-detail-refused-not-connected = Você ainda não conectou { $venue }.
 web-detail-refused-open-orders = Ordens suas ainda abertas em { $venue }: { $count }.
-web-detail-risk-denied = { $rule }: { $value } passa do limite de { $limit }.
-web-detail-risk-denied-max-order = { limit-money }: Uma ordem pode ser de no máximo { $limit } USDT; esta é de { $value }.
-web-detail-risk-denied-max-hour = { limit-money }: Com esta ordem você teria comprado { $value } USDT em 60 minutos; o limite é { $limit }.
-web-detail-risk-denied-max-total = { limit-money }: Todas as suas moedas juntas somariam { $value } USDT; o limite é { $limit }.
-web-detail-risk-denied-max-loss = { limit-money }: O dia já custou { $value } USDT; a partir de { $limit } você só pode vender até a meia-noite.
+web-detail-risk-denied = Um limite não permite: { $value }, e o limite é { $limit }.
+web-detail-risk-denied-max-order = { limit-money }: Uma ordem pode ser de no máximo { $limit } USDT; esta é de { $value } USDT.
+web-detail-risk-denied-max-hour = { limit-money }: Com esta ordem você teria comprado { $value } USDT em 60 minutos; o limite é { $limit } USDT.
+web-detail-risk-denied-max-total = { limit-money }: Todas as suas moedas juntas somariam { $value } USDT; o limite é { $limit } USDT.
+web-detail-risk-denied-max-loss = { limit-money }: O dia já custou { $value } USDT; a partir de { $limit } USDT você só pode vender até a meia-noite.
 web-detail-risk-denied-max-positions = { limit-money }: Esta seria a moeda de número { $value }; o limite é { $limit } ao mesmo tempo.
-web-detail-risk-denied-max-day = { limit-money }: Com esta ordem você teria comprado { $value } USDT em 24 horas; o limite é { $limit }.
-web-detail-risk-denied-max-symbol = { limit-money }: Você teria { $value } USDT neste mercado; o limite é { $limit }.
-web-detail-risk-denied-min-notional = A ordem vale { $value } USDT; este mercado aceita a partir de { $limit }.
-web-detail-risk-denied-dust = Todo o seu saldo livre de { $coin } vale { $value } USDT, e este mercado aceita a partir de { $limit }: é um saldo residual. Compre mais um pouco e venda tudo junto.
+web-detail-risk-denied-max-day = { limit-money }: Com esta ordem você teria comprado { $value } USDT em 24 horas; o limite é { $limit } USDT.
+web-detail-risk-denied-max-symbol = { limit-money }: Você teria { $value } USDT neste mercado; o limite é { $limit } USDT.
+web-detail-risk-denied-min-notional = A ordem vale { $value } USDT; este mercado aceita a partir de { $limit } USDT.
+web-detail-risk-denied-dust = Todo o seu saldo livre de { $coin } vale { $value } USDT, e este mercado aceita a partir de { $limit } USDT: é um saldo residual. Compre mais um pouco e venda tudo junto.
 web-detail-risk-denied-min-quantity = A quantidade é { $value }; este mercado aceita a partir de { $limit }.
 web-detail-risk-denied-price-band = O preço está a { $value }% do mercado, no sentido desfavorável a você; o máximo aceito é { $limit }%, ou seja, { $edge }.
 web-detail-halted = Um administrador suspendeu as negociações: { $reason }. As ordens abertas ficam como estão.
@@ -403,7 +417,7 @@ web-detail-halted-venue-errors = As negociações foram suspensas automaticament
 web-detail-halted-loss-hour = { $where ->
         [live] LIVE
        *[paper] Demo
-    }: As negociações foram suspensas automaticamente: perda de { $value } USDT em uma hora, o limite é { $limit }. Vender continua possível.
+    }: As negociações foram suspensas automaticamente: perda de { $value } USDT em uma hora, o limite é { $limit } USDT. Vender continua possível.
 web-detail-frozen = Você bloqueou suas próprias negociações. Pode desbloquear em { $wait-s } s.
 web-detail-bad-setting-limit = Seu próprio limite { $text } precisa ser maior que 0 e de no máximo { $limit }.
 web-detail-bad-setting-limit-whole = O limite { $text } conta moedas: um número inteiro, no máximo { $limit }.
@@ -425,14 +439,14 @@ web-detail-risk-denied-rung-above = A escada começa em { $value }, que não est
 web-detail-risk-denied-rung-below = A escada começa em { $value }, que não está acima do preço atual, { $limit }.
 web-detail-risk-denied-rung-far = A escada vai até { $value }% do mercado; o máximo é { $limit }%.
 web-detail-risk-denied-debut-listed = { $value } já negocia em { $limit }, não há estreia a esperar. Compre com uma ordem.
-web-detail-risk-denied-debut-span = A espera seria de { $value }; um plano de estreia espera { $limit }.
+web-detail-risk-denied-debut-span = Um plano de estreia espera de { $least } minutos a { $most } dias.
 web-detail-risk-denied-plan-interval = A cada { $value } s é frequente demais; o mínimo entre duas parcelas é { $limit } s.
 web-detail-risk-denied-max-plans = Você já tem { $limit } planos ativos, o máximo permitido.
-web-detail-risk-denied-below-done = Já executado: { $limit }, mais do que { $value }.
+web-detail-risk-denied-below-done = Já foi executado { $limit }; o novo total, { $value }, precisa ser maior.
 web-detail-risk-denied-fired = O plano já disparou e está vendendo.
 web-detail-conflict-order-busy = Esta ordem está sendo cancelada ou pertence a um plano; altere o plano.
 web-detail-bad-source = Não é possível adicionar “{ $text }”: precisa ser um endereço http(s) de no máximo { $limit } caracteres que ainda não seja acompanhado.
-web-detail-source-unreadable = O que está em { $text } não é um feed que se possa ler: { $reason } { $detail }.
+web-detail-source-unreadable = O que está em { $text } não é um feed que se possa ler: { source-why }.
 web-detail-used = Isso já foi usado; suas ordens mostram para quê.
 web-detail-not-yours = Isso foi feito para outra pessoa.
 web-detail-not-allowed = Sua conta não pode fazer isso.
@@ -444,7 +458,20 @@ web-detail-not-signed-in-link = Este link já foi usado ou tem mais de cinco min
 web-detail-conflict = Esta chave foi usada para uma solicitação diferente. Use uma nova.
 web-detail-conflict-order-prefix = Mais de uma ordem começa assim. Informe o id completo.
 web-detail-busy = Aguarde { $retry-after-s } s.
-web-detail-not-found = Não existe ({ $what }) ou não é seu.
+web-detail-not-found = { $what ->
+        [order] Você não tem essa ordem.
+        [plan] Você não tem esse plano nem essa ordem.
+        [position] Você não tem nada disso.
+        [account] Essa conta não existe.
+        [source] Essa fonte não existe.
+        [headline] Essa manchete não existe.
+        [launch] Esse lançamento de token não existe.
+        [venue] Essa corretora não existe aqui.
+        [connection] Você não conectou essa corretora.
+        [keys] O que você enviou não está mais guardado. Envie as chaves de novo.
+        [file] Esse arquivo não existe.
+       *[other] Isso não existe ou não é seu.
+    }
 web-detail-unavailable-markets = Os mercados de { $venue } ainda estão sendo lidos. Tente de novo em alguns segundos.
 web-detail-unavailable-sealing-key = Ainda não é possível receber chaves, porque o processo de negociação não iniciou. Nada foi guardado; tente de novo em um minuto.
 web-detail-unavailable = Uma parte da mesa está fora do ar. Nada foi feito; tente de novo em instantes.

@@ -59,14 +59,6 @@ measured-why = { $gauge ->
        *[liquidation] ликвидировано { $found }, ваш предел { $limit }
     }
 measured-times = { $times }× обычного
-measured-span = { $span ->
-        [M5] 5 мин
-        [M15] 15 мин
-        [H1] 1 ч
-        [H4] 4 ч
-        [D1] 24 ч
-       *[none] {""}
-    }
 alert-test = 🧪 <b>Проверка</b>: последняя подходящая новость
 alert-no-match = За последние 24 ч ничего не подошло.
 tone-bullish = К росту
@@ -156,7 +148,10 @@ less-what = { $kind ->
         [source] Без оповещений из { $value }
         [event] Без оповещений такого рода: { $event }
         [impact] Только оповещения с влиянием ≥ { $impact } %
-        [cap] Не больше { $count } оповещений за 24 ч из { $value }
+        [cap] Не больше { $count ->
+            [one] { $count } оповещения
+           *[other] { $count } оповещений
+        } за 24 ч из { $value }
        *[snooze] Без оповещений до { $until }
     }
 alerts-muted = 🔕 { $count ->

@@ -31,7 +31,10 @@ misunderstood = { $what ->
             [none] Чьи оповещения?
            *[other] Не могу прогнать с «{ $text }».
         } Например: <code>{ $example }</code>
-        [replay-source] За год ни одно оповещение не пришло от «{ $text }». Есть: { $offered }.
+        [replay-source] За год ни одно оповещение не пришло от «{ $text }».{ $offered ->
+            [none] {""}
+           *[other] {" "}Есть: { $offered }.
+        }
         [score] Не понимаю «{ $text }». Есть { $offered }. Например: <code>{ $example }</code>
         [alert-word] «{ $text }» не похоже ни на монету, которая здесь торгуется, ни на тон.{ $near ->
             [none] {""}
@@ -150,15 +153,15 @@ bad-setting = { $what ->
     }
 
 risk-denied = { $rule ->
-        [max-order] Слишком много: { $value } USDT в одной заявке, а { limit-of } { $limit }.
-        [max-hour] Больше часового предела: вышло бы { $value } USDT за 60 минут, а { limit-of } { $limit }.{ limit-room }
-        [max-day] Больше дневного предела: вышло бы { $value } USDT за 24 часа, а { limit-of } { $limit }.{ limit-room }
-        [max-symbol] Слишком много одной монеты: вышло бы { $value } USDT, а { limit-of } { $limit }.{ limit-room }
-        [max-total] Слишком много вложено: все монеты вместе стоили бы { $value } USDT, а { limit-of } { $limit }.{ limit-room }
-        [max-loss] День уже стоил { $value } USDT, а { limit-of } { $limit }: до полуночи можно только продавать.
+        [max-order] Слишком много: { $value } USDT в одной заявке, а { limit-of } { $limit } USDT.
+        [max-hour] Больше часового предела: вышло бы { $value } USDT за 60 минут, а { limit-of } { $limit } USDT.{ limit-room }
+        [max-day] Больше дневного предела: вышло бы { $value } USDT за 24 часа, а { limit-of } { $limit } USDT.{ limit-room }
+        [max-symbol] Слишком много одной монеты: вышло бы { $value } USDT, а { limit-of } { $limit } USDT.{ limit-room }
+        [max-total] Слишком много вложено: все монеты вместе стоили бы { $value } USDT, а { limit-of } { $limit } USDT.{ limit-room }
+        [max-loss] День уже стоил { $value } USDT, а { limit-of } { $limit } USDT: до полуночи можно только продавать.
         [max-positions] Слишком много монет сразу: эта была бы по счёту { $value }, а { limit-of } { $limit }. Сначала продайте какую-нибудь.
-        [min-notional] Слишком мало: { $value } USDT, рынок принимает от { $limit }.
-        [dust] Все свободные { $coin } стоят { $value } USDT, а рынок принимает от { $limit }: это пыль. Докупите немного и продайте всё вместе: <code>/close { $coin }</code>
+        [min-notional] Слишком мало: { $value } USDT, рынок принимает от { $limit } USDT.
+        [dust] Все свободные { $coin } стоят { $value } USDT, а рынок принимает от { $limit } USDT: это пыль. Докупите немного и продайте всё вместе: <code>/close { $coin }</code>
         [min-quantity] Слишком мало: { $value }, рынок принимает от { $limit }.
         [price-band] Цена хуже рыночной на { $value } %, больше { $limit } % похоже на опечатку. До { $edge } пройдёт.
         [stop-above] Стоп на { $value } не ниже нынешней цены { $limit }: он продал бы сразу.
@@ -171,11 +174,11 @@ risk-denied = { $rule ->
         [rung-far] Лесенка уходит на { $value } % от рынка, можно не больше { $limit } %.
         [plan-interval] Каждые { $value } с — слишком часто, между частями не меньше { $limit } с.
         [max-plans] У вас { $limit } действующих планов, больше нельзя. Сначала отмените один: /plans
-        [below-done] Уже сделано { $limit }, это больше, чем { $value }.
+        [below-done] Уже исполнено { $limit }; новый итог, { $value }, должен быть больше.
         [debut-listed] { $value } на { $limit } уже торгуется, первых торгов ждать не нужно. Купить: <code>/buy { $value } 100</code>
-        [debut-span] Ждать пришлось бы { $value }; план на первые торги ждёт { $limit }. Например: <code>/tge arm flnt 100 max 0.50 14d</code>
+        [debut-span] План на первые торги ждёт от { $least } минут до { $most } дней. Например: <code>/tge arm flnt 100 max 0.50 14d</code>
         [fired] Он уже сработал и продаёт.
-       *[other] Не пускает предел ({ $rule }): { $value } при { $limit }.
+       *[other] Не пускает предел: { $value } при { $limit }.
     } Ничего не размещено.
 limit-of = { $by ->
         [you] ваш собственный предел
@@ -205,7 +208,7 @@ trip = { $what ->
        *[loss-hour] за час потеряно { $value } USDT { $where ->
             [live] настоящих денег (LIVE)
            *[paper] на бумаге
-        } при пределе { $limit }
+        } при пределе { $limit } USDT
     }
 frozen = Вы сами остановили свою торговлю. Ничего не размещено. { $wait-s ->
         [0] Возобновит её /unfreeze.

@@ -7,7 +7,7 @@ card = <b>{ $symbol }</b> · { $name } · { $place }
         [fresh] {""}
        *[other] {" · "}⚠ цена { $age }
     }
-oddity = ⚠️ Странные сделки { $age }: за минуту объём отклонился на { $volume }, цена на { $price } обычных отклонений ({ $move } %); заметили { $finder ->
+oddity = ⚠️ Странные сделки { $age }: за минуту объём отклонился на { $volume }, цена на { $price } стандартных отклонений ({ $move } %); заметили { $finder ->
         [both] правило и изоляционный лес
         [forest] изоляционный лес
        *[rule] правило
@@ -72,3 +72,15 @@ ago-days = { $count ->
         [few] { $count } дня назад
        *[many] { $count } дней назад
     }
+span = { $count } { $unit ->
+        [d] { $count ->
+            [one] день
+            [few] дня
+           *[other] дней
+        }
+        [h] ч
+        [min] мин
+       *[s] с
+    }
+percent = { $value } %
+percent-change = { $value } %

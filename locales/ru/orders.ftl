@@ -7,6 +7,7 @@ button-buy-again = Купить { $coin } ещё
 button-sell = Продать
 button-sell-coin = Продать { $coin }
 button-sell-share = Продать { $percent }%
+button-share = { $percent }%
 button-confirm = Подтвердить
 button-buy-anyway = Всё равно купить
 button-change-limit = Изменить лимит
@@ -41,12 +42,12 @@ ask-quick-limit = Это больше вашего быстрого лимита
 ask-own-limit = ⛔ { risk-said }
 ask-large-sale = Эта продажа на { $value } USDT, больше { $limit } в одной заявке, поэтому спрашиваю.
 risk-said = { $rule ->
-        [max-order] Ваш лимит { $limit } USDT в одной заявке, а эта на { $value }.
-        [max-hour] Ваш лимит { $limit } USDT за 60 минут, а вышло бы { $value }.{ limit-room }
-        [max-day] Ваш лимит { $limit } USDT за 24 часа, а вышло бы { $value }.{ limit-room }
-        [max-symbol] Ваш лимит { $limit } USDT одной монеты, а вышло бы { $value }.{ limit-room }
-        [max-total] Ваш лимит { $limit } USDT во всех монетах, а вышло бы { $value }.{ limit-room }
-        [max-loss] Ваш лимит { $limit } USDT потерь в день, а сегодня уже { $value }.
+        [max-order] Ваш лимит { $limit } USDT в одной заявке, а эта на { $value } USDT.
+        [max-hour] Ваш лимит { $limit } USDT за 60 минут, а вышло бы { $value } USDT.{ limit-room }
+        [max-day] Ваш лимит { $limit } USDT за 24 часа, а вышло бы { $value } USDT.{ limit-room }
+        [max-symbol] Ваш лимит { $limit } USDT одной монеты, а вышло бы { $value } USDT.{ limit-room }
+        [max-total] Ваш лимит { $limit } USDT во всех монетах, а вышло бы { $value } USDT.{ limit-room }
+        [max-loss] Ваш лимит { $limit } USDT потерь в день, а сегодня уже { $value } USDT.
        *[max-positions] Ваш лимит { $limit } монет сразу, а эта была бы по счёту { $value }.
     }
 ask-old = Вы написали это давно, поэтому спрашиваю ещё раз, по цене на сейчас.

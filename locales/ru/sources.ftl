@@ -29,16 +29,6 @@ source-last = { $last ->
         [never] никогда
        *[other] { $last }
     }
-source-lag = { $count } { $unit ->
-        [d] { $count ->
-            [one] день
-            [few] дня
-           *[other] дней
-        }
-        [h] ч
-        [min] мин
-       *[other] с
-    }
 source-why = { $reason ->
         [status] сервер ответил { $detail }
         [timeout] нет ответа вовремя

@@ -172,6 +172,8 @@ web-js-ago-s = { $n } с
 web-js-ago-m = { $n } мин
 web-js-ago-h = { $n } ч
 web-js-ago-d = { $n } дн
+web-js-percent = { $n } %
+web-js-percent-change = { $n } %
 web-js-buy-coin = Купить { $coin }
 web-js-sell-coin = Продать { $coin }
 web-js-buy-for = Купить { $coin } на { $sum }
@@ -296,7 +298,12 @@ web-js-plan-stop = стоп { $price }
 web-js-plan-target = цель { $price }
 web-js-plan-trail = трейлинг { $percent }% (сейчас { $price })
 web-js-plan-trigger = от { $price }
-web-js-plan-legs = частей: { $count }, каждые { $every }
+web-js-plan-legs = частей: { $count }, шаг { $every }
+web-js-span-s = { $n } с
+web-js-span-m = { $n } мин
+web-js-span-h = { $n } ч
+web-js-span-d = { $n } дн.
+web-js-span-w = { $n } нед.
 web-js-plan-rungs = от { $first } до { $last }
 web-js-plan-max = до { $price }
 web-js-plan-until = ждёт до { $at }
@@ -377,20 +384,27 @@ web-detail-misunderstood-plan-slippage = Проскальзывание быва
 web-detail-amount-format = «{ $text }» — не сумма. Пишите цифры и точку, например "1000.5".
 web-detail-amount-format-not_positive = Сумма должна быть больше нуля, например "25".
 web-detail-unknown-market = Рынка «{ $text }» нет. Например, есть BTC/USDT. Похожие: { $suggestions }
-web-detail-bad-setting = Настройка «{ $what }» вне границ.
+web-detail-bad-setting = { $what ->
+        [language] Такого языка пока нет. Есть: { $offered }.
+        [quick-limit] Быстрый лимит должен быть больше 0 и не больше { $limit } USDT.
+        [presets] Каждая сумма на кнопке от 1 до { $limit } USDT, не больше двух знаков после запятой.
+        [time-zone] «{ $text }» не часовой пояс.
+        [keys] Это нельзя прочитать как ключи { $venue }.
+       *[other] Такое значение невозможно.
+    }
 web-detail-refused = Сейчас это невозможно.
 web-detail-refused-not-connected = Биржа { $venue } у вас не подключена.
 web-detail-refused-open-orders = На { $venue } ещё открыты ваши заявки: { $count }.
-web-detail-risk-denied = { $rule }: { $value } выше лимита { $limit }.
-web-detail-risk-denied-max-order = { limit-money }: Одна заявка — не больше { $limit } USDT; эта на { $value }.
-web-detail-risk-denied-max-hour = { limit-money }: С этой заявкой за 60 минут вышло бы { $value } USDT; лимит — { $limit }.
-web-detail-risk-denied-max-total = { limit-money }: Все монеты вместе стоили бы { $value } USDT; лимит — { $limit }.
-web-detail-risk-denied-max-loss = { limit-money }: День уже стоил { $value } USDT; начиная с { $limit } до полуночи можно только продавать.
+web-detail-risk-denied = Не пускает предел: { $value } при { $limit }.
+web-detail-risk-denied-max-order = { limit-money }: Одна заявка — не больше { $limit } USDT; эта на { $value } USDT.
+web-detail-risk-denied-max-hour = { limit-money }: С этой заявкой за 60 минут вышло бы { $value } USDT; лимит — { $limit } USDT.
+web-detail-risk-denied-max-total = { limit-money }: Все монеты вместе стоили бы { $value } USDT; лимит — { $limit } USDT.
+web-detail-risk-denied-max-loss = { limit-money }: День уже стоил { $value } USDT; начиная с { $limit } USDT до полуночи можно только продавать.
 web-detail-risk-denied-max-positions = { limit-money }: Эта монета была бы по счёту { $value }; лимит — { $limit } сразу.
-web-detail-risk-denied-max-day = { limit-money }: С этой заявкой за 24 часа вышло бы { $value } USDT; лимит — { $limit }.
-web-detail-risk-denied-max-symbol = { limit-money }: На этом рынке у вас было бы { $value } USDT; лимит — { $limit }.
-web-detail-risk-denied-min-notional = Заявка на { $value } USDT; рынок берёт от { $limit }.
-web-detail-risk-denied-dust = Все свободные { $coin } стоят { $value } USDT, а рынок принимает от { $limit }: это пыль. Докупите немного и продайте всё вместе.
+web-detail-risk-denied-max-day = { limit-money }: С этой заявкой за 24 часа вышло бы { $value } USDT; лимит — { $limit } USDT.
+web-detail-risk-denied-max-symbol = { limit-money }: На этом рынке у вас было бы { $value } USDT; лимит — { $limit } USDT.
+web-detail-risk-denied-min-notional = Заявка на { $value } USDT; рынок берёт от { $limit } USDT.
+web-detail-risk-denied-dust = Все свободные { $coin } стоят { $value } USDT, а рынок принимает от { $limit } USDT: это пыль. Докупите немного и продайте всё вместе.
 web-detail-risk-denied-min-quantity = Количество { $value }; рынок берёт от { $limit }.
 web-detail-risk-denied-price-band = Цена хуже рыночной на { $value } %; берётся не больше { $limit } %, то есть до { $edge }.
 web-detail-halted = Администратор остановил торговлю: { $reason }. Открытые заявки остаются как есть.
@@ -403,7 +417,7 @@ web-detail-halted-venue-errors = Торговля сама остановила�
 web-detail-halted-loss-hour = { $where ->
         [live] LIVE
        *[paper] Бумага
-    }: Торговля сама остановилась: за час потеряно { $value } USDT, лимит — { $limit }. Продавать можно.
+    }: Торговля сама остановилась: за час потеряно { $value } USDT, лимит — { $limit } USDT. Продавать можно.
 web-detail-frozen = Вы сами остановили свою торговлю. Возобновить можно через { $wait-s } с.
 web-detail-bad-setting-limit = Свой лимит { $text } больше 0 и не выше { $limit }.
 web-detail-bad-setting-limit-whole = Лимит { $text } считает монеты: целое число, не больше { $limit }.
@@ -425,14 +439,14 @@ web-detail-risk-denied-rung-above = Лесенка начинается с { $va
 web-detail-risk-denied-rung-below = Лесенка начинается с { $value }, это не выше нынешней цены { $limit }.
 web-detail-risk-denied-rung-far = Лесенка уходит на { $value } % от рынка; можно не больше { $limit } %.
 web-detail-risk-denied-debut-listed = { $value } на { $limit } уже торгуется, первых торгов ждать не нужно. Купите обычным ордером.
-web-detail-risk-denied-debut-span = Ждать пришлось бы { $value }; план на первые торги ждёт { $limit }.
+web-detail-risk-denied-debut-span = План на первые торги ждёт от { $least } минут до { $most } дней.
 web-detail-risk-denied-plan-interval = Каждые { $value } с — слишком часто; между частями не меньше { $limit } с.
 web-detail-risk-denied-max-plans = У вас { $limit } действующих планов, больше нельзя.
-web-detail-risk-denied-below-done = Уже сделано { $limit }, это больше, чем { $value }.
+web-detail-risk-denied-below-done = Уже исполнено { $limit }; новый итог, { $value }, должен быть больше.
 web-detail-risk-denied-fired = Он уже сработал и продаёт.
 web-detail-conflict-order-busy = Ордер отменяется или принадлежит плану; измените план.
 web-detail-bad-source = «{ $text }» добавить нельзя: подойдёт адрес http(s) длиной до { $limit } знаков, который ещё не читается.
-web-detail-source-unreadable = По адресу { $text } нет ленты, которую можно прочитать: { $reason } { $detail }.
+web-detail-source-unreadable = По адресу { $text } нет ленты, которую можно прочитать: { source-why }.
 web-detail-used = Это уже использовано; для чего — видно в ваших заявках.
 web-detail-not-yours = Это сделано для другого человека.
 web-detail-not-allowed = Вашему счёту это нельзя.
@@ -444,7 +458,20 @@ web-detail-not-signed-in-link = Ссылка уже использована и�
 web-detail-conflict = Этот ключ использован для другого запроса. Возьмите новый.
 web-detail-conflict-order-prefix = Так начинается больше одной заявки. Укажите номер целиком.
 web-detail-busy = Подождите { $retry-after-s } с.
-web-detail-not-found = Такого нет ({ $what }), или оно не ваше.
+web-detail-not-found = { $what ->
+        [order] У вас нет такой заявки.
+        [plan] У вас нет такого плана или заявки.
+        [position] У вас нет этой монеты.
+        [account] Такого аккаунта нет.
+        [source] Такого источника нет.
+        [headline] Такой новости нет.
+        [launch] Такого запуска токена нет.
+        [venue] Такой биржи здесь нет.
+        [connection] Эта биржа у вас не подключена.
+        [keys] Того, что вы прислали, уже нет. Пришлите ключи ещё раз.
+        [file] Такого файла нет.
+       *[other] Этого нет, или оно не ваше.
+    }
 web-detail-unavailable-markets = Рынки { $venue } ещё читаются. Попробуйте через несколько секунд.
 web-detail-unavailable-sealing-key = Пока ключи принять нельзя: торговый процесс ещё не запущен. Ничего не сохранено, попробуйте через минуту.
 web-detail-unavailable = Часть деска недоступна. Ничего не сделано; попробуйте чуть позже.

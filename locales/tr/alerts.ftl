@@ -59,14 +59,6 @@ measured-why = { $gauge ->
        *[liquidation] likide olan { $found }, sınırınız { $limit }
     }
 measured-times = olağanın { $times } katı
-measured-span = { $span ->
-        [M5] 5 dk
-        [M15] 15 dk
-        [H1] 1 sa
-        [H4] 4 sa
-        [D1] 24 sa
-       *[none] {""}
-    }
 alert-test = 🧪 <b>Test</b>: bu kurala uyacak son haber
 alert-no-match = Son 24 saatte eşleşme yok.
 tone-bullish = Yükseliş
@@ -130,7 +122,7 @@ button-tone-bearish = 🔴 Düşüş
 button-tone-directional = 🟢🔴 İkisi de, nötr değil
 
 button-less = Bunun gibisi daha az
-button-mute = Sessize al: { $what }
+button-mute = { $what } yok
 button-mute-impact = Yalnızca etki ≥ %{ $impact }
 button-cap = { $source } ≤ günde { $count }
 button-snooze-hour = 1 saat ertele

@@ -27,7 +27,10 @@ misunderstood = { $what ->
             [none] Kimin uyarıları?
            *[other] Geriye dönük denemede “{ $text }” kullanılamaz.
         } Örnek: <code>{ $example }</code>
-        [replay-source] Son bir yılda “{ $text }” kaynağından hiç uyarı gelmedi. Olanlar: { $offered }.
+        [replay-source] Son bir yılda “{ $text }” kaynağından hiç uyarı gelmedi.{ $offered ->
+            [none] {""}
+           *[other] {" "}Olanlar: { $offered }.
+        }
         [score] “{ $text }” ifadesini bilmiyorum. Olanlar: { $offered }. Örnek: <code>{ $example }</code>
         [alert-word] “{ $text }” burada işlem gören bir coin de bir ton da değil.{ $near ->
             [none] {""}
@@ -146,15 +149,15 @@ bad-setting = { $what ->
     }
 
 risk-denied = { $rule ->
-        [max-order] Çok büyük: tek emirde { $value } USDT, { limit-of }: { $limit }.
-        [max-hour] Saatlik limit aşılıyor: bununla 60 dakikada { $value } USDT olur, { limit-of }: { $limit }.{ limit-room }
-        [max-day] Günlük limit aşılıyor: bununla 24 saatte { $value } USDT olur, { limit-of }: { $limit }.{ limit-room }
-        [max-symbol] Tek coinde çok fazla: bununla { $value } USDT olur, { limit-of }: { $limit }.{ limit-room }
-        [max-total] Toplam risk çok yüksek: tüm coinleriniz birlikte { $value } USDT olur, { limit-of }: { $limit }.{ limit-room }
-        [max-loss] Bugünkü zarar { $value } USDT, { limit-of }: { $limit }. Gece yarısına kadar yalnızca satış yapabilirsiniz.
+        [max-order] Çok büyük: tek emirde { $value } USDT, { limit-of }: { $limit } USDT.
+        [max-hour] Saatlik limit aşılıyor: bununla 60 dakikada { $value } USDT olur, { limit-of }: { $limit } USDT.{ limit-room }
+        [max-day] Günlük limit aşılıyor: bununla 24 saatte { $value } USDT olur, { limit-of }: { $limit } USDT.{ limit-room }
+        [max-symbol] Tek coinde çok fazla: bununla { $value } USDT olur, { limit-of }: { $limit } USDT.{ limit-room }
+        [max-total] Toplam risk çok yüksek: tüm coinleriniz birlikte { $value } USDT olur, { limit-of }: { $limit } USDT.{ limit-room }
+        [max-loss] Bugünkü zarar { $value } USDT, { limit-of }: { $limit } USDT. Gece yarısına kadar yalnızca satış yapabilirsiniz.
         [max-positions] Aynı anda çok fazla coin: bu { $value }. coin olur, { limit-of }: { $limit }. Önce bir coin satışı yapın.
-        [min-notional] Çok küçük: { $value } USDT, piyasanın kabul ettiği en düşük tutar { $limit }.
-        [dust] Serbest { $coin } bakiyenizin tamamı { $value } USDT ediyor, piyasanın kabul ettiği en düşük tutar { $limit }: bu toz bakiyedir. Biraz daha alıp hepsini birlikte satabilirsiniz: <code>/close { $coin }</code>
+        [min-notional] Çok küçük: { $value } USDT, piyasanın kabul ettiği en düşük tutar { $limit } USDT.
+        [dust] Serbest { $coin } bakiyenizin tamamı { $value } USDT ediyor, piyasanın kabul ettiği en düşük tutar { $limit } USDT: bu toz bakiyedir. Biraz daha alıp hepsini birlikte satabilirsiniz: <code>/close { $coin }</code>
         [min-quantity] Çok küçük: { $value }, piyasanın kabul ettiği en düşük miktar { $limit }.
         [price-band] Fiyat piyasadan %{ $value } daha kötü; %{ $limit } üstü yazım hatasına benziyor. { $edge } fiyatına kadar kabul edilir.
         [stop-above] { $value } stopu şimdiki fiyatın ({ $limit }) altında değil: hemen satardı.
@@ -167,11 +170,11 @@ risk-denied = { $rule ->
         [rung-far] Kademeler piyasadan %{ $value } uzağa gidiyor, en çok %{ $limit } olabilir.
         [plan-interval] Her { $value } sn çok sık, iki dilim arasında en az { $limit } sn olmalı.
         [max-plans] { $limit } aktif planınız var, en fazlası bu. Önce birini iptal edin: /plans
-        [below-done] { $limit } zaten tamamlandı, bu { $value } değerinden fazla.
+        [below-done] { $limit } zaten gerçekleşti; yeni toplam ({ $value }) bundan büyük olmalı.
         [debut-listed] { $value } zaten { $limit } borsasında işlem görüyor, beklenecek bir ilk işlem yok. Satın alın: <code>/buy { $value } 100</code>
-        [debut-span] Bekleme süresi { $value } olurdu; ilk işlem planının bekleyebileceği süre { $limit }. Örnek: <code>/tge arm flnt 100 max 0.50 14d</code>
+        [debut-span] Bir ilk işlem planı en az { $least } dakika, en çok { $most } gün bekler. Örnek: <code>/tge arm flnt 100 max 0.50 14d</code>
         [fired] Zaten tetiklendi ve satıyor.
-       *[other] Bir limit izin vermiyor ({ $rule }): { $value }, limit { $limit }.
+       *[other] Bir limit izin vermiyor: { $value }, limit { $limit }.
     } Emir verilmedi.
 limit-of = { $by ->
         [you] kendi limitiniz
@@ -201,7 +204,7 @@ trip = { $what ->
        *[loss-hour] bir saat içinde { $where ->
             [live] LIVE (gerçek para) ile
            *[paper] demoda
-        } { $value } USDT zarar edildi, limit { $limit }
+        } { $value } USDT zarar edildi, limit { $limit } USDT
     }
 frozen = Kendi işlemlerinizi durdurmuştunuz. Emir verilmedi. { $wait-s ->
         [0] /unfreeze yeniden açar.

@@ -7,7 +7,7 @@ card = <b>{ $symbol }</b> · { $name } · { $place }
         [fresh] {""}
        *[other] {" · "}⚠ fiyatın zamanı: { $age }
     }
-oddity = ⚠️ Olağan dışı işlemler ({ $age }): bir dakikada hacim { $volume }, fiyat { $price } olağan sapma kadar saptı ({ $move }%), bulan: { $finder ->
+oddity = ⚠️ Olağan dışı işlemler ({ $age }): bir dakikada hacim { $volume }, fiyat { $price } standart sapma kadar saptı ({ $move }%), bulan: { $finder ->
         [both] kural ve izolasyon ormanı
         [forest] izolasyon ormanı
        *[rule] kural
@@ -68,3 +68,11 @@ ago-seconds = { $count } sn önce
 ago-minutes = { $count } dk önce
 ago-hours = { $count } sa önce
 ago-days = { $count } gün önce
+span = { $count } { $unit ->
+        [d] gün
+        [h] sa
+        [min] dk
+       *[s] sn
+    }
+percent = %{ $value }
+percent-change = { $value }%

@@ -7,6 +7,7 @@ button-buy-again = Yeniden { $coin } al
 button-sell = Sat
 button-sell-coin = { $coin } sat
 button-sell-share = %{ $percent } sat
+button-share = %{ $percent }
 button-confirm = Onayla
 button-dismiss = Vazgeç
 button-buy-anyway = Yine de al
@@ -41,12 +42,12 @@ ask-quick-limit = Bu, hızlı alım limitinizin üstünde; o yüzden önce soruy
 ask-own-limit = ⛔ { risk-said }
 ask-large-sale = Bu satış { $value } USDT, tek emirde { $limit } üstünde; o yüzden önce soruyorum.
 risk-said = { $rule ->
-        [max-order] Kendi limitiniz tek emirde { $limit } USDT; bu emir { $value }.
-        [max-hour] Kendi limitiniz 60 dakikada { $limit } USDT; bununla { $value } olur.{ limit-room }
-        [max-day] Kendi limitiniz 24 saatte { $limit } USDT; bununla { $value } olur.{ limit-room }
-        [max-symbol] Kendi limitiniz tek coinde { $limit } USDT; bununla { $value } olur.{ limit-room }
-        [max-total] Kendi limitiniz tüm coinlerde { $limit } USDT; bununla { $value } olur.{ limit-room }
-        [max-loss] Kendi limitiniz günde { $limit } USDT zarar; bugünkü zarar { $value }.
+        [max-order] Kendi limitiniz tek emirde { $limit } USDT; bu emir { $value } USDT.
+        [max-hour] Kendi limitiniz 60 dakikada { $limit } USDT; bununla { $value } USDT olur.{ limit-room }
+        [max-day] Kendi limitiniz 24 saatte { $limit } USDT; bununla { $value } USDT olur.{ limit-room }
+        [max-symbol] Kendi limitiniz tek coinde { $limit } USDT; bununla { $value } USDT olur.{ limit-room }
+        [max-total] Kendi limitiniz tüm coinlerde { $limit } USDT; bununla { $value } USDT olur.{ limit-room }
+        [max-loss] Kendi limitiniz günde { $limit } USDT zarar; bugünkü zarar { $value } USDT.
        *[max-positions] Kendi limitiniz aynı anda { $limit } coin; bu { $value }. coin olur.
     }
 ask-old = Mesajınız biraz eski, bu yüzden şimdiki fiyattan yeniden soruyorum.

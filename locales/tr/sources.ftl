@@ -29,12 +29,6 @@ source-last = { $last ->
         [never] hiç
        *[other] { $last }
     }
-source-lag = { $count } { $unit ->
-        [d] gün
-        [h] sa
-        [min] dk
-       *[other] sn
-    }
 source-why = { $reason ->
         [status] sunucunun yanıtı { $detail }
         [timeout] zamanında yanıt yok

@@ -7,10 +7,7 @@ venue-place = { $venue ->
 which-venue = <b>Hangi borsa?</b> { $side ->
         [buy] { $coin } alabileceğiniz
        *[sell] { $coin } bulundurduğunuz
-    } { $count ->
-        [one] başka bir yer var.
-       *[other] { $count } yer var.
-    } ▶ emirlerinizin genellikle gittiği yeri gösterir. Yazarak: komutun ardına <code>on bybit</code>.
+    } { $count } borsa var. ▶ emirlerinizin genellikle gittiği yeri gösterir. Yazarak: komutun ardına <code>on bybit</code>.
 venue-name = { $venue ->
         [paper] Demo
        *[other] { $title }

@@ -172,6 +172,8 @@ web-js-ago-s = { $n } sn
 web-js-ago-m = { $n } dk
 web-js-ago-h = { $n } sa
 web-js-ago-d = { $n } gün
+web-js-percent = %{ $n }
+web-js-percent-change = { $n }%
 web-js-buy-coin = { $coin } al
 web-js-sell-coin = { $coin } sat
 web-js-buy-for = { $coin } al: { $sum }
@@ -297,6 +299,11 @@ web-js-plan-target = kâr al { $price }
 web-js-plan-trail = takip eden %{ $percent } (şimdi { $price })
 web-js-plan-trigger = tetik { $price }
 web-js-plan-legs = { $count } dilim, aralık { $every }
+web-js-span-s = { $n } sn
+web-js-span-m = { $n } dk
+web-js-span-h = { $n } sa
+web-js-span-d = { $n } gün
+web-js-span-w = { $n } hafta
 web-js-plan-rungs = { $first } – { $last }
 web-js-plan-max = en çok { $price }
 web-js-plan-until = bitiş { $at }
@@ -377,20 +384,27 @@ web-detail-misunderstood-plan-slippage = Fiyat kayması dca, twap, yükselişte 
 web-detail-amount-format = "{ $text }" geçerli bir miktar değil. Rakam ve nokta kullanın, örneğin "1000.5".
 web-detail-amount-format-not_positive = Miktar sıfırdan büyük olmalı, örneğin "25".
 web-detail-unknown-market = "{ $text }" diye bir piyasa yok. BTC/USDT gibi birini deneyin. Yakın adlar: { $suggestions }
-web-detail-bad-setting = "{ $what }" ayarı sınırlarının dışında.
+web-detail-bad-setting = { $what ->
+        [language] Bu dil henüz yok. Olanlar: { $offered }.
+        [quick-limit] Hızlı alım limiti 0’dan büyük ve en çok { $limit } USDT olmalı.
+        [presets] Her düğme tutarı en az 1, en çok { $limit } USDT olmalı ve en fazla iki ondalık içermeli.
+        [time-zone] “{ $text }” bir saat dilimi değil.
+        [keys] Bu, { $venue } anahtarları olarak okunamıyor.
+       *[other] Bu değer olası sınırların dışında.
+    }
 web-detail-refused = Bu şu anda mümkün değil.
 web-detail-refused-not-connected = { $venue } hesabınız bağlı değil.
 web-detail-refused-open-orders = { $venue } borsasında hâlâ { $count } açık emriniz var.
-web-detail-risk-denied = { $rule }: { $value }, { $limit } limitinin üstünde.
-web-detail-risk-denied-max-order = { limit-money }: Tek emir en çok { $limit } USDT olabilir; bu emir { $value }.
-web-detail-risk-denied-max-hour = { limit-money }: Bu emirle 60 dakikada { $value } USDT’lik alım yapmış olursunuz; limit { $limit }.
-web-detail-risk-denied-max-total = { limit-money }: Tüm coinleriniz birlikte { $value } USDT olur; limit { $limit }.
-web-detail-risk-denied-max-loss = { limit-money }: Bugünkü zarar { $value } USDT; { $limit } ve üstünde gece yarısına kadar yalnızca satış yapabilirsiniz.
+web-detail-risk-denied = Bir limit izin vermiyor: { $value }, limit { $limit }.
+web-detail-risk-denied-max-order = { limit-money }: Tek emir en çok { $limit } USDT olabilir; bu emir { $value } USDT.
+web-detail-risk-denied-max-hour = { limit-money }: Bu emirle 60 dakikada { $value } USDT’lik alım yapmış olursunuz; limit { $limit } USDT.
+web-detail-risk-denied-max-total = { limit-money }: Tüm coinleriniz birlikte { $value } USDT olur; limit { $limit } USDT.
+web-detail-risk-denied-max-loss = { limit-money }: Bugünkü zarar { $value } USDT; { $limit } USDT ve üstünde gece yarısına kadar yalnızca satış yapabilirsiniz.
 web-detail-risk-denied-max-positions = { limit-money }: Bu { $value }. coin olur; aynı anda limit { $limit }.
-web-detail-risk-denied-max-day = { limit-money }: Bu emirle 24 saatte { $value } USDT’lik alım yapmış olursunuz; limit { $limit }.
-web-detail-risk-denied-max-symbol = { limit-money }: Bu piyasada { $value } USDT’niz olur; limit { $limit }.
-web-detail-risk-denied-min-notional = Emrin tutarı { $value } USDT; bu piyasanın kabul ettiği en düşük tutar { $limit }.
-web-detail-risk-denied-dust = Serbest { $coin } bakiyenizin tamamı { $value } USDT ediyor, bu piyasanın kabul ettiği en düşük tutar { $limit }: bu toz bakiyedir. Biraz daha alıp hepsini birlikte satabilirsiniz.
+web-detail-risk-denied-max-day = { limit-money }: Bu emirle 24 saatte { $value } USDT’lik alım yapmış olursunuz; limit { $limit } USDT.
+web-detail-risk-denied-max-symbol = { limit-money }: Bu piyasada { $value } USDT’niz olur; limit { $limit } USDT.
+web-detail-risk-denied-min-notional = Emrin tutarı { $value } USDT; bu piyasanın kabul ettiği en düşük tutar { $limit } USDT.
+web-detail-risk-denied-dust = Serbest { $coin } bakiyenizin tamamı { $value } USDT ediyor, bu piyasanın kabul ettiği en düşük tutar { $limit } USDT: bu toz bakiyedir. Biraz daha alıp hepsini birlikte satabilirsiniz.
 web-detail-risk-denied-min-quantity = Miktar { $value }; bu piyasanın kabul ettiği en düşük miktar { $limit }.
 web-detail-risk-denied-price-band = Fiyat piyasadan %{ $value } uzakta ve aleyhinize; en çok %{ $limit } kabul edilir, bu da { $edge } demektir.
 web-detail-halted = Bir yönetici işlemleri durdurdu: { $reason }. Açık emirler olduğu gibi kalır.
@@ -403,7 +417,7 @@ web-detail-halted-venue-errors = İşlemler kendiliğinden durdu: { $where } ist
 web-detail-halted-loss-hour = { $where ->
         [live] LIVE
        *[paper] Demo
-    }: İşlemler kendiliğinden durdu: bir saat içinde { $value } USDT zarar edildi, limit { $limit }. Satış yapılabilir.
+    }: İşlemler kendiliğinden durdu: bir saat içinde { $value } USDT zarar edildi, limit { $limit } USDT. Satış yapılabilir.
 web-detail-frozen = Kendi işlemlerinizi durdurmuştunuz. { $wait-s } sn sonra yeniden açabilirsiniz.
 web-detail-bad-setting-limit = Kendi { $text } limitiniz 0’dan büyük ve en çok { $limit } olmalı.
 web-detail-bad-setting-limit-whole = { $text } limiti coin sayar: tam sayı, en çok { $limit }.
@@ -425,14 +439,14 @@ web-detail-risk-denied-rung-above = Kademeler { $value } seviyesinden başlıyor
 web-detail-risk-denied-rung-below = Kademeler { $value } seviyesinden başlıyor, şimdiki fiyatın ({ $limit }) üstünde değil.
 web-detail-risk-denied-rung-far = Kademeler piyasadan %{ $value } uzağa gidiyor; en çok %{ $limit } olabilir.
 web-detail-risk-denied-debut-listed = { $value } zaten { $limit } borsasında işlem görüyor, beklenecek bir ilk işlem yok. Emir vererek alın.
-web-detail-risk-denied-debut-span = Bekleme süresi { $value } olurdu; ilk işlem planının bekleyebileceği süre { $limit }.
+web-detail-risk-denied-debut-span = Bir ilk işlem planı en az { $least } dakika, en çok { $most } gün bekler.
 web-detail-risk-denied-plan-interval = Her { $value } sn çok sık; iki dilim arasında en az { $limit } sn olmalı.
 web-detail-risk-denied-max-plans = { $limit } aktif planınız var, en fazlası bu.
-web-detail-risk-denied-below-done = { $limit } zaten tamamlandı, bu { $value } değerinden fazla.
+web-detail-risk-denied-below-done = { $limit } zaten gerçekleşti; yeni toplam ({ $value }) bundan büyük olmalı.
 web-detail-risk-denied-fired = Zaten tetiklendi ve satıyor.
 web-detail-conflict-order-busy = Bu emir iptal ediliyor ya da bir plana ait; bunun yerine planı değiştirin.
 web-detail-bad-source = “{ $text }” eklenemiyor: en çok { $limit } karakterlik bir http(s) adresi gerekir, zaten izlenen bir adres de eklenemez.
-web-detail-source-unreadable = { $text } adresindeki, okunabilir bir akış değil: { $reason } { $detail }.
+web-detail-source-unreadable = { $text } adresindeki, okunabilir bir akış değil: { source-why }.
 web-detail-used = Bu zaten kullanılmış; ne için olduğunu emirleriniz gösterir.
 web-detail-not-yours = Bu başkası için oluşturuldu.
 web-detail-not-allowed = Hesabınız bunu yapamaz.
@@ -444,7 +458,20 @@ web-detail-not-signed-in-link = Bu bağlantı kullanılmış ya da beş dakikada
 web-detail-conflict = Bu anahtar başka bir istek için kullanılmış. Yenisini alın.
 web-detail-conflict-order-prefix = Birden fazla emir böyle başlıyor. Kimliğin (id) tamamını verin.
 web-detail-busy = Lütfen { $retry-after-s } sn bekleyin.
-web-detail-not-found = Böyle bir kayıt yok ({ $what }) ya da size ait değil.
+web-detail-not-found = { $what ->
+        [order] Böyle bir emriniz yok.
+        [plan] Böyle bir planınız veya emriniz yok.
+        [position] Elinizde bundan yok.
+        [account] Böyle bir hesap yok.
+        [source] Böyle bir kaynak yok.
+        [headline] Böyle bir haber yok.
+        [launch] Böyle bir token lansmanı yok.
+        [venue] Burada böyle bir borsa yok.
+        [connection] Bu borsayı bağlamadınız.
+        [keys] Gönderdiğiniz artık saklanmıyor. Anahtarları yeniden gönderin.
+        [file] Böyle bir dosya yok.
+       *[other] Böyle bir şey yok ya da size ait değil.
+    }
 web-detail-unavailable-markets = { $venue } piyasaları hâlâ okunuyor. Birkaç saniye sonra yeniden deneyin.
 web-detail-unavailable-sealing-key = Henüz anahtar alınamıyor, çünkü işlem süreci (trade worker) başlamadı. Hiçbir şey kaydedilmedi; bir dakika sonra yeniden deneyin.
 web-detail-unavailable = Masanın bir bölümü kullanılamıyor. Hiçbir işlem yapılmadı; birazdan yeniden deneyin.

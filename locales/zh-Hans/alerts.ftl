@@ -59,14 +59,6 @@ measured-why = { $gauge ->
        *[liquidation] 爆仓 { $found }，你的阈值 { $limit }
     }
 measured-times = 平时的 { $times } 倍
-measured-span = { $span ->
-        [M5] 5 分钟
-        [M15] 15 分钟
-        [H1] 1 小时
-        [H4] 4 小时
-        [D1] 24 小时
-       *[none] {""}
-    }
 alert-test = 🧪 <b>测试</b>：最近一条符合规则的新闻
 alert-no-match = 过去 24 小时没有符合规则的新闻。
 tone-bullish = 利好

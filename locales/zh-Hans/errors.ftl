@@ -27,7 +27,10 @@ misunderstood = { $what ->
             [none] 回测谁的提醒？
            *[other] “{ $text }”不能用于回测。
         }例如：<code>{ $example }</code>
-        [replay-source] 过去一年没有来自“{ $text }”的提醒。可用：{ $offered }。
+        [replay-source] 过去一年没有来自“{ $text }”的提醒。{ $offered ->
+            [none] {""}
+           *[other] 可用：{ $offered }。
+        }
         [score] 无法识别“{ $text }”。可用：{ $offered }。例如：<code>{ $example }</code>
         [alert-word] “{ $text }”既不是这里可交易的币种，也不是倾向。{ $near ->
             [none] {""}
@@ -167,11 +170,11 @@ risk-denied = { $rule ->
         [rung-far] 阶梯距市价达 { $value }%，最多 { $limit }%。
         [plan-interval] 每 { $value } 秒一笔过于频繁，两笔之间至少间隔 { $limit } 秒。
         [max-plans] 你有 { $limit } 个进行中的计划，已达上限。请先取消一个：/plans。
-        [below-done] 已完成 { $limit }，多于 { $value }。
+        [below-done] 已成交 { $limit }；新的总量 { $value } 必须更多。
         [debut-listed] { $value } 已在 { $limit } 上线交易，无需等待开盘。直接买入：<code>/buy { $value } 100</code>。
-        [debut-span] 等待时长为 { $value }；开盘买入计划的等待时长须为 { $limit }。例如：<code>/tge arm flnt 100 max 0.50 14d</code>。
+        [debut-span] 开盘买入计划可等待 { $least } 分钟至 { $most } 天。例如：<code>/tge arm flnt 100 max 0.50 14d</code>。
         [fired] 已经触发，正在卖出。
-       *[other] 超出限额（{ $rule }）：{ $value }，限额为 { $limit }。
+       *[other] 超出限额：{ $value }，限额为 { $limit }。
     }未下单。
 limit-of = { $by ->
         [you] 你自己的限额

@@ -55,3 +55,11 @@ ago-seconds = { $count } 秒前
 ago-minutes = { $count } 分钟前
 ago-hours = { $count } 小时前
 ago-days = { $count } 天前
+span = { $count } { $unit ->
+        [d] 天
+        [h] 小时
+        [min] 分钟
+       *[s] 秒
+    }
+percent = { $value }%
+percent-change = { $value }%

@@ -7,6 +7,7 @@ button-buy-again = 再次买入 { $coin }
 button-sell = 卖出
 button-sell-coin = 卖出 { $coin }
 button-sell-share = 卖出 { $percent }%
+button-share = { $percent }%
 button-confirm = 确认
 button-dismiss = 取消
 button-buy-anyway = 仍要买入
@@ -41,12 +42,12 @@ ask-quick-limit = 超出你的快捷额度，请先确认。
 ask-own-limit = ⛔ { risk-said }
 ask-large-sale = 本次卖出 { $value } USDT，超过单笔 { $limit }，请先确认。
 risk-said = { $rule ->
-        [max-order] 你设定的单笔限额为 { $limit } USDT，本单为 { $value }。
-        [max-hour] 你设定的 60 分钟买入限额为 { $limit } USDT，加上本单将达 { $value }。{ limit-room }
-        [max-day] 你设定的 24 小时买入限额为 { $limit } USDT，加上本单将达 { $value }。{ limit-room }
-        [max-symbol] 你设定的单币种限额为 { $limit } USDT，加上本单将达 { $value }。{ limit-room }
-        [max-total] 你设定的全部币种限额为 { $limit } USDT，加上本单将达 { $value }。{ limit-room }
-        [max-loss] 你设定的单日亏损限额为 { $limit } USDT，今日已亏损 { $value }。
+        [max-order] 你设定的单笔限额为 { $limit } USDT，本单为 { $value } USDT。
+        [max-hour] 你设定的 60 分钟买入限额为 { $limit } USDT，加上本单将达 { $value } USDT。{ limit-room }
+        [max-day] 你设定的 24 小时买入限额为 { $limit } USDT，加上本单将达 { $value } USDT。{ limit-room }
+        [max-symbol] 你设定的单币种限额为 { $limit } USDT，加上本单将达 { $value } USDT。{ limit-room }
+        [max-total] 你设定的全部币种限额为 { $limit } USDT，加上本单将达 { $value } USDT。{ limit-room }
+        [max-loss] 你设定的单日亏损限额为 { $limit } USDT，今日已亏损 { $value } USDT。
        *[max-positions] 你设定最多同时持有 { $limit } 个币种，这将是第 { $value } 个。
     }
 ask-old = 你的消息发出已有一段时间，请按现价再次确认。

@@ -29,12 +29,6 @@ source-last = { $last ->
         [never] 从未
        *[other] { $last }
     }
-source-lag = { $count } { $unit ->
-        [d] 天
-        [h] 小时
-        [min] 分钟
-       *[other] 秒
-    }
 source-why = { $reason ->
         [status] 服务器返回 { $detail }
         [timeout] 未及时响应

@@ -7,7 +7,7 @@ venue-place = { $venue ->
 which-venue = <b>哪家交易所？</b>{ $side ->
         [buy] 可买入 { $coin } 的
        *[sell] 你持有 { $coin } 的
-    }另有 { $count } 家。▶ 表示你的订单通常去向。用文字指定：在命令后加 <code>on bybit</code>。
+    }交易所有 { $count } 家。▶ 表示你的订单通常去向。用文字指定：在命令后加 <code>on bybit</code>。
 venue-name = { $venue ->
         [paper] 模拟盘
        *[other] { $title }

@@ -172,6 +172,8 @@ web-js-ago-s = { $n } 秒前
 web-js-ago-m = { $n } 分钟前
 web-js-ago-h = { $n } 小时前
 web-js-ago-d = { $n } 天前
+web-js-percent = { $n }%
+web-js-percent-change = { $n }%
 web-js-buy-coin = 买入 { $coin }
 web-js-sell-coin = 卖出 { $coin }
 web-js-buy-for = 买入 { $coin }，{ $sum }
@@ -297,6 +299,11 @@ web-js-plan-target = 止盈 { $price }
 web-js-plan-trail = 跟踪止损 { $percent }%（当前 { $price }）
 web-js-plan-trigger = 触发价 { $price }
 web-js-plan-legs = 分 { $count } 笔，间隔 { $every }
+web-js-span-s = { $n } 秒
+web-js-span-m = { $n } 分钟
+web-js-span-h = { $n } 小时
+web-js-span-d = { $n } 天
+web-js-span-w = { $n } 周
 web-js-plan-rungs = { $first } 至 { $last }
 web-js-plan-max = 最高 { $price }
 web-js-plan-until = 有效至 { $at }
@@ -377,18 +384,25 @@ web-detail-misunderstood-plan-slippage = 滑点只适用于 dca、twap、entry�
 web-detail-amount-format = "{ $text }" 不是有效数额。请用数字和小数点，例如 "1000.5"。
 web-detail-amount-format-not_positive = 数额必须大于零，例如 "25"。
 web-detail-unknown-market = 没有市场 "{ $text }"。可试试 BTC/USDT 这样的写法。相近名称：{ $suggestions }
-web-detail-bad-setting = 设置 "{ $what }" 超出范围。
+web-detail-bad-setting = { $what ->
+        [language] 暂不支持该语言。可用：{ $offered }。
+        [quick-limit] 快捷额度必须大于 0，且不超过 { $limit } USDT。
+        [presets] 每个买入按钮的金额须在 1 到 { $limit } USDT 之间，最多两位小数。
+        [time-zone] “{ $text }”不是有效的时区。
+        [keys] 无法读取为 { $venue } 的密钥。
+       *[other] 该值不在可用范围内。
+    }
 web-detail-refused = 目前无法执行。
 web-detail-refused-not-connected = 你尚未连接 { $venue }。
 web-detail-refused-open-orders = 你在 { $venue } 还有 { $count } 笔挂单。
-web-detail-risk-denied = { $rule }：{ $value } 超出限额 { $limit }。
-web-detail-risk-denied-max-order = { limit-money }：单笔订单最多 { $limit } USDT；本单为 { $value }。
-web-detail-risk-denied-max-hour = { limit-money }：加上本单，60 分钟内买入将达 { $value } USDT；限额为 { $limit }。
-web-detail-risk-denied-max-total = { limit-money }：全部币种合计将达 { $value } USDT；限额为 { $limit }。
-web-detail-risk-denied-max-loss = { limit-money }：今日已亏损 { $value } USDT；达到 { $limit } 后，零点之前只能卖出。
+web-detail-risk-denied = 超出限额：{ $value }，限额为 { $limit }。
+web-detail-risk-denied-max-order = { limit-money }：单笔订单最多 { $limit } USDT；本单为 { $value } USDT。
+web-detail-risk-denied-max-hour = { limit-money }：加上本单，60 分钟内买入将达 { $value } USDT；限额为 { $limit } USDT。
+web-detail-risk-denied-max-total = { limit-money }：全部币种合计将达 { $value } USDT；限额为 { $limit } USDT。
+web-detail-risk-denied-max-loss = { limit-money }：今日已亏损 { $value } USDT；达到 { $limit } USDT 后，零点之前只能卖出。
 web-detail-risk-denied-max-positions = { limit-money }：这将是第 { $value } 个币种；最多同时持有 { $limit } 个。
-web-detail-risk-denied-max-day = { limit-money }：加上本单，24 小时内买入将达 { $value } USDT；限额为 { $limit }。
-web-detail-risk-denied-max-symbol = { limit-money }：你在该市场将达 { $value } USDT；限额为 { $limit }。
+web-detail-risk-denied-max-day = { limit-money }：加上本单，24 小时内买入将达 { $value } USDT；限额为 { $limit } USDT。
+web-detail-risk-denied-max-symbol = { limit-money }：你在该市场将达 { $value } USDT；限额为 { $limit } USDT。
 web-detail-risk-denied-min-notional = 本单价值 { $value } USDT；该市场最少 { $limit } USDT。
 web-detail-risk-denied-dust = 你全部可用的 { $coin } 价值 { $value } USDT，而该市场最少 { $limit } USDT：属于零头资产。请再买入一些，然后一并卖出。
 web-detail-risk-denied-min-quantity = 数量为 { $value }；该市场最少 { $limit }。
@@ -425,14 +439,14 @@ web-detail-risk-denied-rung-above = 阶梯起点 { $value } 不低于现价 { $l
 web-detail-risk-denied-rung-below = 阶梯起点 { $value } 不高于现价 { $limit }。
 web-detail-risk-denied-rung-far = 阶梯距市价达 { $value }%；最多 { $limit }%。
 web-detail-risk-denied-debut-listed = { $value } 已在 { $limit } 上线交易，无需等待开盘。请直接下单买入。
-web-detail-risk-denied-debut-span = 等待时长为 { $value }；开盘买入计划的等待时长须为 { $limit }。
+web-detail-risk-denied-debut-span = 开盘买入计划可等待 { $least } 分钟至 { $most } 天。
 web-detail-risk-denied-plan-interval = 每 { $value } 秒一笔过于频繁；两笔之间至少间隔 { $limit } 秒。
 web-detail-risk-denied-max-plans = 你有 { $limit } 个进行中的计划，已达上限。
-web-detail-risk-denied-below-done = 已完成 { $limit }，多于 { $value }。
+web-detail-risk-denied-below-done = 已成交 { $limit }；新的总量 { $value } 必须更多。
 web-detail-risk-denied-fired = 已经触发，正在卖出。
 web-detail-conflict-order-busy = 该订单正在撤单或属于某个计划；请改为修改计划。
 web-detail-bad-source = 无法添加“{ $text }”：须为 http(s) 地址，最长 { $limit } 个字符，且尚未添加过。
-web-detail-source-unreadable = { $text } 不是可读取的订阅源：{ $reason } { $detail }。
+web-detail-source-unreadable = { $text } 不是可读取的订阅源：{ source-why }。
 web-detail-used = 已使用过；用于何处，请查看你的订单。
 web-detail-not-yours = 这不是给你的。
 web-detail-not-allowed = 你的账户无权执行此操作。
@@ -444,7 +458,20 @@ web-detail-not-signed-in-link = 该链接已被使用，或已超过五分钟。
 web-detail-conflict = 该键已用于另一个请求。请换一个新的。
 web-detail-conflict-order-prefix = 有多笔订单以此开头。请提供完整 id。
 web-detail-busy = 请等待 { $retry-after-s } 秒。
-web-detail-not-found = 没有这一项（{ $what }），或它不属于你。
+web-detail-not-found = { $what ->
+        [order] 你没有这个订单。
+        [plan] 你没有这个计划或订单。
+        [position] 你没有持有该币种。
+        [account] 没有这个账户。
+        [source] 没有这个来源。
+        [headline] 没有这条新闻。
+        [launch] 没有这个代币发行。
+        [venue] 这里没有这家交易所。
+        [connection] 你尚未连接该交易所。
+        [keys] 你发送的内容已不再保留。请重新发送密钥。
+        [file] 没有这个文件。
+       *[other] 没有这一项，或它不属于你。
+    }
 web-detail-unavailable-markets = 正在读取 { $venue } 的市场。请几秒后重试。
 web-detail-unavailable-sealing-key = 交易进程尚未启动，暂时无法接收密钥。未保存任何内容；请一分钟后重试。
 web-detail-unavailable = 交易台的部分服务不可用。未执行任何操作；请稍后重试。

@@ -4,7 +4,7 @@ import { venue } from "./place";
 import { api, download } from "./api";
 import { fail } from "./dialogs";
 import { choice, fill, h, maybe, need, put } from "./dom";
-import { compare, exact, rough, showChange, showPercent, showSum, sign, tone } from "./money";
+import { compare, exact, inPercent, rough, showChange, showPercent, showSum, sign, tone } from "./money";
 import { clock, say } from "./text";
 import type { Curve, Point } from "./types";
 
@@ -34,7 +34,7 @@ function show(found: Curve): void {
   const [grown, fell] = [exact(found.time_weighted_percent), exact(found.drawdown_percent)];
   fill("curve-return", showPercent(grown), tone(grown));
   fill("curve-profit", showChange(exact(found.profit)), tone(exact(found.profit)));
-  fill("curve-fall", `${showSum(fell)} %`);
+  fill("curve-fall", inPercent(showSum(fell)));
   fill("curve-flows", showChange(exact(found.flows)));
   put(need("curve"), draw(found.points, sign(grown) < 0), ...bounds(found.points));
   point(found.points);

@@ -1,6 +1,6 @@
 // Exact decimals: sums are text from the server to the screen, never a binary fraction.
 
-import { figures } from "./text";
+import { figures, say } from "./text";
 
 /** A decimal as units of 10^-scale. */
 export interface Exact {
@@ -94,7 +94,10 @@ export const showSum = (a: Exact): string => shown(format(2, 2), a);
 export const showChange = (a: Exact): string => shown(format(2, 2, "exceptZero"), a);
 
 /** Write a percentage with its sign and two decimals. */
-export const showPercent = (a: Exact): string => `${shown(format(2, 2, "exceptZero"), a)} %`;
+export const showPercent = (a: Exact): string => say("percent-change", { n: showChange(a) });
+
+/** Write a share in percent: the number is written already. */
+export const inPercent = (n: string): string => say("percent", { n });
 
 /** Write a quantity in full, at most eight decimals. */
 export const showQuantity = (a: Exact): string => shown(format(0, 8), a);

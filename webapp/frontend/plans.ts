@@ -4,9 +4,9 @@ import { api } from "./api";
 import { ask, fail, toast } from "./dialogs";
 import { coin, h } from "./dom";
 import type { Terms } from "./exits";
-import { cut, exact, over, showPrice, showQuantity, showSum, times } from "./money";
+import { cut, exact, inPercent, over, showPrice, showQuantity, showSum, times } from "./money";
 import { placeOf } from "./place";
-import { clock, say } from "./text";
+import { clock, pace, say } from "./text";
 import type { Plan } from "./types";
 
 /** What a plan is, in words. */
@@ -29,7 +29,7 @@ function terms(plan: Plan): string {
     plan.trigger && say("plan-trigger", { price: price(plan.trigger) }),
     plan.max_price && say("plan-max", { price: price(plan.max_price) }),
     plan.until && say("plan-until", { at: clock(plan.until) }),
-    plan.every && say("plan-legs", { count: String(plan.count ?? 0), every: plan.every }),
+    plan.every && say("plan-legs", { count: String(plan.count ?? 0), every: pace(plan.every) }),
     plan.prices.length > 1 && say("plan-rungs", { first: price(plan.prices[0] ?? null), last: price(plan.prices.at(-1) ?? null) }),
     plan.next_at && say("plan-next", { at: clock(plan.next_at) }),
   ];
@@ -40,7 +40,7 @@ function progress(plan: Plan): string {
   const [done, whole] = plan.spend ? [plan.cost, plan.spend] : [plan.filled, plan.quantity ?? "0"];
   if (exact(whole).units === 0n) return "";
   const share = cut(over(times(exact(done), exact("100")), exact(whole), 4), 0);
-  return share.units === 0n ? "" : ` · ${showQuantity(share)} %`;
+  return share.units === 0n ? "" : ` · ${inPercent(showQuantity(share))}`;
 }
 
 function whereOf(plan: Plan): HTMLElement | null {

@@ -7,7 +7,7 @@ import { coin, empty, fill, h, hueOf, maybe, need, put, toned } from "./dom";
 import { drawn } from "./drawn";
 import { mountEquity } from "./equity";
 import { hear } from "./live";
-import { add, exact, minus, over, rough, showChange, showPercent, showPrice, showQuantity, showSum, sign, sum, times, tone, type Exact } from "./money";
+import { add, exact, inPercent, minus, over, rough, showChange, showPercent, showPrice, showQuantity, showSum, sign, sum, times, tone, type Exact } from "./money";
 import { describe, statusOf, whereOf } from "./orders";
 import { venue } from "./place";
 import { followQuotes, instruments } from "./store";
@@ -120,7 +120,7 @@ function positionLine(position: Position, equity: Exact): HTMLElement {
     h("td", {}, showPrice(exact(position.average_cost))),
     h("td", {}, price),
     h("td", {}, h("b", {}, showSum(value))),
-    h("td", {}, `${showSum(part)} %`),
+    h("td", {}, inPercent(showSum(part))),
     h("td", {}, toned(showChange(profit), profit, "b"), toned(showPercent(percent), percent, "small")),
   );
 }
@@ -160,7 +160,7 @@ function showAllocation(summary: Summary): void {
   });
   put(need("allocation"), ...bars);
   const keys = shown.map(([name, value, tone]) =>
-    h("li", {}, h("i", { class: tone }), h("b", {}, name), `${showSum(percent(value))} %`),
+    h("li", {}, h("i", { class: tone }), h("b", {}, name), inPercent(showSum(percent(value)))),
   );
   put(need("allocation-key"), ...keys);
 }

@@ -25,6 +25,9 @@ export function ago(moment: string | Date): string {
   return say("ago-d", { n: String(Math.floor(seconds / 86400)) });
 }
 
+/** Write a pace such as 12h or 1d: 12 h, 1 d. */
+export const pace = (every: string): string => say(`span-${every.slice(-1)}`, { n: every.slice(0, -1) });
+
 /** Write the age of every moment inside that is shown by its age. */
 export function showAges(inside: ParentNode): void {
   for (const time of inside.querySelectorAll<HTMLTimeElement>("time[datetime]:empty, time[data-age]")) {

@@ -4,7 +4,7 @@ import { api, current, Refused } from "./api";
 import { haptic, isTelegram, mainButton } from "./bridge";
 import { ask, fail, toast } from "./dialogs";
 import { choice, h, need, put } from "./dom";
-import { cut, exact, over, plain, rough, showPrice, showQuantity, showSum, sign, times, typed, ZERO, type Exact } from "./money";
+import { cut, exact, inPercent, over, plain, rough, showPrice, showQuantity, showSum, sign, times, typed, ZERO, type Exact } from "./money";
 import { Exits, type Terms } from "./exits";
 import { watch } from "./orders";
 import { isLive, titleOf, venue } from "./place";
@@ -157,7 +157,7 @@ export class Ticket {
   private showPresets(): void {
     const sums = current()?.account.preferences.presets ?? [];
     const made = (this.side === "buy" ? sums : SHARES).map((value) => {
-      const text = this.side === "buy" ? showQuantity(exact(value)) : `${value} %`;
+      const text = this.side === "buy" ? showQuantity(exact(value)) : inPercent(value);
       const button = h("button", { type: "button", class: "preset", "aria-pressed": "false", "data-value": value }, text);
       button.onclick = () => (this.side === "buy" ? this.preset(value) : this.share(value));
       return button;

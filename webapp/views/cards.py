@@ -1,6 +1,5 @@
 """A headline or alert as a card: tone, grade, doubts, age."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_DOWN, Decimal
@@ -8,14 +7,13 @@ from typing import Final
 
 from desk.alerts.service import Bulletin
 from desk.facade import Desk
-from desk.i18n import Texts
+from desk.i18n import Texts, span
 from desk.news.model import Headline
 from desk.signals import fusion
 from desk.signals.fusion import SINGLE_SOURCE
 from desk.signals.model import Outcome, Tone, Verdict
 
 IMPACTS: Final = ((0.66, "high"), (0.33, "medium"))
-_LABELS: Final = {60: "1m", 300: "5m", 1800: "30m", 3600: "1h", 86400: "24h"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +57,7 @@ async def judged(
 
 def of_bulletin(bulletin: Bulletin, t: Texts) -> Card:
     """Return the card of an alert, graded so far."""
-    grades = _grades(bulletin.outcomes, bulletin.verdict.tone)
+    grades = tuple(_grade(outcome, bulletin.verdict.tone, t) for outcome in bulletin.outcomes)
     coins = dict.fromkeys((bulletin.delivery.symbol.partition("/")[0], *bulletin.headline.coins))
     named = tuple(coin for coin in coins if coin)
     return _card(bulletin.headline, bulletin.verdict, named, grades, t)
@@ -102,22 +100,17 @@ def _impact(verdict: Verdict | None) -> str:
     return next((name for floor, name in IMPACTS if verdict.impact >= floor), "low")
 
 
-def _grades(outcomes: Sequence[Outcome], tone: Tone) -> tuple[Grade, ...]:
-    return tuple(_grade(outcome, tone) for outcome in outcomes)
-
-
-def _grade(outcome: Outcome, tone: Tone) -> Grade:
+def _grade(outcome: Outcome, tone: Tone, t: Texts) -> Grade:
     hit = outcome.is_hit(tone)
-    seconds = int(outcome.horizon.total_seconds())
     return Grade(
-        horizon=_LABELS.get(seconds, f"{seconds}s"),
-        move=signed_percent(outcome.move_bp / 100),
+        horizon=str(span(outcome.horizon, t)),
+        move=str(t("percent-change", value=_signed(outcome.move_bp / 100))),
         verdict="none" if hit is None else "hit" if hit else "miss",
     )
 
 
-def signed_percent(percent: Decimal) -> str:
+def _signed(percent: Decimal) -> str:
     """Write a percentage with its sign, a true minus, and two decimals."""
     shown = percent.quantize(Decimal("0.01"), ROUND_DOWN)
     sign = "+" if shown > 0 else "\u2212" if shown < 0 else ""
-    return f"{sign}{abs(shown):f} %"
+    return f"{sign}{abs(shown):f}"

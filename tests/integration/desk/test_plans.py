@@ -558,6 +558,12 @@ async def test_a_schedule_edited_keeps_what_is_done(desk: Context) -> None:
     assert plan.attempts == 1
     later(7200)
     assert (await move(desk, plan)).attempts == 2
+    less = changes.parse("amount 5 x 1", instrument())
+    with pytest.raises(RiskDenied) as denied:
+        await desk.desk.plans.edit(ANN.id, plan.id, less)
+    told = denied.value.values
+    assert (told["rule"], told["value"]) == ("below-done", "5.00 USDT")
+    assert str(told["limit"]).endswith(" USDT")
 
 
 async def test_closing_a_position_cancels_what_is_open_in_it_and_sells_everything(

@@ -177,7 +177,7 @@ async def test_grades_are_appended_to_the_alert_as_they_come(stage: Stage) -> No
         await unit.signals.add_outcome(outcome)
         unit.publish(AlertGraded(headline_id=headline_id))
         await unit.commit()
-    graded = await stage.heard(ann, "Since then: 1m \u22120.12 %")
+    graded = await stage.heard(ann, "Since then: 1 min \u22120.12 %")
     assert graded["message_id"] == alert["message_id"]
     assert [b["callback_data"] for b in buttons(graded)] == [
         b["callback_data"] for b in buttons(alert)

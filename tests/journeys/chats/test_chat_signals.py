@@ -50,19 +50,19 @@ async def test_scorecard_is_turned_by_buttons_and_never_shows_a_rate_of_too_few(
     card = await stage.heard(ann, "too few to tell: 5 calls")
     assert "%," not in text_of(card)
     await past(stage, [100] * 20 + [-100] * 10 + [100] * 5)
-    await stage.press(ann, card, "1h")
-    card = await stage.heard(ann, "by source, 1h later, last 7 d")
+    await stage.press(ann, card, "1 h")
+    card = await stage.heard(ann, "by source, 1 h later, last 7 d")
     assert "1. wire · 40 alerts" in text_of(card)
     assert "75 % right (60 to 86 %), 30 of 40 calls; a thrown coin 50 %" in text_of(card)
     assert "σ its way" in text_of(card)
     await stage.press(ann, card, "Coins")
-    card = await stage.heard(ann, "by coin, 1h later")
+    card = await stage.heard(ann, "by coin, 1 h later")
     assert "1. BTC · 40 alerts" in text_of(card)
     assert "• Coins •" in labels(card)
     await stage.press(ann, card, "90 d")
     await stage.heard(ann, "last 90 d")
     await stage.say(ann, "/score models 5m 30d")
-    await stage.heard(ann, "by model, 5m later, last 30 d")
+    await stage.heard(ann, "by model, 5 min later, last 30 d")
     await stage.say(ann, "/score sauces")
     await stage.heard(ann, "I do not know “sauces”")
 
@@ -85,7 +85,7 @@ async def test_admin_is_asked_to_mute_a_source_and_may_take_it_back(stage: Stage
     await stage.say(bob, "/alerts all any 0%")
     await stage.heard(bob, "You will hear")
     assert await stage.context.desk.signals.propose_mutes() == 1
-    asked = await stage.heard(ann, "wire does worse than a thrown coin: 0 of 50 calls right 1h")
+    asked = await stage.heard(ann, "wire does worse than a thrown coin: 0 of 50 calls right 1 h")
     assert not [m for m in await stage.messages(bob) if "thrown coin" in text_of(m)]
     await stage.press(ann, asked, "Mute wire")
     muted = await stage.heard(ann, "Alerts of wire reach nobody any more")
@@ -163,7 +163,7 @@ async def test_replay_that_is_not_understood_says_what_was_read(stage: Stage) ->
     await stage.say(ann, "/replay wire tp 5% sideways")
     await stage.heard(ann, "I cannot use “sideways” in a replay")
     await stage.say(ann, "/replay wire")
-    await stage.heard(ann, "No alert of the last year came from “wire”. There are: none")
+    await stage.heard(ann, "No alert of the last year came from “wire”.")
 
 
 async def test_replay_says_what_the_archive_does_not_know(stage: Stage) -> None:

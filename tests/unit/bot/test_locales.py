@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import lru_cache
 from html.parser import HTMLParser
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -81,7 +83,34 @@ class Tags(HTMLParser):
 def texts_of(message: ast.Message) -> Iterator[str]:
     """Return the text of each branch of a message; a tag opens and closes within one."""
     assert message.value is not None
-    yield flat(message.value)
+    yield from branches(message.value)
+
+
+def branches(pattern: ast.Pattern) -> Iterator[str]:
+    """Write a pattern once for each way through its choices, without what is put in."""
+    for parts in product(*(list(ways(element)) for element in pattern.elements)):
+        yield "".join(parts)
+
+
+def ways(element: ast.TextElement | ast.Placeable) -> Iterator[str]:
+    if isinstance(element, ast.TextElement):
+        yield element.value
+    elif isinstance(element.expression, ast.SelectExpression):
+        for variant in element.expression.variants:
+            yield from branches(variant.value)
+    else:
+        yield ""
+
+
+def chosen(key: str) -> list[str]:
+    """Return what the choice of a message knows by name, its default aside."""
+    value = messages("en")[key].value
+    assert value is not None
+    (choice,) = value.elements
+    assert isinstance(choice, ast.Placeable)
+    assert isinstance(choice.expression, ast.SelectExpression)
+    keys = [variant.key for variant in choice.expression.variants if not variant.default]
+    return [key.name for key in keys if isinstance(key, ast.Identifier)]
 
 
 def flat(pattern: ast.Pattern) -> str:
@@ -150,7 +179,43 @@ def test_tags_are_telegrams_and_closed(language: str) -> None:
 def test_buttons_fit_a_phone(language: str) -> None:
     for key, message in messages(language).items():
         if key.startswith("button-") and message.value is not None:
-            assert len(flat(message.value)) <= 26, key
+            assert max(map(len, branches(message.value))) <= 26, key
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+def test_a_button_that_mutes_names_the_whole_kind_of_event(language: str) -> None:
+    texts, events = i18n.texts(language), chosen("event-name")
+    labels = [texts("button-mute", what=texts("event-name", event=event)) for event in events]
+    assert "market-liquidation" in events
+    assert [label for label in labels if len(label) > 26] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "length", "words"),
+    [
+        ("en", timedelta(minutes=90), "90 min"),
+        ("en", timedelta(days=1), "24 h"),
+        ("en", timedelta(), "0 s"),
+        ("ru", timedelta(days=14), "14 дней"),
+        ("ar", timedelta(hours=4), "4 ساعات"),
+    ],
+)
+def test_a_length_of_time_is_written_in_its_largest_whole_unit(
+    language: str, length: timedelta, words: str
+) -> None:
+    assert i18n.span(length, i18n.texts(language)) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "share", "change"),
+    [("en", "50 %", "+2.4 %"), ("zh-Hans", "50%", "+2.4%"), ("tr", "%50", "+2.4%")],
+)
+def test_each_language_has_its_own_place_for_the_percent_sign(
+    language: str, share: str, change: str
+) -> None:
+    texts = i18n.texts(language)
+    assert texts("percent", value="50") == share
+    assert texts("percent-change", value="+2.4") == change
 
 
 @pytest.mark.parametrize("language", i18n.languages())

@@ -91,3 +91,24 @@ def test_values_of_an_error_are_plain_text_and_short() -> None:
     assert "<b>&" in str(body["detail"])
     assert len(str(body["detail"])) < 300
     assert str(body).encode("utf-8")
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+@pytest.mark.parametrize(
+    "error",
+    [
+        *(errors.NotFound(what=what) for what in ("some-thing", "connection", "headline")),
+        errors.BadSetting(what="some-setting", limit=3),
+        errors.BadSetting(what="quick-limit", limit=500),
+        errors.RiskDenied(rule="some-rule", value="2", limit="1"),
+        errors.Unreadable(text="https://example.com", reason="content_type", detail=""),
+    ],
+    ids=lambda error: f"{error.key}-{error.values.get('what', '')}",
+)
+def test_what_it_is_about_is_said_in_words(error: DeskError, language: str) -> None:
+    told = str(problems.problem(error, language)["detail"])
+    assert told != i18n.texts(language)(f"web-problem-{error.key}")
+    ids = {"some-thing", "some-setting", "some-rule", "quick-limit", "content_type"}
+    assert not [one for one in ids if one in told]
+    if language != "en":
+        assert not re.search("connection|headline", told)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.views.errors import refused, toast
 from desk import i18n
-from desk.errors import BadAmount, BadSetting, Stale, UnknownMarket, Used
+from desk.errors import BadAmount, BadSetting, RiskDenied, Stale, UnknownMarket, Used
 
 EN, RU = i18n.texts("en"), i18n.texts("ru")
 
@@ -55,3 +55,23 @@ def test_used_button_names_its_order() -> None:
 def test_values_that_a_text_does_not_know_do_no_harm() -> None:
     assert refused(BadSetting(what="something new", limit=3), EN).text
     assert "out of date" in toast(refused(Stale(what="button", age_s=0, limit_s=0), EN).text)
+
+
+MONEY = ("max-order", "max-hour", "max-day", "max-symbol", "max-total", "max-loss")
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+@pytest.mark.parametrize("key", ["risk-denied", "risk-said"])
+@pytest.mark.parametrize("rule", MONEY)
+def test_a_limit_of_money_names_its_unit_on_both_sides(language: str, key: str, rule: str) -> None:
+    told = i18n.texts(language)(
+        key, rule=rule, value="60.00", limit="50.00", by="you", mode="paper", room="none"
+    )
+    assert "60.00 USDT" in told
+    assert "50.00 USDT" in told
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+def test_a_rule_without_words_is_not_named_by_its_id(language: str) -> None:
+    told = refused(RiskDenied(rule="some-rule", value="2", limit="1"), i18n.texts(language)).text
+    assert "some-rule" not in told

@@ -48,12 +48,12 @@ def test_sums_that_are_none_are_refused_as_everywhere(text: str) -> None:
         debut.parse(text, venue="paper", now=NOW)
 
 
-@pytest.mark.parametrize(("span", "value"), [("9m", "9m"), ("91d", "91d")])
-def test_a_span_too_short_or_too_long_is_refused_with_both_ends(span: str, value: str) -> None:
+@pytest.mark.parametrize("span", ["9m", "91d"])
+def test_a_span_too_short_or_too_long_is_refused_with_both_ends(span: str) -> None:
     wanted = debut.parse(f"flnt 100 max 1 {span}", venue="paper", now=NOW)
     with pytest.raises(RiskDenied) as raised:
         debut.terms(wanted, free=RICH, now=NOW)
-    assert raised.value.values == {"rule": "debut-span", "value": value, "limit": "10m … 90d"}
+    assert raised.value.values == {"rule": "debut-span", "least": 10, "most": 90}
 
 
 def test_more_than_is_there_is_refused() -> None:
