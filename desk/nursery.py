@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from types import TracebackType
 from typing import Any, Self, TypeVar
+from weakref import WeakSet
 
 import structlog
 from prometheus_client import Counter
@@ -11,6 +12,7 @@ from prometheus_client import Counter
 log = structlog.get_logger(__name__)
 FAILURES = Counter("tapewire_task_failures_total", "Detached tasks that raised.", ["task"])
 T = TypeVar("T")
+_ENDING: WeakSet[asyncio.Task[Any]] = WeakSet()  # tasks that were told to end
 
 
 class Nursery:
@@ -56,18 +58,24 @@ class Nursery:
         """Cancel every task and wait until each has ended."""
         tasks = list(self._tasks)
         for task in tasks:
-            task.cancel()
+            end(task)
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
+def end(task: asyncio.Task[Any]) -> None:
+    """Cancel a task for good: it may ask `is_ending` should the cancellation get lost."""
+    _ENDING.add(task)
+    task.cancel()
+
+
 def is_ending() -> bool:
-    """Tell whether the task that asks has been cancelled.
+    """Tell whether the task that asks has been told to end, by its nursery or by a signal.
 
     A client whose server hangs may take the cancellation for an answer, and nobody cancels twice:
-    a loop around such a client asks here before each round.
+    a loop around such a client asks here before each round. What a client's own deadlines have
+    cancelled, and not taken back, ends no loop.
     """
-    me = asyncio.current_task()
-    return me is not None and me.cancelling() > 0
+    return asyncio.current_task() in _ENDING
 
 
 async def within(seconds: float, work: Coroutine[Any, Any, T]) -> T:

@@ -17,6 +17,7 @@ import uvloop
 from desk import environment as configuration
 from desk import money, telemetry
 from desk.errors import BadAmount, DeskError
+from desk.nursery import end
 from desk.replays.model import Terms
 from desk.settings import Settings
 from desk.signals.scorecard import By
@@ -86,9 +87,11 @@ def _run(work: Coroutine[Any, Any, Any], *, is_fast: bool = True) -> Any:
     """Run to the end; `is_fast` False for who starts programs as another user, not in uvloop."""
 
     async def until_told() -> Any:
-        task = asyncio.current_task()
-        if task is not None:
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        task, loop = asyncio.current_task(), asyncio.get_running_loop()
+        for how in (signal.SIGTERM, signal.SIGINT):
+            # Who was put into the background by a shell is not meant by a Ctrl-C.
+            if task is not None and signal.getsignal(how) is not signal.SIG_IGN:
+                loop.add_signal_handler(how, end, task)
         return await work
 
     try:

@@ -23,7 +23,7 @@ from db.live import Live
 from desk import environment as configuration
 from desk.environment import RUN_FILE
 from desk.errors import BadConfiguration
-from desk.nursery import Nursery
+from desk.nursery import Nursery, is_ending
 from desk.settings import Settings
 from ops import doctor, lock
 from ops.cli import command
@@ -64,7 +64,9 @@ async def run(settings: Settings) -> int:
                 nursery.spawn(supervisor.watch(), name="watch")
                 if not await _up(plan.settings, began):
                     return 1
-                await asyncio.Event().wait()
+                # Told to while it started, it may have missed it.
+                while not is_ending():  # noqa: ASYNC110 - nobody tells
+                    await asyncio.sleep(1)
             finally:
                 (settings.data_dir / RUN_FILE).unlink(missing_ok=True)
     return 0

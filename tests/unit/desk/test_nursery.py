@@ -134,8 +134,19 @@ async def test_a_loop_whose_round_swallows_the_cancellation_ends_all_the_same() 
             await began.wait()
 
 
-async def test_a_deadline_inside_a_round_ends_no_loop() -> None:
-    with suppress(TimeoutError):
-        async with asyncio.timeout(0):
+async def test_a_cancellation_that_is_not_the_nurserys_ends_no_loop() -> None:
+    rounds, third = iter(range(3)), asyncio.Event()
+
+    async def careless() -> None:
+        if next(rounds, None) is None:
+            third.set()
+        me = asyncio.current_task()
+        assert me is not None
+        me.cancel()  # as a client's deadline does that forgets to take it back
+        with suppress(asyncio.CancelledError):
             await asyncio.sleep(60)
-    assert not is_ending()
+        assert not is_ending()
+
+    async with asyncio.timeout(5), Nursery() as nursery:
+        nursery.forever(careless, name="careless", pause_s=0)
+        await third.wait()
