@@ -65,9 +65,9 @@ async def kept_promises(stage: Stage) -> None:
 
 async def test_a_purchase_with_tp_and_sl_ends_by_one_of_them(stage: Stage, seen: Witness) -> None:
     ann = await newcomer(stage)
-    said = await stage.say(ann, "/buy doge 60 tp 0.05% sl 0.05%")
+    said = await stage.say(ann, "/buy doge 60 tp 0.03% sl 0.03%")
     await stage.said(ann, "Bought", "DOGE", after=said)
-    # Five basis points either way are met within seconds.
+    # Three basis points either way are met within seconds.
     await stage.said(ann, "Sold", "DOGE", after=said, timeout_s=90)
     (plan,) = await ended(stage, seen, ann)
     assert plan["status"] == "done"
