@@ -131,7 +131,7 @@ def _sources(language: str) -> dict[str, str]:
 
 @lru_cache(maxsize=16_384)
 def _compiled(language: str, key: str) -> FluentBundle:
-    """Compile one message and what it refers to: 1 to 3 ms, where a whole language takes 1 s."""
+    """Compile one message and what it refers to: a few ms, where a whole language takes seconds."""
     sources, wanted, found = _sources(language), [key], dict[str, str]()
     while wanted:
         name = wanted.pop()

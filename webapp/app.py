@@ -115,7 +115,7 @@ async def run(settings: Settings) -> None:
             nursery.forever(feed, name="live-feed", pause_s=1.0)
             nursery.forever(hub.beat, name="live-beat")
             api = create_api(context.desk, hub, context.live.metrics)
-            nursery.spawn(asyncio.to_thread(api.openapi), name="describe the API")  # takes 0.5 s
+            nursery.spawn(asyncio.to_thread(api.openapi), name="describe the API")  # takes most of a second
             freeze()
             await serve(guarded(api, settings), door)
 

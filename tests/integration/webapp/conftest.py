@@ -92,5 +92,5 @@ async def signed_in(stage: Stage, person: Person) -> httpx.AsyncClient:
 def client(stage: Stage, token: str = "") -> httpx.AsyncClient:
     """Return a client of the running app."""
     headers = {"Authorization": f"Bearer {token}"} if token else {}
-    # Without TLS there is nothing to verify, and reading all authorities takes 30 ms.
+    # Without TLS there is nothing to verify, and reading all authorities takes tens of ms.
     return httpx.AsyncClient(base_url=stage.url, headers=headers, timeout=10, verify=False)  # noqa: S501
