@@ -115,7 +115,8 @@ async def run(settings: Settings) -> None:
             nursery.forever(feed, name="live-feed", pause_s=1.0)
             nursery.forever(hub.beat, name="live-beat")
             api = create_api(context.desk, hub, context.live.metrics)
-            nursery.spawn(asyncio.to_thread(api.openapi), name="describe the API")  # takes most of a second
+            # Most of a second of work, which nobody who asks for it should wait for.
+            nursery.spawn(asyncio.to_thread(api.openapi), name="describe the API")
             freeze()
             await serve(guarded(api, settings), door)
 
