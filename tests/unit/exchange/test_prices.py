@@ -48,6 +48,15 @@ def test_price_over_many_moments_equals_the_price_at_each() -> None:
     )
 
 
+@pytest.mark.parametrize("step_s", [0.125, 7.0, 3600.0, -40_000.0])
+def test_price_does_not_depend_on_what_was_asked_before(step_s: float) -> None:
+    asked, times = prices(), moments(120, step_s)
+    found = [asked.now(float(at)) for at in times]
+    for market in ALL:
+        path = [each[market.symbol] for each in found]
+        assert path == pytest.approx(prices().path(market, times).tolist(), rel=1e-12)
+
+
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("symbol", ["BTCUSDT", "PEPEUSDT"])
 def test_moves_are_those_of_a_market_and_not_of_an_accident(symbol: str, seed: int) -> None:
