@@ -16,7 +16,7 @@ from desk.market.model import Quote, Reference
 from desk.money import plain
 from desk.venues.profiles import PAPER
 
-_SUMS = ("bid", "ask", "last", "change_percent", "high", "low", "volume")
+_SUMS = ("bid", "ask", "ask_size", "last", "change_percent", "high", "low", "volume")
 PATIENCE_S: Final = 5.0  # a server that died is back by then
 PAUSE_S: Final = 0.1
 
@@ -134,6 +134,6 @@ def write_quote(quote: Quote) -> dict[str, Any]:
 
 def read_quote(kept: dict[str, Any]) -> Quote:
     """Return the quote that `write_quote` wrote."""
-    sums = {name: Decimal(kept[name]) for name in _SUMS}
+    sums = {name: Decimal(kept[name]) for name in _SUMS if name in kept}  # an older desk wrote some
     at = datetime.fromisoformat(kept["at"])
     return Quote(venue=kept["venue"], symbol=kept["symbol"], at=at, **sums)

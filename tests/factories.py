@@ -30,13 +30,16 @@ def instrument(base: str = "BTC") -> Instrument:
     )
 
 
-def quote(symbol: str = "BTC/USDT", *, bid: str = "59990", ask: str = "60000") -> Quote:
+def quote(
+    symbol: str = "BTC/USDT", *, bid: str = "59990", ask: str = "60000", ask_size: str = "10"
+) -> Quote:
     """A quote of now."""
     return Quote(
         symbol=symbol,
         bid=Decimal(bid),
         ask=Decimal(ask),
         last=Decimal(ask),
+        ask_size=Decimal(ask_size),
         change_percent=Decimal("1.5"),
         at=clock.now(),
     )

@@ -20,11 +20,12 @@ async def pumped(url: str, base: str, percent: str) -> AsyncIterator[None]:
     async with aiohttp.ClientSession(timeout=TIMEOUT) as session:
         exchange = Exchange(url, session)
         whale = await exchange.open(f"whale-{secrets.token_hex(4)}", **{"USDT": RICH, base: RICH})
+        step = await _step(exchange, base)
         price = await _mid(exchange, base) * (1 + Decimal(percent) / 100)
         try:
             for _ in range(ORDERS):
-                await _rest(exchange, whale, base, "BUY", price)
-            await _rest(exchange, whale, base, "SELL", price * Decimal("1.002"))
+                await _rest(exchange, whale, base, "BUY", price // step * step)
+            await _rest(exchange, whale, base, "SELL", price * Decimal("1.002") // step * step)
             yield
         finally:
             path = "/api/v3/openOrders"
@@ -36,6 +37,12 @@ async def _mid(exchange: Exchange, base: str) -> Decimal:
     return (Decimal(best["bidPrice"]) + Decimal(best["askPrice"])) / 2
 
 
+async def _step(exchange: Exchange, base: str) -> Decimal:
+    market = (await exchange.get("/api/v3/exchangeInfo", symbol=f"{base}USDT")).json["symbols"][0]
+    steps = {f["filterType"]: f.get("tickSize") for f in market["filters"]}
+    return Decimal(steps["PRICE_FILTER"])
+
+
 async def _rest(exchange: Exchange, whale: Keys, base: str, side: str, price: Decimal) -> None:
     """Place an order that stays in the book with what it does not trade at once."""
     order = {
@@ -44,7 +51,7 @@ async def _rest(exchange: Exchange, whale: Keys, base: str, side: str, price: De
         "type": "LIMIT",
         "timeInForce": "GTC",
         "quantity": f"{WORTH / price:.0f}",
-        "price": f"{price:.4f}",
+        "price": f"{price.normalize():f}",
     }
     answer = await exchange.signed(whale, "POST", "/api/v3/order", **order)
     assert answer.status == 200, answer.json

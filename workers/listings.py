@@ -34,9 +34,9 @@ def instrument_of(market: dict[str, Any], venue: str) -> Instrument:
 
 def quote_of(ticker: dict[str, Any], venue: str, now: datetime) -> Quote | None:
     """Return the quote of a ticker; None for prices that cannot be (zero, crossed)."""
-    names = ("bid", "ask", "last", "percentage", "high", "low", "quoteVolume")
+    names = ("bid", "ask", "askVolume", "last", "percentage", "high", "low", "quoteVolume")
     sums = [Decimal(0) if ticker.get(n) is None else money.wire(ticker[n]) for n in names]
-    bid, ask, last, percentage, high, low, volume = sums
+    bid, ask, ask_size, last, percentage, high, low, volume = sums
     if not 0 < bid < ask or last <= 0:
         return None
     return Quote(
@@ -45,6 +45,7 @@ def quote_of(ticker: dict[str, Any], venue: str, now: datetime) -> Quote | None:
         bid=bid,
         ask=ask,
         last=last,
+        ask_size=ask_size,
         change_percent=percentage,
         high=high,
         low=low,

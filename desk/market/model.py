@@ -32,7 +32,8 @@ class Instrument:
 class Quote:
     """The top of a venue's book at `at`; the rest looks back 24 hours.
 
-    Prices and `volume` are in the quote currency.
+    Prices and `volume` are in the quote currency. `ask_size` counts the base units offered at
+    `ask`; zero where the venue does not tell.
     """
 
     venue: str = PAPER
@@ -40,6 +41,7 @@ class Quote:
     bid: Decimal
     ask: Decimal
     last: Decimal
+    ask_size: Decimal = ZERO
     change_percent: Decimal = ZERO
     high: Decimal = ZERO
     low: Decimal = ZERO

@@ -32,9 +32,8 @@ _LIMIT_FORM = {Side.BUY: "/buy btc 100 @ 60000 post", Side.SELL: "/sell btc 50% 
 class Intent:
     """What a person wants, understood but not yet priced or checked.
 
-    `slippage_percent` is the price band around the quote, None for the desk's own; a sum to spend
-    has a band only when it is named. `expires_at` ends an order that rests, None for the desk's
-    own span. `exits` ends a purchase.
+    `slippage_percent` is the price band around the quote, None for the desk's own. `expires_at`
+    ends an order that rests, None for the desk's own span. `exits` ends a purchase.
     """
 
     venue: str = PAPER

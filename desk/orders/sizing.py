@@ -30,8 +30,8 @@ class Bands:
 class Sized:
     """An order in numbers. `spend` is set for market buys by cost, otherwise `quantity` rules.
 
-    `price` is the price expected, `worst_price` the last one acceptable (None: the venue's book
-    decides, as in a buy by cost). `reserve` counts `reserve_currency`.
+    `price` is the price expected, `worst_price` the last one acceptable (None for a buy by cost,
+    which the best offer covers). `reserve` counts `reserve_currency`.
     """
 
     quantity: Decimal
@@ -52,18 +52,19 @@ def size(
 
     Quantities round down to the market's step, prices towards the person's safety; what waits for
     a trigger is priced at its trigger. `bands` are the desk's. A sum to spend at market goes by
-    cost, unless a slippage is named for it: then by what it buys at the worst price. Raises
-    `RiskDenied` for what the market would refuse as too small and for a limit price that looks
-    like a slip of the finger.
+    cost where the best offer covers it, so that all of it is spent. A larger one, and one for which
+    a slippage is named, goes by what it buys at the worst price: it would eat its way through a
+    thin book otherwise. Raises `RiskDenied` for what the market would refuse as too small and for a
+    limit price that looks like a slip of the finger.
     """
     if intent.slippage_percent is not None:
         bands = Bands(intent.slippage_percent, bands.limit)
     price, worst = _prices(intent, instrument, quote, bands)
-    by_cost, buys = _is_by_cost(intent), intent.side is Side.BUY
+    by_cost, buys = _is_by_cost(intent, quote), intent.side is Side.BUY
     if not buys:
         _check_dust(intent, instrument, free_base, price)
-    # A sum within a band of its own is never overspent, wherever in the band it trades.
-    is_banded = buys and intent.slippage_percent is not None
+    # A sum within a band is never overspent, wherever in the band it trades.
+    is_banded = buys and intent.kind is Kind.MARKET and not by_cost
     quantity = _quantity(intent, instrument, worst if is_banded else price, free_base)
     notional = intent.amount.value if by_cost else quantity * price
     _check_minimum(instrument, quantity, notional)
@@ -82,10 +83,10 @@ def size(
     )
 
 
-def _is_by_cost(intent: Intent) -> bool:
+def _is_by_cost(intent: Intent, quote: Quote) -> bool:
     is_market_buy = intent.side is Side.BUY and intent.kind is Kind.MARKET
-    is_banded = intent.slippage_percent is not None
-    return is_market_buy and intent.amount.unit is Unit.QUOTE and not is_banded
+    is_sum = intent.amount.unit is Unit.QUOTE and intent.slippage_percent is None
+    return is_market_buy and is_sum and intent.amount.value <= quote.ask * quote.ask_size
 
 
 def _prices(

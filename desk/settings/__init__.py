@@ -179,7 +179,7 @@ class Settings(WireSettings, QuestionSettings):
     )
     slippage_percent: Sum = Field(
         default=Decimal(1),
-        description="Price band around the quote for orders at market, in percent; at most 10. A sum to spend has one when its order names it (slippage=1%).",
+        description="Price band around the quote for orders at market, in percent; at most 10. A sum that the best offer covers needs none and is spent whole.",
     )
     quote_age_s: int = Field(
         default=10,

@@ -125,6 +125,7 @@ def _market() -> tuple[Instrument, Quote]:
         bid=Decimal("97399.99"),
         ask=Decimal("97400.01"),
         last=Decimal("97400.00"),
+        ask_size=Decimal(1),
         change_percent=Decimal(1),
         at=clock.now(),
     )

@@ -8,13 +8,15 @@ from typing import Final
 
 from desk import clock
 from desk.market.model import Quote
-from desk.money import floor_to
+from desk.money import ZERO, floor_to
 from ops.simulation.book import CENT, PRICES, SPREAD
 
 TICK_S: Final = 0.5
 WIDEST: Final = 60  # basis points of one step
 LEAP: Final = (-400, -150, 0, 150, 400)  # basis points of the last step of all
 UNHEARD: Final = 0.2
+THIN: Final = frozenset(list(PRICES)[-1:])  # sums are bought within the band here
+DEEP: Final = Decimal(1_000_000)
 _WHOLE: Final = 10_000
 
 
@@ -78,5 +80,10 @@ class Tape:
     def _quote(self, symbol: str) -> Quote:
         ask = self.asks[symbol]
         return Quote(
-            symbol=symbol, bid=floor_to(ask * SPREAD, CENT), ask=ask, last=ask, at=clock.now()
+            symbol=symbol,
+            bid=floor_to(ask * SPREAD, CENT),
+            ask=ask,
+            last=ask,
+            ask_size=ZERO if symbol in THIN else DEEP,
+            at=clock.now(),
         )

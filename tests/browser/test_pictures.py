@@ -174,7 +174,7 @@ async def test_an_alert_of_the_market_itself_looks_right(
 ) -> None:
     async with _page(browser, "phone", scheme) as page:
         await page.goto(f"{stage.running.url('sandbox')}/?user={MIA}&chat={MIA}")
-        await page.get_by_text("ARB is up").last.scroll_into_view_if_needed()
+        await page.locator(".row").get_by_text("ARB is up").last.scroll_into_view_if_needed()
         await _picture(page, folder, f"market-phone-{scheme}")
 
 

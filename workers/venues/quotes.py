@@ -23,7 +23,7 @@ async def tickers(of: Row, client: Any, symbols: Sequence[str]) -> dict[str, Any
     async def top(symbol: str) -> dict[str, Any]:
         async with gate:
             told: dict[str, Any] = await client.fetch_ticker(symbol)
-        return {name: told.get(name) for name in ("bid", "ask", "timestamp")}
+        return {name: told.get(name) for name in ("bid", "ask", "askVolume", "timestamp")}
 
     tops = await asyncio.gather(*(top(symbol) for symbol in found), return_exceptions=True)
     listed = zip(found.items(), tops, strict=True)

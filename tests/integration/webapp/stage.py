@@ -232,6 +232,7 @@ def _quote(base: str, at: datetime, price: Decimal | None = None) -> Quote:
         bid=floor_to(last - tick, tick),
         ask=floor_to(last + tick, tick),
         last=floor_to(last, tick),
+        ask_size=Decimal(1_000_000),
         change_percent=Decimal(change),
         high=floor_to(last * Decimal("1.031"), tick),
         low=floor_to(last * Decimal("0.962"), tick),

@@ -4,6 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desk.errors import RiskDenied
 from desk.money import Amount, Unit
@@ -19,6 +21,29 @@ BANDS = sizing.Bands(slippage=Decimal(1), limit=Decimal(10))
 def sized(intent: Intent, free: str = "1") -> Sized:
     now = quote(bid="59990", ask="60000")
     return sizing.size(intent, instrument(), now, free_base=Decimal(free), bands=BANDS)
+
+
+@given(
+    spend=st.decimals("6", "5000", places=2),
+    ask_size=st.decimals("0", "0.1", places=5),
+    slippage=st.none() | st.decimals("0.1", "10", places=1),
+)
+def test_a_sum_is_spent_whole_where_the_best_offer_covers_it_and_has_a_worst_price_elsewhere(
+    spend: Decimal, ask_size: Decimal, slippage: Decimal | None
+) -> None:
+    wanted = replace(buy(str(spend)), slippage_percent=slippage)
+    now = quote(bid="59990", ask="60000", ask_size=str(ask_size))
+    found = sizing.size(wanted, instrument(), now, free_base=Decimal(1), bands=BANDS)
+    is_covered = slippage is None and spend <= 60000 * ask_size
+    assert (found.spend == spend) is is_covered
+    if is_covered:
+        assert found.worst_price is None
+        return
+    percent = BANDS.slippage if slippage is None else slippage
+    assert found.worst_price is not None
+    assert found.worst_price <= 60000 * (100 + percent) / 100 + instrument().price_step
+    assert found.reserve == found.quantity * found.worst_price <= spend
+    assert spend - found.reserve < instrument().quantity_step * found.worst_price
 
 
 def all_of_it(percent: int = 100) -> Intent:

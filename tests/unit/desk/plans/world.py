@@ -65,7 +65,12 @@ class World:
 
     def quote(self) -> Quote:
         return Quote(
-            symbol="BTC/USDT", bid=self.price, ask=self.price + 1, last=self.price, at=self.now
+            symbol="BTC/USDT",
+            bid=self.price,
+            ask=self.price + 1,
+            last=self.price,
+            ask_size=Decimal(100),
+            at=self.now,
         )
 
     def scene(self, *, is_blind: bool = False) -> Scene:
