@@ -1,6 +1,7 @@
 # Thin targets; what they do is in deploy/ and in the tools' own settings (pyproject.toml).
 PYTHON ?= python3
 RUNTIME ?= base
+WORKERS ?= 3 # of the tests, on two cores: half of the time they wait for a desk
 BIN := .venv/bin
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
 	--no-annotate --custom-compile-command 'make lock' --exclude-newer $$(date -u -d '7 days ago' +%F) -q
@@ -28,8 +29,8 @@ test: ## Lint, types, import contract, every test; installs what it needs
 	@deploy/pages
 	@deploy/chromium
 	@$(MAKE) --no-print-directory check types imports
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report= --cov-fail-under=0 --ignore=tests/faults
-	@$(BIN)/python -m pytest --cov --cov-append --cov-report=term:skip-covered tests/faults
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --cov --cov-report=term:skip-covered --ignore=tests/faults
+	@$(BIN)/python -m pytest tests/faults
 
 faults: ## Kill, cut, hold and confuse everything an order needs, and count what came of it
 	@$(BIN)/python -m pytest tests/faults

@@ -352,6 +352,21 @@ async def test_a_bad_amount_is_explained_and_cannot_be_sent(
         await expect(page.locator("#submit")).to_be_disabled()
 
 
+async def test_a_slippage_limit_shows_the_worst_price_before_the_press(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, _):
+        await sign_in(stage, page)
+        await go(page, "trade")
+        await page.locator("#presets .preset").first.click()
+        await expect(page.locator("#preview div").first).to_be_visible()
+        await expect(page.locator("#preview")).not_to_contain_text("at worst")
+        await page.get_by_label("Slippage limit").select_option("0.5")
+        await expect(page.locator("#preview")).to_contain_text("50 bp, at worst")
+        await page.get_by_role("radio", name="Limit").click()
+        await expect(page.get_by_label("Slippage limit")).to_be_hidden()
+
+
 async def test_a_link_signs_in_once_and_leaves_no_trace(stage: Stage, browser: Browser) -> None:
     link = await stage.link()
     async with opened(browser) as (page, _):

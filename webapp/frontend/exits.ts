@@ -1,4 +1,4 @@
-// The part of the ticket that says when to get out again, and how long a limit order rests.
+// The part of the ticket that says when to get out again, and how far or how long an order goes.
 
 import { need } from "./dom";
 import { plain, typed } from "./money";
@@ -10,16 +10,17 @@ export type Terms = Record<string, string | true>;
 
 const HOW: Record<string, Terms> = { post: { post_only: true }, ioc: { time_in_force: "IOC" }, fok: { time_in_force: "FOK" } };
 
-/** Take-profit, stop, trailing stop and the end of a limit order. */
+/** Take-profit, stop, trailing stop, the slippage limit of a market order, the end of a limit order. */
 export class Exits {
   private readonly block = need<HTMLDetailsElement>("exits");
   private readonly inputs = { take_profit: need<HTMLInputElement>("take-profit"), stop: need<HTMLInputElement>("stop-loss"), trail: need<HTMLInputElement>("trail") };
   private readonly stay = need<HTMLSelectElement>("stay");
+  private readonly slip = need<HTMLSelectElement>("slip");
   private isSale = false;
 
   constructor(changed: () => void) {
     for (const input of Object.values(this.inputs)) input.oninput = changed;
-    this.stay.onchange = changed;
+    this.stay.onchange = this.slip.onchange = changed;
   }
 
   /** Show what goes with a side and a kind of order. */
@@ -29,6 +30,7 @@ export class Exits {
     this.block.open ||= this.isSale;
     need("trail-field").hidden = !this.isSale;
     need("stay-field").hidden = kind !== "limit";
+    need("slip-field").hidden = kind !== "market";
   }
 
   /** Forget what was typed. */
@@ -57,6 +59,11 @@ export class Exits {
   stays(): Terms {
     const chosen = this.stay.value;
     return HOW[chosen] ?? { lasts: chosen };
+  }
+
+  /** How far a market order may go from the quote, as the API takes it; nothing for the desk's own limit. */
+  slips(): Words {
+    return this.slip.value ? { slippage_percent: this.slip.value } : {};
   }
 
   private read(): Words | string {

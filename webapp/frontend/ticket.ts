@@ -211,7 +211,7 @@ export class Ticket {
   private order(wish: Wish): Wish | string {
     const exits = this.exits.ofPurchase();
     if (typeof exits === "string") return exits;
-    if (this.kind === "market") return { ...wish, ...exits };
+    if (this.kind === "market") return { ...wish, ...exits, ...this.exits.slips() };
     const price = this.priced();
     return price.length === 2 ? { ...wish, ...exits, price: price[1] ?? "", ...this.exits.stays() } : (price[0] ?? "");
   }
