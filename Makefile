@@ -1,7 +1,9 @@
 # Thin targets; what they do is in deploy/ and in the tools' own settings (pyproject.toml).
 PYTHON ?= python3
 RUNTIME ?= base
-WORKERS ?= 3 # of the tests, on two cores: half of the time they wait for a desk
+# More than there are cores: half of the time a test waits for a desk.
+WORKERS ?= 3
+SIDE_BY_SIDE := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 BIN := .venv/bin
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
 	--no-annotate --custom-compile-command 'make lock' --exclude-newer $$(date -u -d '7 days ago' +%F) -q
@@ -29,14 +31,15 @@ test: ## Lint, types, import contract, every test; installs what it needs
 	@deploy/pages
 	@deploy/chromium
 	@$(MAKE) --no-print-directory check types imports
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --cov --cov-report=term:skip-covered --ignore=tests/faults
-	@$(BIN)/python -m pytest tests/faults
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) --cov --cov-report=term:skip-covered --ignore=tests/faults
+	@$(MAKE) --no-print-directory faults
 
 faults: ## Kill, cut, hold and confuse everything an order needs, and count what came of it
-	@$(BIN)/python -m pytest tests/faults
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/faults
 
-faults-full: ## The same for an hour: more seeds, more rounds
-	@FAULT_SEEDS=100000 FAULT_ROUNDS=20 FAULT_BUTTONS=200 FAULT_HEADLINES=20000 $(BIN)/python -m pytest tests/faults tests/journeys/test_wire_day.py
+faults-full: ## The same for hours: more seeds, more rounds
+	@FAULT_SEEDS=100000 FAULT_ROUNDS=20 FAULT_HEADLINES=20000 \
+		$(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/faults tests/journeys/test_wire_day.py
 
 search: ## Try new random examples, ten times as many, in every property test
 	@$(BIN)/python -m pytest -n 2 --hypothesis-profile=search --no-cov tests/unit tests/integration tests/faults/test_machine.py
@@ -61,7 +64,8 @@ bench: ## Measure against the budgets of a running desk
 
 train: ## Fit every market and linear model again, DATA=folder of data sets; needs an hour of one core
 	@[ -x .train/bin/python ] || $(PYTHON) -m venv .train
-	@.train/bin/python -m pip install -q --disable-pip-version-check -r requirements/train.in
+	@.train/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes \
+		-r requirements/train.lock
 	@for one in $(TRAINED); do OMP_NUM_THREADS=1 nice -n 10 \
 		.train/bin/python -m ml.train.$$one --data $(DATA) || exit 1; done
 	@$(BIN)/python -m ml.train.golden
@@ -82,6 +86,7 @@ lock: ## Renew the hash locks; new versions wait seven days
 	@$(LOCK) pyproject.toml --extra cpu --extra dev -c requirements/base.lock -o requirements/dev.lock
 	@$(LOCK) requirements/browser.in -c requirements/dev.lock -o requirements/browser.lock
 	@$(LOCK) requirements/site.in -o requirements/site.lock
+	@$(LOCK) requirements/train.in -o requirements/train.lock
 	@for one in python-binance binance-connector tracebook; do \
 		$(LOCK) requirements/clients/$$one.in -o requirements/clients/$$one.lock || exit 1; done
 	@$(LOCK:3.11=3.12) requirements/clients/peer.in -o requirements/clients/peer.lock

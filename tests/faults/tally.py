@@ -1,8 +1,9 @@
 """What the fault campaign came to, printed at the end of the run."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -10,6 +11,10 @@ from desk.failpoints import NAMES
 from desk.money import plain
 
 KEY: Final = pytest.StashKey["Tally"]()
+SUMS: Final = (
+    *("kills", "seeds", "intended", "at_venue", "unsent", "plans", "fired", "duplicates", "lost"),
+    *("ledgers", "ledger_sum", "verified"),
+)
 
 
 @dataclass(slots=True)
@@ -55,6 +60,22 @@ class Tally:
         """Note how long something took to be well again."""
         name = "virtual_s" if is_virtual else "recovery_s"
         setattr(self, name, max(getattr(self, name), seconds))
+
+    def told(self) -> dict[str, str | int | float | list[str]]:
+        """Return what another process can `add`."""
+        values = asdict(self)
+        return values | {"ledger_sum": plain(self.ledger_sum), "struck": sorted(self.struck)}
+
+    def add(self, told: Mapping[str, Any]) -> None:
+        """Count what another process has counted."""
+        other = Tally(
+            **{**told, "ledger_sum": Decimal(told["ledger_sum"]), "struck": set(told["struck"])}
+        )
+        self.struck |= other.struck
+        for name in ("recovery_s", "virtual_s"):
+            setattr(self, name, max(getattr(self, name), getattr(other, name)))
+        for name in SUMS:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
 
     def lines(self) -> list[str]:
         """Return the figures for a terminal, nothing when no scenario ran."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -25,7 +26,7 @@ from ops.simulation.judge import play
 from ops.simulation.stores.orders import OrderStore, TradeStore
 from ops.simulation.stores.plans import PlanStore
 from ops.temporary import ROOT
-from tests.faults.histories import EACH, Histories
+from tests.faults.histories import EACH, ends
 from tests.faults.tally import Tally
 
 STEPS: Final = {n for n in NAMES if not n.startswith(("inbox.", "receipt."))}  # no bot runs there
@@ -34,9 +35,9 @@ ENOUGH: Final = 60  # a mistake must show within as many seeds
 
 @pytest.mark.timeout(3600)
 async def test_whatever_dies_every_order_happens_once_and_every_sum_is_right(
-    histories: Histories, tally: Tally
+    histories: Path, tally: Tally
 ) -> None:
-    for found in await histories.ends():
+    for found in await ends(histories):
         tally.seeds += EACH
         tally.kills += found["kills survived"]
         tally.plans += found["plans"]

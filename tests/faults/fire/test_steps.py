@@ -14,9 +14,9 @@ from tests.faults.fire.conftest import Fire
 from tests.faults.weather import bad_weather
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow, pytest.mark.timeout(900)]
-SEEDS: Final = int(os.environ.get("FAULT_ROUNDS", "1"))
-PEOPLE: Final = 12
-EACH: Final = 5
+IS_LONG: Final = int(os.environ.get("FAULT_ROUNDS", "3")) >= 20
+SEEDS: Final = 50 if IS_LONG else 3
+PEOPLE, EACH = (20, 10) if IS_LONG else (12, 5)
 CURIOUS: Final = 6
 DEATH: Final = 0.02
 ROUND_S: Final = 6.0  # by then what was ordered has passed every step, or waits for a patrol

@@ -33,8 +33,8 @@ IS_LONG: Final = int(os.environ.get("FAULT_ROUNDS", "3")) >= 20
 SILENT: Final = 10_000 if IS_LONG else 2_400  # edits, each delivered twice: nobody answers them
 PEOPLE: Final = 6
 DAY_S: Final = 86_400
-STORM_S: Final = 60.0 if IS_LONG else 8.0
-RETRY_S: Final = 30 if IS_LONG else 2
+STORM_S: Final = 60.0
+RETRY_S: Final = 30
 
 
 def update(number: int, person: int, words: str, *, age_s: int = 0) -> dict[str, Any]:
