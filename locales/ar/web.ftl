@@ -430,6 +430,7 @@ web-detail-stale = هذا أقدم من أن يُعتمد عليه ({ $age-s } �
 web-detail-stale-quote = عمر آخر سعر { $age-s } ثانية؛ ونتداول على سعر عمره { $limit-s } ثانية كحد أقصى. حاول بعد لحظات.
 web-detail-stale-ticket = انتهت صلاحية التذكرة. اطلب السعر مرة أخرى.
 web-detail-stale-button = لا توجد تذكرة كهذه. اطلب السعر مرة أخرى.
+web-detail-stale-call = عمر هذا التوقع { $age-s } ثانية؛ ويمكن سحبه خلال { $limit-s } ثانية.
 web-detail-misunderstood-exits = جني الأرباح والوقف يرافقان الشراء، واحد من كلٍّ منهما على الأكثر.
 web-detail-misunderstood-plan-parts = خطة من نوع «{"\u200E"}{ $text }{"\u200E"}» تحتاج إلى أكثر من ذلك. راجع التفاصيل في {"\u200E"}/docs.
 web-detail-misunderstood-change-kind = لا يمكن تغيير ذلك في خطة كهذه. ألغِها وأنشئ خطة جديدة.
@@ -474,6 +475,9 @@ web-detail-not-found = { $what ->
         [connection] لم تربط هذه المنصة.
         [keys] لم يعد ما أرسلته محفوظًا. أرسل المفاتيح من جديد.
         [file] لا يوجد ملف كهذا.
+        [call] لا يوجد توقع كهذا.
+        [caller] لا يُعرف شخص كهذا في هذه المجموعة.
+        [group] تلك المجموعة لا تتابع التوقعات، أو لم تظهر فيها.
        *[other] هذا غير موجود أو ليس لك.
     }
 web-detail-unavailable-markets = ما زالت أسواق { $venue } قيد القراءة. حاول بعد ثوانٍ.

@@ -426,6 +426,7 @@ web-detail-stale = It is too old to act on ({ $age-s } s). Look at the price aga
 web-detail-stale-quote = The last price is { $age-s } s old; we trade on { $limit-s } s at most. Try again in a moment.
 web-detail-stale-ticket = The ticket has expired. Ask for the price again.
 web-detail-stale-button = There is no such ticket. Ask for the price again.
+web-detail-stale-call = That call is { $age-s } s old; it can be withdrawn within { $limit-s } s.
 web-detail-misunderstood-exits = Take profit and stop go with a purchase, one of each at most.
 web-detail-misunderstood-plan-parts = A plan of the kind “{ $text }” needs more than that. See /docs for what.
 web-detail-misunderstood-change-kind = That cannot be changed in such a plan. Cancel it and make a new one.
@@ -470,6 +471,9 @@ web-detail-not-found = { $what ->
         [connection] You have not connected that exchange.
         [keys] What you sent is not kept any more. Send the keys again.
         [file] There is no such file.
+        [call] There is no such call.
+        [caller] No such member is known in this group.
+        [group] That group tracks no calls, or you have not been seen in it.
        *[other] That is not there, or it is not yours.
     }
 web-detail-unavailable-markets = The markets of { $venue } are still being read. Try again in a few seconds.

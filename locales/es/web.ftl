@@ -429,6 +429,7 @@ web-detail-stale = Es demasiado viejo para usarlo ({ $age-s } s). Mira el precio
 web-detail-stale-quote = El último precio tiene { $age-s } s; operamos con { $limit-s } s como máximo. Inténtalo en un momento.
 web-detail-stale-ticket = El ticket venció. Pide el precio otra vez.
 web-detail-stale-button = No existe ese ticket. Pide el precio otra vez.
+web-detail-stale-call = Ese pronóstico tiene { $age-s } s; se puede retirar durante { $limit-s } s.
 web-detail-misunderstood-exits = La toma de ganancias y el stop van con una compra, uno de cada como máximo.
 web-detail-misunderstood-plan-parts = Un plan del tipo “{ $text }” necesita más datos. Consulta cuáles en /docs.
 web-detail-misunderstood-change-kind = Eso no se puede cambiar en un plan así. Cancélalo y crea uno nuevo.
@@ -473,6 +474,9 @@ web-detail-not-found = { $what ->
         [connection] No has conectado ese exchange.
         [keys] Lo que enviaste ya no está guardado. Envía las claves de nuevo.
         [file] No existe ese archivo.
+        [call] No existe ese pronóstico.
+        [caller] No se conoce a esa persona en este grupo.
+        [group] Ese grupo no sigue pronósticos, o no se te ha visto en él.
        *[other] Eso no existe o no es tuyo.
     }
 web-detail-unavailable-markets = Aún se están leyendo los mercados de { $venue }. Inténtalo en unos segundos.

@@ -426,6 +426,7 @@ web-detail-stale = Isso é antigo demais para agir ({ $age-s } s). Veja o preço
 web-detail-stale-quote = O último preço tem { $age-s } s; negociamos com no máximo { $limit-s } s. Tente de novo em instantes.
 web-detail-stale-ticket = A boleta expirou. Peça o preço de novo.
 web-detail-stale-button = Essa boleta não existe. Peça o preço de novo.
+web-detail-stale-call = Essa indicação tem { $age-s } s; pode ser retirada em até { $limit-s } s.
 web-detail-misunderstood-exits = Alvo de lucro e stop acompanham uma compra, no máximo um de cada.
 web-detail-misunderstood-plan-parts = Um plano do tipo “{ $text }” precisa de mais do que isso. Veja em /docs o que falta.
 web-detail-misunderstood-change-kind = Isso não pode ser alterado num plano desse tipo. Cancele e crie outro.
@@ -470,6 +471,9 @@ web-detail-not-found = { $what ->
         [connection] Você não conectou essa corretora.
         [keys] O que você enviou não está mais guardado. Envie as chaves de novo.
         [file] Esse arquivo não existe.
+        [call] Essa indicação não existe.
+        [caller] Essa pessoa não é conhecida neste grupo.
+        [group] Esse grupo não acompanha indicações, ou você não foi visto nele.
        *[other] Isso não existe ou não é seu.
     }
 web-detail-unavailable-markets = Os mercados de { $venue } ainda estão sendo lidos. Tente de novo em alguns segundos.

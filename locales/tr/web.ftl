@@ -426,6 +426,7 @@ web-detail-stale = İşlem için fazla eski ({ $age-s } sn). Fiyata yeniden bak�
 web-detail-stale-quote = Son fiyat { $age-s } sn önceki; en çok { $limit-s } sn öncesiyle işlem yaparız. Birazdan yeniden deneyin.
 web-detail-stale-ticket = Emir onayının süresi doldu. Fiyatı yeniden isteyin.
 web-detail-stale-button = Böyle bir emir onayı yok. Fiyatı yeniden isteyin.
+web-detail-stale-call = Bu tahmin { $age-s } sn önce yapıldı; { $limit-s } sn içinde geri alınabilir.
 web-detail-misunderstood-exits = Kâr al ve stop bir alımla birlikte, her biri en çok bir kez verilir.
 web-detail-misunderstood-plan-parts = “{ $text }” türü plan bundan fazlasını ister. Neler gerektiği için /docs sayfasına bakın.
 web-detail-misunderstood-change-kind = Böyle bir planda bu değiştirilemez. İptal edip yenisini oluşturun.
@@ -470,6 +471,9 @@ web-detail-not-found = { $what ->
         [connection] Bu borsayı bağlamadınız.
         [keys] Gönderdiğiniz artık saklanmıyor. Anahtarları yeniden gönderin.
         [file] Böyle bir dosya yok.
+        [call] Böyle bir tahmin yok.
+        [caller] Bu grupta böyle biri bilinmiyor.
+        [group] Bu grup tahmin izlemiyor ya da orada görülmediniz.
        *[other] Böyle bir şey yok ya da size ait değil.
     }
 web-detail-unavailable-markets = { $venue } piyasaları hâlâ okunuyor. Birkaç saniye sonra yeniden deneyin.

@@ -426,6 +426,7 @@ web-detail-stale = 已过时（{ $age-s } 秒），不能据此操作。请重�
 web-detail-stale-quote = 最新价格已是 { $age-s } 秒前的；最多使用 { $limit-s } 秒内的价格交易。请稍后重试。
 web-detail-stale-ticket = 确认单已过期。请重新获取价格。
 web-detail-stale-button = 没有这张确认单。请重新获取价格。
+web-detail-stale-call = 该喊单已过 { $age-s } 秒，只能在 { $limit-s } 秒内撤回。
 web-detail-misunderstood-exits = 止盈和止损须随买入一起设置，各最多一个。
 web-detail-misunderstood-plan-parts = “{ $text }”类计划还缺少参数。所需内容见 /docs。
 web-detail-misunderstood-change-kind = 这类计划不能这样修改。请取消后新建。
@@ -470,6 +471,9 @@ web-detail-not-found = { $what ->
         [connection] 你尚未连接该交易所。
         [keys] 你发送的内容已不再保留。请重新发送密钥。
         [file] 没有这个文件。
+        [call] 没有这个喊单。
+        [caller] 本群没有这位成员。
+        [group] 该群未统计喊单，或没在群里见过你。
        *[other] 没有这一项，或它不属于你。
     }
 web-detail-unavailable-markets = 正在读取 { $venue } 的市场。请几秒后重试。
