@@ -107,7 +107,9 @@ async def _switch(
     await visit.desk.calls.switch(chat.id, me.id, is_on=is_on)
     if message.from_user is not None:
         await visit.desk.calls.see(chat.id, person_of(message.from_user))
-    return view.switched(visit.t, is_on=is_on)
+    hears_all = (await bot.me()).can_read_all_group_messages
+    is_deaf = is_on and not hears_all and not await group_admins.has(bot, chat.id, bot.id)
+    return view.switched(visit.t, is_on=is_on, is_deaf=is_deaf)
 
 
 async def _standing(message: Message, visit: Visit, span: Span) -> Screen:

@@ -34,13 +34,14 @@ def under(card: Screen, made: Made, t: Texts, *, now: datetime) -> Screen:
     return Screen(lines(card.text, said), keyboard(*rows, back if made.is_new else None))
 
 
-def switched(t: Texts, *, is_on: bool) -> Screen:
-    """Return what an admin of a group has just decided."""
+def switched(t: Texts, *, is_on: bool, is_deaf: bool = False) -> Screen:
+    """Return what an admin of a group has just decided; `is_deaf` hears nothing but commands."""
     if not is_on:
         return Screen(t("lb-switched-off"))
     first, second, third = (span(horizon, t) for horizon in HORIZONS)
     within = span(WITHDRAWN_WITHIN, t)
-    return Screen(t("lb-on", first=first, second=second, third=third, within=within))
+    told = t("lb-on", first=first, second=second, third=third, within=within)
+    return Screen(lines(told, t("lb-deaf") if is_deaf else None))
 
 
 def off(t: Texts) -> Screen:
@@ -55,7 +56,7 @@ def in_private(t: Texts) -> Screen:
 
 def standing(found: Standing, t: Texts) -> Screen:
     """Return the ranking of a group over a span."""
-    title = t("lb-title", group=found.group.title, span=found.span.value)
+    title = t("lb-title", group=found.group.title, span=found.span.name.lower())
     buttons = keyboard(_spans(found.span, t))
     if not found.rows:
         return Screen(lines(title, t("lb-none")), buttons)
@@ -157,7 +158,7 @@ def _inside(text: Html | None) -> Html | None:
 def _spans(chosen: Span, t: Texts) -> RowOfButtons:
     return [
         button(
-            t("button-lb-span", span=one.value, is_shown="yes" if one is chosen else "no"),
+            t("button-lb-span", span=one.name.lower(), is_shown="yes" if one is chosen else "no"),
             Ranking(span=one),
         )
         for one in Span

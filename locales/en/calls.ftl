@@ -17,8 +17,8 @@ call-result = after { $horizon } { $change }
 call-peak = peak { $change } ({ $multiple }×)
 
 lb-title = 🏆 <b>Calls in { $group }</b>, { $span ->
-        [7d] last 7 days
-        [30d] last 30 days
+        [week] last 7 days
+        [month] last 30 days
        *[all] all that are kept
     }
 lb-line = { $place }. <b>{ $name }</b> · { $calls ->
@@ -34,14 +34,15 @@ lb-none = No calls in that time. Write <code>$BTC</code>, <code>long ETH</code> 
 lb-note = <i>Right: 24 hours later the price had gone the way of the call by more than 0.05 %. In brackets 95 % intervals; ranks go by their lower end, from { $least } graded calls on.</i>
 lb-off = Calls are not tracked in this group. One of its admins switches them on: <code>/lb on</code>
 lb-on = 🏆 From now on calls are tracked here. Write <code>$BTC</code>, <code>long ETH</code> or <code>SOL short</code>: it counts from the price of that moment, once for each coin and direction in 24 hours, and is graded after { $first }, { $second } and { $third }. Its button takes it back within { $within }. /lb ranks everybody, /calls shows your own; <code>/lb off</code> ends it.
+lb-deaf = ⚠ In this group I only hear commands. Make me one of its admins, or switch my privacy mode off at @BotFather and add me again.
 lb-switched-off = Calls are no longer tracked in this group. Earlier ones are still graded; /calls shows you yours in private. <code>/lb on</code> starts again.
 lb-private = The leaderboard is a thing of groups: add me to one, and one of its admins writes <code>/lb on</code>. Your own calls: /calls
 button-lb-span = { $span ->
-        [7d] { $is-shown ->
+        [week] { $is-shown ->
             [yes] • 7 d •
            *[no] 7 d
         }
-        [30d] { $is-shown ->
+        [month] { $is-shown ->
             [yes] • 30 d •
            *[no] 30 d
         }

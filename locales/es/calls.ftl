@@ -17,8 +17,8 @@ call-result = tras { $horizon } { $change }
 call-peak = máximo { $change } ({ $multiple }×)
 
 lb-title = 🏆 <b>Pronósticos en { $group }</b>, { $span ->
-        [7d] últimos 7 días
-        [30d] últimos 30 días
+        [week] últimos 7 días
+        [month] últimos 30 días
        *[all] todos los que se guardan
     }
 lb-line = { $place }. <b>{ $name }</b> · { $calls ->
@@ -34,14 +34,15 @@ lb-none = No hay pronósticos en ese periodo. Escribe <code>$BTC</code>, <code>l
 lb-note = <i>Acierto: 24 horas después el precio había ido en el sentido del pronóstico más de 0.05 %. Entre paréntesis, intervalos del 95 %; el puesto lo decide su extremo inferior, a partir de { $least } pronósticos calificados.</i>
 lb-off = En este grupo no se siguen los pronósticos. Uno de sus administradores los activa: <code>/lb on</code>
 lb-on = 🏆 Desde ahora se siguen los pronósticos de este grupo. Escribe <code>$BTC</code>, <code>long ETH</code> o <code>SOL short</code>: cuenta desde el precio de ese momento, una vez por moneda y sentido cada 24 horas, y se califica tras { $first }, { $second } y { $third }. Su botón lo retira durante { $within }. /lb muestra la clasificación, /calls los tuyos; <code>/lb off</code> lo termina.
+lb-deaf = ⚠ En este grupo solo oigo comandos. Hazme administrador, o desactiva mi modo de privacidad en @BotFather y añádeme de nuevo.
 lb-switched-off = En este grupo ya no se siguen los pronósticos. Los anteriores aún se califican; /calls te muestra los tuyos en privado. <code>/lb on</code> empieza de nuevo.
 lb-private = La clasificación vive en los grupos: añádeme a uno, y uno de sus administradores escribe <code>/lb on</code>. Tus pronósticos: /calls
 button-lb-span = { $span ->
-        [7d] { $is-shown ->
+        [week] { $is-shown ->
             [yes] • 7 d •
            *[no] 7 d
         }
-        [30d] { $is-shown ->
+        [month] { $is-shown ->
             [yes] • 30 d •
            *[no] 30 d
         }

@@ -17,8 +17,8 @@ call-result = após { $horizon } { $change }
 call-peak = máximo { $change } ({ $multiple }×)
 
 lb-title = 🏆 <b>Indicações em { $group }</b>, { $span ->
-        [7d] últimos 7 dias
-        [30d] últimos 30 dias
+        [week] últimos 7 dias
+        [month] últimos 30 dias
        *[all] todas as guardadas
     }
 lb-line = { $place }. <b>{ $name }</b> · { $calls ->
@@ -34,14 +34,15 @@ lb-none = Nenhuma indicação nesse período. Escreva <code>$BTC</code>, <code>l
 lb-note = <i>Acerto: 24 horas depois o preço tinha ido na direção indicada em mais de 0.05%. Entre parênteses, intervalos de 95%; a posição vem do limite inferior, a partir de { $least } indicações avaliadas.</i>
 lb-off = As indicações não são acompanhadas neste grupo. Um administrador dele ativa: <code>/lb on</code>
 lb-on = 🏆 A partir de agora as indicações deste grupo são acompanhadas. Escreva <code>$BTC</code>, <code>long ETH</code> ou <code>SOL short</code>: conta a partir do preço daquele momento, uma vez por moeda e direção a cada 24 horas, e é avaliada após { $first }, { $second } e { $third }. O botão dela a retira em até { $within }. /lb mostra o ranking, /calls as suas; <code>/lb off</code> encerra.
+lb-deaf = ⚠ Neste grupo só ouço comandos. Me torne administrador dele, ou desative meu modo de privacidade no @BotFather e me adicione de novo.
 lb-switched-off = As indicações não são mais acompanhadas neste grupo. As anteriores ainda são avaliadas; /calls mostra as suas no privado. <code>/lb on</code> recomeça.
 lb-private = O ranking é coisa de grupos: me adicione a um, e um administrador dele escreve <code>/lb on</code>. Suas indicações: /calls
 button-lb-span = { $span ->
-        [7d] { $is-shown ->
+        [week] { $is-shown ->
             [yes] • 7 d •
            *[no] 7 d
         }
-        [30d] { $is-shown ->
+        [month] { $is-shown ->
             [yes] • 30 d •
            *[no] 30 d
         }

@@ -17,8 +17,8 @@ call-result = { $horizon } sonra { $change }
 call-peak = en iyi { $change } ({ $multiple }×)
 
 lb-title = 🏆 <b>{ $group } grubunun tahminleri</b>, { $span ->
-        [7d] son 7 gün
-        [30d] son 30 gün
+        [week] son 7 gün
+        [month] son 30 gün
        *[all] saklananların tümü
     }
 lb-line = { $place }. <b>{ $name }</b> · { $calls } tahmin
@@ -31,14 +31,15 @@ lb-none = Bu sürede tahmin yok. <code>$BTC</code>, <code>long ETH</code> veya <
 lb-note = <i>İsabet: 24 saat sonra fiyat tahmin yönünde %0.05’ten fazla gitmişti. Parantez içinde %95 güven aralıkları; sıra, { $least } değerlendirilmiş tahminden itibaren alt uca göredir.</i>
 lb-off = Bu grupta tahminler izlenmiyor. Grubun bir yöneticisi açar: <code>/lb on</code>
 lb-on = 🏆 Bundan böyle bu grupta tahminler izlenir. <code>$BTC</code>, <code>long ETH</code> veya <code>SOL short</code> yazın: o anın fiyatından, her coin ve yön için 24 saatte bir kez sayılır; { $first }, { $second } ve { $third } sonra değerlendirilir. Düğmesi { $within } içinde geri alır. Sıralamayı /lb, sizinkileri /calls gösterir; <code>/lb off</code> kapatır.
+lb-deaf = ⚠ Bu grupta yalnızca komutları duyuyorum. Beni yönetici yapın ya da @BotFather üzerinden gizlilik modumu kapatıp beni yeniden ekleyin.
 lb-switched-off = Bu grupta tahminler artık izlenmiyor. Öncekiler yine değerlendirilir; sizinkileri özel sohbette /calls gösterir. <code>/lb on</code> yeniden başlatır.
 lb-private = Sıralama gruplar içindir: beni bir gruba ekleyin, yöneticilerinden biri <code>/lb on</code> yazsın. Kendi tahminleriniz: /calls
 button-lb-span = { $span ->
-        [7d] { $is-shown ->
+        [week] { $is-shown ->
             [yes] • 7 gün •
            *[no] 7 gün
         }
-        [30d] { $is-shown ->
+        [month] { $is-shown ->
             [yes] • 30 gün •
            *[no] 30 gün
         }

@@ -17,8 +17,8 @@ call-result = { $horizon }后 { $change }
 call-peak = 最高 { $change }（{ $multiple }×）
 
 lb-title = 🏆 <b>{ $group } 的喊单</b>，{ $span ->
-        [7d] 最近 7 天
-        [30d] 最近 30 天
+        [week] 最近 7 天
+        [month] 最近 30 天
        *[all] 全部保留的
     }
 lb-line = { $place }. <b>{ $name }</b> · { $calls } 次喊单
@@ -31,14 +31,15 @@ lb-none = 这段时间没有喊单。发送 <code>$BTC</code>、<code>long ETH</
 lb-note = <i>正确：24 小时后价格朝喊单方向变动超过 0.05%。括号内为 95% 区间；评分满 { $least } 次后按区间下限排名。</i>
 lb-off = 本群未开启喊单统计。由群管理员开启：<code>/lb on</code>
 lb-on = 🏆 本群开始统计喊单。发送 <code>$BTC</code>、<code>long ETH</code> 或 <code>SOL short</code>：从当时价格起计，同一币种同一方向 24 小时内只计一次，并在 { $first }、{ $second }和{ $third }后评分。{ $within }内可用按钮撤回。/lb 查看排行，/calls 查看自己的喊单；<code>/lb off</code> 关闭。
+lb-deaf = ⚠ 我在本群只能收到命令。请把我设为管理员，或在 @BotFather 关闭隐私模式后重新把我加进来。
 lb-switched-off = 本群不再统计喊单。之前的仍会评分；私聊发送 /calls 查看自己的喊单。<code>/lb on</code> 重新开始。
 lb-private = 排行榜只在群里有：把我加入群，再由群管理员发送 <code>/lb on</code>。你自己的喊单：/calls
 button-lb-span = { $span ->
-        [7d] { $is-shown ->
+        [week] { $is-shown ->
             [yes] • 7 天 •
            *[no] 7 天
         }
-        [30d] { $is-shown ->
+        [month] { $is-shown ->
             [yes] • 30 天 •
            *[no] 30 天
         }

@@ -1,4 +1,4 @@
-"""The Mini App in Chromium: three pages in every look, the trade journey, Telegram's frame.
+"""The Mini App in Chromium: its pages in every look, the trade journey, Telegram's frame.
 
 With TAPEWIRE_PICTURES=docs/img the pictures are written there, else into a temporary folder.
 """
@@ -162,13 +162,14 @@ def pictures(tmp_path: Path) -> Path:
 READY = {
     "dashboard": (".story", "[data-mover] .spark", "[data-position]"),
     "trade": ("#chart canvas", "#open-orders .order-row", "#wire .story", "#presets .preset"),
+    "social": (".rank .interval", "#latest .call-row .grade", "#own .call-row"),
     "portfolio": (".order-item", "#fills .row", "#allocation i", "#balances .row"),
 }
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_three_pages_are_whole_in_every_look(
+async def test_the_pages_are_whole_in_every_look(
     stage: Stage, browser: Browser, tmp_path: Path, size: str, scheme: str
 ) -> None:
     async with opened(browser, size, scheme) as (page, complaints):

@@ -6,7 +6,6 @@ from typing import Annotated, Final, Self
 from pydantic import Field, PlainSerializer, WithJsonSchema
 
 from desk import money
-
 from desk.calls.model import HORIZONS, Call, Direction, Group, Shown, Span
 from desk.calls.ranking import LEAST, Row
 from desk.calls.service import Record, Standing
