@@ -146,8 +146,8 @@ def _told(shown: Shown, t: Texts, *, now: datetime) -> Html:
         if (result := call.result(horizon)) is not None:
             told = t("call-result", horizon=span(horizon, t), change=_change(result, t))
             parts.append(told)
-    multiple = money.show(call.multiple)
-    parts.append(t("call-peak", change=_change(call.peak, t), multiple=multiple))
+    multiple = money.show(shown.multiple)
+    parts.append(t("call-peak", change=_change(shown.peak, t), multiple=multiple))
     return lines(head, _inside(Html(" · ".join(parts))))
 
 

@@ -80,11 +80,6 @@ class Call:
         """The best move so far in percent, the way of the call."""
         return self.gained(self.best)
 
-    @property
-    def multiple(self) -> Decimal:
-        """The best price so far as a multiple of the first one; of a short the other way round."""
-        return self.best / self.price if self.direction.is_up else self.price / self.best
-
     def grade(self, horizon: timedelta) -> Move | None:
         """Return the move to a horizon, None when it was not measured."""
         return next((move for move in self.grades if move.horizon == horizon), None)
@@ -134,14 +129,27 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A call with the name of its author, its group, and the price of now where there is one."""
+    """A call with the name of its author, its group, and the price at `at` where there is one."""
 
     call: Call
     name: str
     group: str
+    at: datetime
     now: Decimal | None
 
     @property
     def gain(self) -> Decimal | None:
         """What the call has gained by now in percent, None without a price of now."""
         return None if self.now is None else self.call.gained(self.now)
+
+    @property
+    def peak(self) -> Decimal:
+        """The best move so far in percent, that of now included while the call is watched."""
+        is_watched = self.at <= self.call.called_at + WATCHED_FOR
+        now = self.call.price if self.now is None or not is_watched else self.now
+        return max(self.call.peak, self.call.gained(now))
+
+    @property
+    def multiple(self) -> Decimal:
+        """What the best move so far would have made of 1."""
+        return 1 + self.peak / 100

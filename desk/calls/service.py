@@ -114,7 +114,7 @@ class Calls:
             if standing is None:
                 await unit.calls.add(call)
             await unit.commit()
-        shown = Shown(call, person.first_name, "", quote.mid)
+        shown = Shown(call, person.first_name, "", now, quote.mid)
         return Made(shown, is_new=standing is None)
 
     async def withdraw(self, person_id: int, call_id: str) -> Call:
@@ -160,8 +160,11 @@ class Calls:
             members = await unit.boards.members(chat_id)
             calls = await unit.calls.page(chat_id=chat_id, limit=limit)
         names = {m.person_id: m.name for m in members}
-        prices = await self._prices()
-        return [Shown(c, names.get(c.person_id, ""), group.title, _now(prices, c)) for c in calls]
+        prices, now = await self._prices(), clock.now()
+        return [
+            Shown(c, names.get(c.person_id, ""), group.title, now, prices.get(c.symbol))
+            for c in calls
+        ]
 
     async def record(self, viewer_id: int, chat_id: int, name: str = "") -> Record:
         """Return one's own calls in a group, or those of the member with a (user)name.
@@ -185,9 +188,9 @@ class Calls:
     async def _record(
         self, person_id: int, name: str, calls: Sequence[Call], titles: dict[int, str]
     ) -> Record:
-        prices = await self._prices()
+        prices, now = await self._prices(), clock.now()
         shown = (
-            Shown(call, name, titles.get(call.chat_id, ""), _now(prices, call))
+            Shown(call, name, titles.get(call.chat_id, ""), now, prices.get(call.symbol))
             for call in calls[:RECENT]
         )
         return Record(ranking.row(person_id, name, calls), tuple(shown))
@@ -233,10 +236,10 @@ class Calls:
         is_old = quote.age_s(clock.now()) > self.settings.quote_age_s
         return None if is_old or quote.mid <= 0 else quote
 
-    async def _prices(self) -> dict[str, Quote]:
+    async def _prices(self) -> dict[str, Decimal]:
         now, most = clock.now(), self.settings.quote_age_s
         found = await self.market.quotes.all()
-        return {symbol: quote for symbol, quote in found.items() if quote.age_s(now) <= most}
+        return {symbol: quote.mid for symbol, quote in found.items() if quote.age_s(now) <= most}
 
 
 async def _is_on(unit: Unit, chat_id: int) -> bool:
@@ -293,8 +296,3 @@ def _call(chat_id: int, person_id: int, wanted: Wanted, quote: Quote) -> Call:
 
 def _what(wanted: Wanted) -> tuple[object, object]:
     return wanted.symbol, wanted.direction
-
-
-def _now(prices: dict[str, Quote], call: Call) -> Decimal | None:
-    quote = prices.get(call.symbol)
-    return None if quote is None else quote.mid

@@ -1,7 +1,7 @@
 // Calls as rows: who called what, what became of it, and what it is worth at the price of now.
 
 import { coin, h, put, toneOf } from "./dom";
-import { add, exact, minus, negate, over, showPercent, showPrice, times, tone, type Exact } from "./money";
+import { add, compare, exact, minus, negate, over, showPercent, showPrice, times, tone, type Exact } from "./money";
 import { quotes } from "./store";
 import { ago, pace, say } from "./text";
 
@@ -23,6 +23,7 @@ const HUNDRED = exact("100");
 const TWO = exact("2");
 const HOUR_S = 3600;
 const DAY_S = 86_400;
+const WATCHED_MS = 7 * DAY_S * 1000;
 
 /** What a call has gained by now, by the quote on this page, else as the server said; null without either. */
 function gainNow(call: Call): Exact | null {
@@ -41,8 +42,8 @@ export function way(direction: Call["direction"]): HTMLElement {
 /** A row of one call; `who` is the line below the coin. */
 function row(call: Call, who: string): HTMLElement {
   const base = call.symbol.split("/")[0] ?? "";
-  const gain = h("b", { "data-gain": call.id });
-  showGain(gain, call);
+  const end = h("span", { class: "row-text row-end", "data-call": call.id }, h("b"), h("small"));
+  showGain(end, call);
   return h(
     "div",
     { class: "row call-row" },
@@ -51,9 +52,9 @@ function row(call: Call, who: string): HTMLElement {
       "span",
       { class: "row-text" },
       h("b", {}, base, " ", way(call.direction)),
-      h("small", {}, `${who} · `, h("time", { datetime: call.called_at, "data-age": "" }, ago(call.called_at))),
+      h("small", {}, h("bdi", {}, who), " · ", h("time", { datetime: call.called_at, "data-age": "" }, ago(call.called_at))),
     ),
-    h("span", { class: "row-text row-end" }, gain, h("small", {}, say("call-peak", { n: showPercent(exact(call.peak_percent)) }))),
+    end,
     h("span", { class: "call-foot" }, h("span", { class: "chip" }, say("call-from", { price: showPrice(exact(call.price)) })), ...call.results.map(grade)),
   );
 }
@@ -70,10 +71,17 @@ function grade(result: Call["results"][number]): HTMLElement {
   );
 }
 
-function showGain(element: HTMLElement, call: Call): void {
+/** Write the gain of now and the peak, which it may have become. */
+function showGain(end: HTMLElement, call: Call): void {
   const gain = gainNow(call);
-  element.textContent = gain ? showPercent(gain) : "—";
-  toneOf(element, gain ? tone(gain) : 0);
+  const [shown, under] = [...end.children] as HTMLElement[];
+  if (!shown || !under) return;
+  shown.textContent = gain ? showPercent(gain) : "—";
+  toneOf(shown, gain ? tone(gain) : 0);
+  const before = exact(call.peak_percent);
+  const isWatched = Date.now() - Date.parse(call.called_at) < WATCHED_MS;
+  const peak = gain && isWatched && compare(gain, before) > 0 ? gain : before;
+  under.textContent = say("call-peak", { n: showPercent(peak) });
 }
 
 /** A list of calls whose gains move with the prices. */
@@ -90,8 +98,8 @@ export class CallList {
 
   move(): void {
     for (const call of this.calls) {
-      const element = this.place.querySelector<HTMLElement>(`[data-gain="${call.id}"]`);
-      if (element) showGain(element, call);
+      const end = this.place.querySelector<HTMLElement>(`[data-call="${call.id}"]`);
+      if (end) showGain(end, call);
     }
   }
 }

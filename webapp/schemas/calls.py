@@ -46,8 +46,8 @@ class ResultOut(Answer):
 class CallOut(Answer):
     """One call. Gains are the way of the call; `gain_percent` is of now, null without a price.
 
-    `peak_percent` is the best move of the first seven days so far, `peak_multiple` the same as a
-    multiple of the first price. `group` is empty for a group that the person does not see.
+    `peak_percent` is the best move of the first seven days so far, `peak_multiple` what it would
+    have made of 1. `group` is empty for a group that the person does not see.
     """
 
     id: Id
@@ -79,8 +79,8 @@ class CallOut(Answer):
             price=call.price,
             called_at=call.called_at,
             gain_percent=shown.gain,
-            peak_percent=call.peak,
-            peak_multiple=call.multiple,
+            peak_percent=shown.peak,
+            peak_multiple=shown.multiple,
             results=_results(call),
         )
 

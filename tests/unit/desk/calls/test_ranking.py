@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.calls import ranking
-from desk.calls.model import HORIZONS, RANKED_AT, Call, Direction, Span
+from desk.calls.model import HORIZONS, RANKED_AT, WATCHED_FOR, Call, Direction, Shown, Span
 from desk.signals.model import Move
 from desk.signals.statistics import wilson
 
@@ -41,17 +41,30 @@ def call(
 
 
 @pytest.mark.parametrize(
-    ("direction", "price", "gain", "multiple"),
-    [("long", "110", "10", "1.1"), ("long", "80", "-20", "0.8"), ("short", "80", "20", "1.25")],
+    ("direction", "price", "gain"),
+    [("long", "110", "10"), ("long", "80", "-20"), ("short", "80", "20"), ("short", "101", "-1")],
 )
-def test_gains_are_the_way_of_the_call(
-    direction: str, price: str, gain: str, multiple: str
-) -> None:
+def test_gains_are_the_way_of_the_call(direction: str, price: str, gain: str) -> None:
     made = call(1, price, direction=Direction(direction), best=price)
     assert made.result(RANKED_AT) == made.peak == Decimal(gain)
-    assert made.multiple == Decimal(multiple)
     assert made.is_hit(RANKED_AT) is (Decimal(gain) > 0)
     assert made.result(HORIZONS[0]) is made.is_hit(HORIZONS[0]) is None
+
+
+def test_the_price_of_now_may_be_the_best_while_the_call_is_watched() -> None:
+    made = call(1, None, best="120")
+    week = NOW + WATCHED_FOR
+    found = [Shown(made, "", "", week, Decimal(now)) for now in (110, 150)]
+    assert [(one.gain, one.peak, one.multiple) for one in found] == [
+        (10, 20, Decimal("1.2")),
+        (50, 50, Decimal("1.5")),
+    ]
+    late = Shown(made, "", "", week + timedelta(seconds=1), Decimal(150))
+    assert (late.gain, late.peak) == (50, 20)
+    assert (Shown(made, "", "", week, None).gain, Shown(made, "", "", week, None).peak) == (
+        None,
+        20,
+    )
 
 
 def test_a_move_within_five_basis_points_is_no_hit_either_way() -> None:
