@@ -15,6 +15,8 @@ async def test_two_people_call_and_the_group_ranks_them(stage: Stage, seen: Witn
     await stage.ask(bob, "/lb on", "Say /start", chat=floor)
     await stage.ask(bob, "/start", "Equity")
     await stage.ask(bob, "/lb on", "Only admins of this group", chat=floor)
+    asked = await stage.say(ann, "/lb on", chat=floor, anonymous=True)
+    await stage.said(floor, "I cannot see who you are", after=asked)
     assert await seen.rows("SELECT * FROM call_boards WHERE chat_id = :id", id=floor) == []
     await stage.ask(ann, "/lb on", "From now on calls are tracked", chat=floor)
 
