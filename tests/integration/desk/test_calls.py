@@ -135,7 +135,8 @@ async def test_calls_are_graded_at_each_horizon_once_and_their_best_price_is_wat
     (short,) = (await calls.own(BOB.id, "Bob")).calls
     assert [long.call.result(h) for h in HORIZONS] == [1, 2, 3]
     assert [short.call.result(h) for h in HORIZONS] == [-1, -2, -3]
-    assert (long.call.peak, short.call.peak) == (30, 10), "after seven days nothing counts"
+    peaks = [long.call.peak, short.call.peak]
+    assert peaks == [30, 10], "after seven days nothing counts"
     assert [long.call.is_hit(h) for h in HORIZONS] == [True] * 3
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk import i18n
 from desk.calls import ranking
 from desk.calls.model import HORIZONS, RANKED_AT, WATCHED_FOR, Call, Direction, Shown, Span
 from desk.signals.model import Move
@@ -48,23 +49,20 @@ def test_gains_are_the_way_of_the_call(direction: str, price: str, gain: str) ->
     made = call(1, price, direction=Direction(direction), best=price)
     assert made.result(RANKED_AT) == made.peak == Decimal(gain)
     assert made.is_hit(RANKED_AT) is (Decimal(gain) > 0)
-    assert made.result(HORIZONS[0]) is made.is_hit(HORIZONS[0]) is None
+    assert (made.result(HORIZONS[0]), made.is_hit(HORIZONS[0])) == (None, None)
 
 
 def test_the_price_of_now_may_be_the_best_while_the_call_is_watched() -> None:
     made = call(1, None, best="120")
     week = NOW + WATCHED_FOR
-    found = [Shown(made, "", "", week, Decimal(now)) for now in (110, 150)]
-    assert [(one.gain, one.peak, one.multiple) for one in found] == [
-        (10, 20, Decimal("1.2")),
-        (50, 50, Decimal("1.5")),
-    ]
+    lower, higher = (Shown(made, "", "", week, Decimal(now)) for now in (110, 150))
+    assert (lower.gain, lower.peak) == (Decimal(10), Decimal(20))
+    assert (higher.gain, higher.peak) == (Decimal(50), Decimal(50))
+    assert higher.multiple == Decimal("1.5")
     late = Shown(made, "", "", week + timedelta(seconds=1), Decimal(150))
-    assert (late.gain, late.peak) == (50, 20)
-    assert (Shown(made, "", "", week, None).gain, Shown(made, "", "", week, None).peak) == (
-        None,
-        20,
-    )
+    assert (late.gain, late.peak) == (Decimal(50), Decimal(20))
+    silent = Shown(made, "", "", week, None)
+    assert (silent.gain, silent.peak) == (None, Decimal(20))
 
 
 def test_a_move_within_five_basis_points_is_no_hit_either_way() -> None:
@@ -111,6 +109,11 @@ def test_every_call_is_counted_once_and_who_is_ranked_comes_first(
     lows = [row.interval.low for row in rows if row.interval]
     assert lows == sorted(lows, reverse=True)
     assert ranking.row(1, "", []).best is None
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+def test_the_page_names_the_number_that_a_rank_needs(language: str) -> None:
+    assert f" {ranking.LEAST} " in i18n.texts(language)("web-social-note")
 
 
 def test_a_span_begins_so_many_days_ago_or_never() -> None:
