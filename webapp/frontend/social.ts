@@ -41,7 +41,7 @@ interface Own {
 
 const AGAIN_MS = 30_000;
 const WHOLE = new Intl.NumberFormat(figures, { maximumFractionDigits: 0 });
-let chosen = 0; // the group that is shown, remembered from visit to visit
+let chosen = 0; // the group that is shown, remembered while the app is open
 
 /** Show the page, or hand on why it cannot be shown; returns how to leave it. */
 export function mount(broken: (error: unknown) => void): () => void {
@@ -61,7 +61,7 @@ export function mount(broken: (error: unknown) => void): () => void {
     showBoard(board);
     latest.show(calls, empty(say("no-group-calls"), say("no-group-calls-hint")));
   };
-  const load = async (): Promise<void> => {
+  const load = async (isQuiet = false): Promise<void> => {
     try {
       const [groups, mine] = await Promise.all([api<Group[]>("/calls/groups"), api<Own>("/calls"), followQuotes()]);
       if (!maybe("own")) return;
@@ -71,7 +71,8 @@ export function mount(broken: (error: unknown) => void): () => void {
       own.show(mine.calls, empty(say("no-own-calls"), say("no-own-calls-hint")));
       await loadGroup();
     } catch (error) {
-      (isShown ? fail : broken)(error);
+      if (!isShown) broken(error);
+      else if (!isQuiet) fail(error);
     }
   };
   const again = (): void => void loadGroup().catch(fail);
@@ -91,7 +92,7 @@ export function mount(broken: (error: unknown) => void): () => void {
     }),
     hear("resync", () => void load()),
   ];
-  const timer = setInterval(() => document.hidden || void load(), AGAIN_MS);
+  const timer = setInterval(() => document.hidden || void load(true), AGAIN_MS);
   void load();
   return () => {
     clearInterval(timer);
