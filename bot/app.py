@@ -18,6 +18,7 @@ from bot.group_admins import GroupAdmins
 from bot.handlers import (
     accounts,
     alerts,
+    calls,
     channels,
     chats,
     fallback,
@@ -70,6 +71,7 @@ ROUTERS: Final = (
     launches.router,
     operations.router,
     risk.router,
+    calls.router,
     market.router,
     channels.router,
     chats.router,

@@ -13,6 +13,7 @@ from pydantic import Field, StringConstraints
 
 from desk.alerts.model import Wanted
 from desk.alerts.mutes import Wish
+from desk.calls.model import Span
 from desk.market.measured import Gauge
 from desk.market.model import Timeframe
 from desk.orders.model import Side
@@ -346,3 +347,15 @@ class Mute(CallbackData, prefix="mu"):
 
     source: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
     is_muted: bool
+
+
+class Ranking(CallbackData, prefix="lb"):
+    """Show how the calls of a group did over a span."""
+
+    span: Span = Span.WEEK
+
+
+class Withdraw(CallbackData, prefix="cw"):
+    """Take a call of one's own back."""
+
+    call: Annotated[str, StringConstraints(pattern=r"^[0-9a-z]{12}$")]

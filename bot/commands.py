@@ -51,6 +51,7 @@ IN_PRIVATE: Final = (
     "ask",
     "explain",
     "score",
+    "calls",
     "replay",
     "why",
     "settings",
@@ -60,7 +61,9 @@ IN_PRIVATE: Final = (
     "help",
 )
 FOR_ADMINS: Final = (*IN_PRIVATE, "admin", "halt", "resume")
-IN_GROUPS: Final = ("price", "chart", "alerts", "news", "sources", "tge", "score", "help")
+IN_GROUPS: Final = (
+    *("price", "chart", "lb", "calls", "alerts", "news", "sources", "tge", "score", "help"),
+)
 
 
 async def publish(bot: Bot, desk: Desk) -> None:

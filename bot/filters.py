@@ -13,6 +13,9 @@ from bot.redaction import KEYS, REDACTED
 from bot.visit import Visit
 from bot.words import Command, coins
 from desk import money
+from desk.calls.model import Wanted as Called
+from desk.calls.words import may_be
+from desk.calls.words import read as read_call
 from desk.errors import BadAmount
 from desk.market.model import Instrument
 from desk.market.service import mentioned
@@ -171,6 +174,30 @@ class NamesMarket(Filter):
             text = " ".join(coins(text))
         found = mentioned(text, await visit.desk.market.instruments())
         return {"instrument": found[0]} if found else False
+
+
+class MakesCall(Filter):
+    """Lets a text through that calls a coin, in a group that tracks calls."""
+
+    async def __call__(
+        self, message: Message, visit: Visit, command: Command | None = None
+    ) -> bool | dict[str, Called]:
+        """Hand on what is called."""
+        text = message.text or ""
+        if command or message.chat.type == "private" or not may_be(text):
+            return False
+        if not await visit.desk.calls.is_on(message.chat.id):
+            return False
+        called = read_call(text, await visit.desk.market.instruments())
+        return {"called": called} if called else False
+
+
+class LeftGroup(Filter):
+    """Lets the service message through that tells that somebody left a group."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Tell whether somebody left."""
+        return message.left_chat_member is not None
 
 
 class MigratedGroup(Filter):

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, User
 
 from desk import clock
-from desk.accounts.model import Account
+from desk.accounts.model import Account, Person
 from desk.errors import NotAllowed, NotYours
 from desk.facade import Desk
 from desk.i18n import Texts
@@ -85,6 +85,16 @@ class Visit:
             message_id=message_id if own else None,
             headline_id=headline_id,
         )
+
+
+def person_of(user: User) -> Person:
+    """Return a person as the desk knows one; they need no account."""
+    return Person(
+        id=user.id,
+        first_name=user.first_name,
+        username=user.username or "",
+        language=user.language_code or "",
+    )
 
 
 def shown_at(query: CallbackQuery) -> datetime:

@@ -12,6 +12,7 @@ from db import partitions
 from db.engine import single
 from db.models.accounts import KeepRow
 from db.models.alerts import HeldRow
+from db.models.calls import CallRow, MemberRow
 from db.models.messages import InboxRow, OutboxRow
 from db.models.orders import TicketRow
 from db.models.questions import QuestionRow
@@ -23,6 +24,7 @@ from desk.venues.profiles import PAPER
 KEEP_MESSAGES: Final = timedelta(days=7)
 KEEP_TICKETS: Final = timedelta(days=2)
 KEEP_QUESTIONS: Final = timedelta(days=30)
+KEEP_CALLS: Final = timedelta(days=365)
 
 
 class Store:
@@ -93,6 +95,8 @@ class Store:
             delete(HeldRow).where(HeldRow.digest_id != "", HeldRow.held_at < now - KEEP_MESSAGES),
             delete(KeepRow).where(KeepRow.until < now),
             delete(QuestionRow).where(QuestionRow.asked_at < now - KEEP_QUESTIONS),
+            delete(CallRow).where(CallRow.called_at < now - KEEP_CALLS),
+            delete(MemberRow).where(MemberRow.seen_at < now - KEEP_CALLS),
         )
         async with self._engine.begin() as connection:
             return sum([(await connection.execute(statement)).rowcount for statement in old])

@@ -17,6 +17,7 @@ from db.receipts import Notice, Receipt
 from db.repositories.accounts import AccountRepository, ChatRepository, KeepRepository
 from db.repositories.alerts import AlertRepository, DigestRepository, MuteRepository
 from db.repositories.archive import ArchiveRepository
+from db.repositories.calls import BoardRepository, CallRepository
 from db.repositories.equity import EquityRepository
 from db.repositories.launches import LaunchRepository
 from db.repositories.market import MarketRepository
@@ -64,6 +65,8 @@ class SqlUnit:
     digests: DigestRepository
     archive: ArchiveRepository
     questions: QuestionRepository
+    calls: CallRepository
+    boards: BoardRepository
 
     def __init__(
         self, engine: AsyncEngine, redis: Redis, queue: Queue | None, *, reads: bool = False
@@ -150,6 +153,8 @@ class SqlUnit:
         self.digests = DigestRepository(self._connection)
         self.archive = ArchiveRepository(self._connection)
         self.questions = QuestionRepository(self._connection)
+        self.calls = CallRepository(self._connection)
+        self.boards = BoardRepository(self._connection)
         return self
 
     async def __aexit__(

@@ -181,6 +181,19 @@ INVARIANTS: Final = (
         " FROM order_steps WHERE order_id = o.id ORDER BY id DESC LIMIT 1) s ON true"
         " WHERE s.status IS DISTINCT FROM o.status",
     ),
+    Invariant(
+        "I18", "a graded call has a price it began at, and is graded after its time",
+        "SELECT c.id, c.price, g.horizon_s, g.after FROM call_grades g"
+        " JOIN calls c ON c.id = g.call_id WHERE c.price <= 0 OR g.after <= 0"
+        " OR g.graded_at < c.called_at + g.horizon_s * interval '1 s'",
+    ),
+    Invariant(
+        "I18b", "nobody calls the same coin the same way twice within 24 hours in a group",
+        "SELECT chat_id, person_id, symbol, direction, called_at FROM ("
+        " SELECT *, lag(called_at) OVER (PARTITION BY chat_id, person_id, symbol, direction"
+        " ORDER BY called_at) AS before FROM calls) made"
+        " WHERE called_at < before + interval '24 hours'",
+    ),
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from desk.alerts.digests import Digests
 from desk.alerts.less import Less
 from desk.alerts.service import Alerts
 from desk.alerts.watched import Watched, own
+from desk.calls.service import Calls
 from desk.gauges.service import Gauges
 from desk.launches.service import Launches
 from desk.market.service import Market
@@ -71,6 +72,7 @@ class Desk:
     digests: Digests
     replays: Replays
     questions: Questions
+    calls: Calls
     operations: Operations
 
 
@@ -128,6 +130,7 @@ def build_desk(
         digests=Digests(open_unit),
         replays=Replays(open_unit),
         questions=Questions(open_unit, bus, settings, Grounding(market, portfolio, news, signals)),
+        calls=Calls(open_unit, market, settings),
         operations=Operations(open_unit),
     )
 

@@ -29,6 +29,7 @@ PAGES: Final[Mapping[str, str]] = {
     "/": "dashboard",
     "/trade": "trade",
     "/portfolio": "portfolio",
+    "/social": "social",
     "/venues": "venues",
     "/login": "login",
     "/about": "about",

@@ -1,4 +1,4 @@
-"""The upkeep worker: grades alerts, gathers digests, gives up questions, watches the breaker."""
+"""The upkeep worker: grades alerts and calls, gathers digests, gives up questions, watches."""
 
 import asyncio
 from typing import Final
@@ -19,6 +19,7 @@ TIDY_S: Final = 3600.0
 WATCH_S: Final = 2.0
 RECALL_S: Final = 1.0
 QUESTIONS_S: Final = 5.0
+CALLS_S: Final = 30.0
 
 
 async def run(settings: Settings) -> None:
@@ -30,6 +31,8 @@ async def run(settings: Settings) -> None:
         nursery.forever(context.desk.news.resend, name="resend", pause_s=RESEND_S)
         nursery.forever(context.desk.risk.watch, name="breaker", pause_s=WATCH_S)
         nursery.forever(context.desk.questions.give_up, name="questions", pause_s=QUESTIONS_S)
+        nursery.forever(context.desk.calls.grade_due, name="calls", pause_s=CALLS_S)
+        nursery.forever(context.desk.calls.watch, name="peaks", pause_s=CALLS_S)
         nursery.forever(context.desk.panic.finish, name="recall", pause_s=RECALL_S)
         nursery.forever(context.desk.reports.take_snapshots, name="snapshot", pause_s=SNAPSHOT_S)
         nursery.forever(lambda: feed(context), name="feed", pause_s=FEED_S)

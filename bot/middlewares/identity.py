@@ -1,8 +1,8 @@
 """Who is asking: people in their own name pass, with their account and language; others do not.
 
 Dropped in silence: bots, Telegram's service accounts, messages forwarded or sent through another
-bot, group talk that neither is a command of ours nor names a coin. Refused by name: commands of
-anonymous admins and channels, for nobody could be held to them.
+bot, group talk that neither is a command of ours nor names or calls a coin. Refused by name:
+commands of anonymous admins and channels, for nobody could be held to them.
 """
 
 from collections.abc import Awaitable, Callable
@@ -13,10 +13,11 @@ from aiogram.types import CallbackQuery, InlineQuery, Message, TelegramObject, U
 
 from bot.redaction import REDACTED
 from bot.screen import Screen, answer
-from bot.visit import Visit
+from bot.visit import Visit, person_of
 from bot.words import Command, coins, read
 from desk import i18n
-from desk.accounts.model import Account, Person, State
+from desk.accounts.model import Account, State
+from desk.calls.words import may_be
 from desk.errors import NotFound
 from desk.facade import Desk
 
@@ -34,7 +35,7 @@ class Identity(BaseMiddleware):
         desk: Desk = data["desk"]
         bot_name = await _bot_name(data["bot"])
         found = event.message or event.callback_query or event.inline_query
-        if found is None:
+        if found is None or (event.message and event.message.left_chat_member):
             data["visit"] = _visit(desk, event, None, i18n.DEFAULT, bot_name)
             return await handler(event, data)
         command = _command(event.message, bot_name)
@@ -70,13 +71,7 @@ async def _account(
 ) -> Account | None:
     """Return the account; only a private message makes one."""
     if is_private(found):
-        person = Person(
-            id=user.id,
-            first_name=user.first_name,
-            username=user.username or "",
-            language=user.language_code or "",
-        )
-        return await desk.accounts.enter(person)
+        return await desk.accounts.enter(person_of(user))
     try:
         return await desk.accounts.get(user.id)
     except NotFound:
@@ -109,7 +104,7 @@ def _is_for_us(message: Message, command: Command | None) -> bool:
     if command is not None or _is_reply_to_bot(message):
         return True
     text = message.text or ""
-    return text == REDACTED or bool(coins(text))
+    return text == REDACTED or bool(coins(text)) or may_be(text)
 
 
 def _is_reply_to_bot(message: Message) -> bool:
@@ -133,7 +128,7 @@ async def _refuse_nobody(message: Message | None, command: Command | None) -> No
     """Tell anonymous admins and channels why; bots and Telegram's own posts get no answer."""
     if message is None or not message.sender_chat or message.is_automatic_forward:
         return
-    if command and command.name in {"admin", "alerts", "settings", "buy", "sell"}:
+    if command and command.name in {"admin", "alerts", "settings", "buy", "sell", "lb", "calls"}:
         await answer(message, Screen(i18n.texts(i18n.DEFAULT)("anonymous-sender")))
 
 

@@ -3,6 +3,7 @@
 from db.models import (
     accounts,
     alerts,
+    calls,
     launches,
     market,
     messages,
@@ -20,6 +21,7 @@ from db.models import (
 __all__ = [
     "accounts",
     "alerts",
+    "calls",
     "launches",
     "market",
     "messages",

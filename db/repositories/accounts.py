@@ -14,6 +14,7 @@ from db import rows
 from db.base import table
 from db.models.accounts import AccountRow, ChatRow, KeepRow, VenueAccountRow
 from db.models.alerts import DeliveryRow, DigestRow, HabitsRow, HeldRow, MuteRow, RuleRow
+from db.models.calls import BoardRow, CallRow, MemberRow
 from desk import clock
 from desk.accounts.model import Account, Chat, Preferences, Role, State
 from desk.money import plain
@@ -21,6 +22,10 @@ from desk.risk.gate import HALT
 from desk.risk.model import Halt
 from desk.venues.profiles import PAPER
 
+_OF_A_CHAT = (
+    *(RuleRow, DeliveryRow, MuteRow, HabitsRow, HeldRow, DigestRow),
+    *(BoardRow, MemberRow, CallRow),
+)
 # Made once, for every update and every order asks them.
 _ACCOUNTS = table(AccountRow)
 _GET = select(_ACCOUNTS).where(_ACCOUNTS.c.id == bindparam("the_id"))
@@ -102,7 +107,7 @@ class ChatRepository:
         await self._connection.execute(
             update(ChatRow).where(ChatRow.id == old_id).values(is_active=False)
         )
-        for moved_row in (RuleRow, DeliveryRow, MuteRow, HabitsRow, HeldRow, DigestRow):
+        for moved_row in _OF_A_CHAT:
             await self._connection.execute(
                 update(moved_row).where(moved_row.chat_id == old_id).values(chat_id=new_id)
             )

@@ -18,7 +18,7 @@ from desk.news.model import Headline
 from desk.signals.model import Outcome, Score
 
 _BATCH = 200
-_TOO_LATE = timedelta(hours=1)
+TOO_LATE = timedelta(hours=1)  # prices of then may still come in
 
 
 class SignalRepository:
@@ -62,7 +62,7 @@ class SignalRepository:
             .ext(distinct_on(DeliveryRow.headline_id, DeliveryRow.symbol))
             .where(
                 DeliveryRow.raised_at <= now - horizon,
-                DeliveryRow.raised_at > now - horizon - _TOO_LATE,
+                DeliveryRow.raised_at > now - horizon - TOO_LATE,
                 DeliveryRow.symbol != "",
                 at <= now - horizon,
                 ~graded,

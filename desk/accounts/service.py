@@ -212,11 +212,12 @@ class Accounts:
         return chat
 
     async def leave(self, chat_id: int) -> None:
-        """Stop sending to a chat: the bot was removed or blocked."""
+        """Stop sending to a chat, and tracking its calls: the bot was removed or blocked."""
         async with self.open() as unit:
             chat = await unit.chats.get(chat_id)
             if chat is not None and chat.is_active:
                 await unit.chats.save(replace(chat, is_active=False))
+                await unit.boards.leave(chat_id)
                 await unit.commit()
 
     async def migrate(self, old_id: int, new_id: int) -> None:

@@ -1,5 +1,6 @@
 """Everything the desk needs from outside, as Protocols of at most eight methods each."""
 
+from desk.ports.calls import Boards, Calls
 from desk.ports.people import Accounts, Chats, Connections, Keeps, Questions
 from desk.ports.trading import Books, Equity, Ledger, Orders, Plans, Pulse, Recalls, Risks, Trades
 from desk.ports.unit import OpenUnit, Unit
@@ -21,9 +22,11 @@ __all__ = [
     "Alerts",
     "Archive",
     "Board",
+    "Boards",
     "Books",
     "Budget",
     "Bus",
+    "Calls",
     "Chats",
     "Connections",
     "Dials",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from desk.events import Event
+    from desk.ports.calls import Boards, Calls
     from desk.ports.people import Accounts, Chats, Connections, Keeps, Questions
     from desk.ports.trading import (
         Books,
@@ -85,6 +86,10 @@ class Unit(Protocol):
     def archive(self) -> Archive: ...
     @property
     def questions(self) -> Questions: ...
+    @property
+    def calls(self) -> Calls: ...
+    @property
+    def boards(self) -> Boards: ...
 
     def publish(self, event: Event) -> None:
         """Write the event with the transaction; it leaves after the commit."""

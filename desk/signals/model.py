@@ -58,7 +58,27 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Move:
+    """A market's move from some moment to one horizon later; prices are middles of the book."""
+
+    symbol: str
+    horizon: timedelta
+    before: Decimal
+    after: Decimal
+    graded_at: datetime
+
+    @property
+    def move_bp(self) -> Decimal:
+        """The move in basis points of the price before."""
+        return (self.after - self.before) / self.before * 10_000
+
+    def went(self, *, up: bool) -> bool:
+        """Tell whether the price went this way, by more than a move that is none."""
+        return (self.move_bp if up else -self.move_bp) > FLAT_BP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(Move):
     """The market's move from the moment an alert was sent to one horizon later.
 
     `volatility_bp` is one standard deviation of the coin's own moves over that horizon as it was
@@ -66,17 +86,7 @@ class Outcome:
     """
 
     headline_id: str
-    symbol: str
-    horizon: timedelta
-    before: Decimal
-    after: Decimal
-    graded_at: datetime
     volatility_bp: Decimal | None = None
-
-    @property
-    def move_bp(self) -> Decimal:
-        """The move in basis points of the price before."""
-        return (self.after - self.before) / self.before * 10_000
 
     @property
     def sigmas(self) -> Decimal | None:
@@ -85,10 +95,7 @@ class Outcome:
 
     def is_hit(self, tone: Tone) -> bool | None:
         """Tell whether the market went the way of the tone; None when it made no call."""
-        if tone is Tone.NEUTRAL:
-            return None
-        move = self.move_bp if tone is Tone.BULLISH else -self.move_bp
-        return move > FLAT_BP
+        return None if tone is Tone.NEUTRAL else self.went(up=tone is Tone.BULLISH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

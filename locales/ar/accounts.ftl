@@ -91,6 +91,7 @@ help-alerts = <b>التنبيهات</b>
     {"\u200F"}{"\u200E"}<code>/alerts languages en de</code>: تُعلَّم الأخبار المكتوبة بلغات أخرى
     {"\u200F"}{"\u200E"}<code>/alerts off</code>، {"\u200E"}<code>/alerts on</code>: إيقاف كل تنبيهات المحادثة مؤقتًا واستئنافها
     في المجموعة يقرر مشرفوها، ويشتري كل عضو في محادثته الخاصة. يعرض {"\u200E"}/score مدى صحة التنبيهات حسب المصدر والنموذج والحدث والقاعدة والعملة؛ ويعرض {"\u200E"}<code>/replay coindesk tp 5% sl 3%</code> ما كانت ستحققه.
+    {"\u200F"}{"\u200E"}<code>/lb on</code> في مجموعة: تُسجَّل توقعات مثل {"\u200E"}<code>$BTC</code> و{"\u200E"}<code>long ETH</code> و{"\u200E"}<code>SOL short</code> وتُقيَّم وتُرتَّب؛ ويعرض {"\u200E"}/lb و{"\u200E"}/calls مدى صحتها.
 help-news-title = الأخبار والرسوم البيانية
 help-news = <b>الأخبار والرسوم البيانية</b>
     {"\u200F"}{"\u200E"}/news، {"\u200E"}<code>/news sol</code>، {"\u200E"}<code>/news search "spot etf" -solana</code> · {"\u200E"}<code>/price btc</code> · {"\u200E"}<code>/chart btc 1h</code> ({"\u200E"}1m 5m 15m 1h 4h 1d{"\u200E"})

@@ -6,6 +6,7 @@ web-nav = القائمة الرئيسية
 web-nav-dashboard = نظرة عامة
 web-nav-trade = تداول
 web-nav-portfolio = المحفظة
+web-nav-social = المجموعات
 web-nav-venues = المنصات
 web-nav-about = حول التطبيق والتراخيص
 web-paper = تجريبي
@@ -50,6 +51,24 @@ web-profit = الربح
 web-drawdown = أقصى تراجع
 web-flows = الإيداع والسحب
 web-export = ملف CSV للضرائب
+
+web-social-board = الترتيب
+web-social-group = المجموعة
+web-social-all = الكل
+web-social-latest = أحدث التوقعات
+web-social-record = سجلّك
+web-social-own = توقعاتك
+web-social-calls = التوقعات
+web-social-right = الصحيح بعد 24 س
+web-social-mean = متوسط الحركة
+web-social-median = وسيط الحركة
+web-social-note = صحيح: سار السعر بعد 24 ساعة في اتجاه التوقع بأكثر من {"\u200E"}0.05%. يبيّن الشريط أين تقع النسبة الحقيقية بثقة {"\u200E"}95%؛ والترتيب حسب حدها الأدنى، ابتداءً من 5 توقعات مقيَّمة.
+web-social-start = اعرف من يصيب
+web-social-start-text = في المجموعة تُسجَّل التوقعات بسعر تلك اللحظة، وتُقيَّم بعد ساعة و24 ساعة و7 أيام، وتُرتَّب أمام الجميع.
+web-social-step-add = أضف البوت إلى مجموعة لك.
+web-social-step-on = يشغّل أحد مشرفي المجموعة التوقعات:
+web-social-step-call = يتوقع أي عضو فيها:
+web-social-step-seen = تظهر المجموعة هنا بعد أن تتوقع فيها أو تطلب الترتيب:
 
 web-market = السوق
 web-markets = الأسواق
@@ -336,6 +355,25 @@ web-js-average-cost = متوسط التكلفة
 web-js-value = القيمة
 web-js-share = النسبة
 web-js-profit = غير المحقق
+web-js-call-long = صعود
+web-js-call-short = هبوط
+web-js-call-from = من {"\u200E"}{ $price }
+web-js-call-peak = الذروة { $n }
+web-js-call-right = صحيح
+web-js-call-wrong = خطأ
+web-js-call-somebody = شخص ما
+web-js-call-elsewhere = مجموعة لست فيها
+web-js-rank-you = أنت
+web-js-rank-calls = التوقعات: { $n }
+web-js-rank-best = الأفضل:
+web-js-rank-hits = { $hits } من أصل { $graded }
+web-js-rank-median = الوسيط { $n }
+web-js-rank-few = قُيّم { $graded } من { $least }، بلا ترتيب بعد
+web-js-rank-interval = من { $low } إلى { $high } بثقة {"\u200E"}95%
+web-js-no-group-calls = لا توقعات في هذه المدة
+web-js-no-group-calls-hint = اكتب {"\u200E"}$BTC أو {"\u200E"}long ETH أو {"\u200E"}SOL short في المجموعة، فيظهر هنا.
+web-js-no-own-calls = لا توقعات لك بعد
+web-js-no-own-calls-hint = اكتب {"\u200E"}$BTC أو {"\u200E"}long ETH أو {"\u200E"}SOL short في مجموعة تتابع التوقعات.
 web-js-theme-auto = المظهر: حسب النظام
 web-js-theme-light = المظهر: فاتح
 web-js-theme-dark = المظهر: داكن
@@ -432,6 +470,7 @@ web-detail-stale = هذا أقدم من أن يُعتمد عليه ({ $age-s } �
 web-detail-stale-quote = عمر آخر سعر { $age-s } ثانية؛ ونتداول على سعر عمره { $limit-s } ثانية كحد أقصى. حاول بعد لحظات.
 web-detail-stale-ticket = انتهت صلاحية التذكرة. اطلب السعر مرة أخرى.
 web-detail-stale-button = لا توجد تذكرة كهذه. اطلب السعر مرة أخرى.
+web-detail-stale-call = عمر هذا التوقع { $age-s } ثانية؛ ويمكن سحبه خلال { $limit-s } ثانية.
 web-detail-misunderstood-exits = جني الأرباح والوقف يرافقان الشراء، واحد من كلٍّ منهما على الأكثر.
 web-detail-misunderstood-plan-parts = خطة من نوع «{"\u200E"}{ $text }{"\u200E"}» تحتاج إلى أكثر من ذلك. راجع التفاصيل في {"\u200E"}/docs.
 web-detail-misunderstood-change-kind = لا يمكن تغيير ذلك في خطة كهذه. ألغِها وأنشئ خطة جديدة.
@@ -476,6 +515,9 @@ web-detail-not-found = { $what ->
         [connection] لم تربط هذه المنصة.
         [keys] لم يعد ما أرسلته محفوظًا. أرسل المفاتيح من جديد.
         [file] لا يوجد ملف كهذا.
+        [call] لا يوجد توقع كهذا.
+        [caller] لا يُعرف شخص كهذا في هذه المجموعة.
+        [group] تلك المجموعة لا تتابع التوقعات، أو لم تظهر فيها.
        *[other] هذا غير موجود أو ليس لك.
     }
 web-detail-unavailable-markets = ما زالت أسواق { $venue } قيد القراءة. حاول بعد ثوانٍ.

@@ -88,6 +88,7 @@ help-alerts = <b>Alerts</b>
     <code>/alerts languages en de</code>: headlines in other languages are marked
     <code>/alerts off</code>, <code>/alerts on</code>: pause and resume every alert of the chat
     In a group its admins decide; each member buys privately. /score shows how right the alerts were, by source, model, event, rule and coin; <code>/replay coindesk tp 5% sl 3%</code> what they would have brought.
+    <code>/lb on</code> in a group: calls such as <code>$BTC</code>, <code>long ETH</code>, <code>SOL short</code> are written down, graded and ranked; /lb and /calls show how right they were.
 help-news-title = News and charts
 help-news = <b>News and charts</b>
     /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)

@@ -220,6 +220,7 @@ insufficient-funds = { $needed ->
 stale = { $what ->
         [quote] The last price is { $age-s } s old, too old to trade on. Nothing was placed; try again in a moment.
         [ticket] This ticket has expired. Nothing was placed; ask for a fresh price.
+        [call] That call is { $age-s } s old; it can be withdrawn within { $limit-s } s. Nothing was changed.
        *[button] This button is out of date. Nothing was done; send the command again.
     }
 used = { $order-id ->
@@ -230,6 +231,7 @@ not-yours = This button was made for somebody else. Nothing was done.
 not-allowed = { $what ->
         [admin] Only admins of this desk may do that.
         [group-admin] Only admins of this group may change its alerts.
+        [group-calls] Only admins of this group may switch its calls on or off. /lb shows the ranking to everybody.
         [claim] That code is not valid, or somebody has used it.
         [trade] Your account may not trade yet.
         [external-order] This order was placed outside of me, so I leave it alone. Cancel it where it was placed.
@@ -268,6 +270,9 @@ not-found = { $what ->
         [venue] I do not know the exchange “{ $id }”. /connect shows those I know.
         [connection] You have not connected that exchange. /connect does it.
         [keys] I no longer have what you sent: nothing of it was stored. Please /connect again.
+        [call] That call is gone.
+        [caller] No one member of this group is known to me as “{ $id }”. By username it is clear: <code>/lb @ann</code>
+        [group] That group tracks no calls, or I have not seen you in it. Write /lb there.
        *[other] I cannot find that any more.
     }
 unavailable = { $what ->

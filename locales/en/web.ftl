@@ -6,6 +6,7 @@ web-nav = Main
 web-nav-dashboard = Dashboard
 web-nav-trade = Trade
 web-nav-portfolio = Portfolio
+web-nav-social = Social
 web-nav-venues = Exchanges
 web-nav-about = About and licences
 web-paper = Paper
@@ -46,6 +47,24 @@ web-profit = Profit
 web-drawdown = Deepest fall
 web-flows = In and out
 web-export = CSV for taxes
+
+web-social-board = Leaderboard
+web-social-group = Group
+web-social-all = All
+web-social-latest = Latest calls
+web-social-record = Your record
+web-social-own = Your calls
+web-social-calls = Calls
+web-social-right = Right after 24 h
+web-social-mean = Mean move
+web-social-median = Median move
+web-social-note = Right: 24 hours later the price had gone the way of the call by more than 0.05 %. The bar shows where the true rate lies with 95 % confidence; ranks go by its lower end, from 5 graded calls on.
+web-social-start = See who calls it right
+web-social-start-text = In a group, calls are written down with the price of that moment, graded after 1 hour, 24 hours and 7 days, and ranked for everybody to see.
+web-social-step-add = Add the bot to a group of yours.
+web-social-step-on = An admin of the group switches calls on:
+web-social-step-call = Anybody in it makes a call:
+web-social-step-seen = You see the group here once you have called there, or asked for the ranking:
 
 web-market = Market
 web-markets = Markets
@@ -332,6 +351,25 @@ web-js-average-cost = Average cost
 web-js-value = Value
 web-js-share = Share
 web-js-profit = Unrealised
+web-js-call-long = long
+web-js-call-short = short
+web-js-call-from = from { $price }
+web-js-call-peak = peak { $n }
+web-js-call-right = right
+web-js-call-wrong = wrong
+web-js-call-somebody = somebody
+web-js-call-elsewhere = a group you are not in
+web-js-rank-you = you
+web-js-rank-calls = calls: { $n }
+web-js-rank-best = best:
+web-js-rank-hits = { $hits } of { $graded }
+web-js-rank-median = median { $n }
+web-js-rank-few = { $graded } of { $least } graded, no rank yet
+web-js-rank-interval = { $low } to { $high } with 95 % confidence
+web-js-no-group-calls = No calls in this time
+web-js-no-group-calls-hint = Write $BTC, long ETH or SOL short in the group, and it shows up here.
+web-js-no-own-calls = No calls of yours yet
+web-js-no-own-calls-hint = Write $BTC, long ETH or SOL short in a group that tracks calls.
 web-js-theme-auto = Theme: as the system
 web-js-theme-light = Theme: light
 web-js-theme-dark = Theme: dark
@@ -428,6 +466,7 @@ web-detail-stale = It is too old to act on ({ $age-s } s). Look at the price aga
 web-detail-stale-quote = The last price is { $age-s } s old; we trade on { $limit-s } s at most. Try again in a moment.
 web-detail-stale-ticket = The ticket has expired. Ask for the price again.
 web-detail-stale-button = There is no such ticket. Ask for the price again.
+web-detail-stale-call = That call is { $age-s } s old; it can be withdrawn within { $limit-s } s.
 web-detail-misunderstood-exits = Take profit and stop go with a purchase, one of each at most.
 web-detail-misunderstood-plan-parts = A plan of the kind “{ $text }” needs more than that. See /docs for what.
 web-detail-misunderstood-change-kind = That cannot be changed in such a plan. Cancel it and make a new one.
@@ -472,6 +511,9 @@ web-detail-not-found = { $what ->
         [connection] You have not connected that exchange.
         [keys] What you sent is not kept any more. Send the keys again.
         [file] There is no such file.
+        [call] There is no such call.
+        [caller] No such member is known in this group.
+        [group] That group tracks no calls, or you have not been seen in it.
        *[other] That is not there, or it is not yours.
     }
 web-detail-unavailable-markets = The markets of { $venue } are still being read. Try again in a few seconds.

@@ -88,6 +88,7 @@ help-alerts = <b>Alertas</b>
     <code>/alerts languages en de</code>: los titulares en otros idiomas van marcados
     <code>/alerts off</code>, <code>/alerts on</code>: pausa y reanuda todas las alertas del chat
     En un grupo deciden sus administradores; cada miembro compra en privado. /score muestra cuánto acertaron las alertas, por fuente, modelo, evento, regla y moneda; <code>/replay coindesk tp 5% sl 3%</code>, lo que habrían dejado.
+    <code>/lb on</code> en un grupo: pronósticos como <code>$BTC</code>, <code>long ETH</code> o <code>SOL short</code> se anotan, se califican y se clasifican; /lb y /calls muestran cuánto acertaron.
 help-news-title = Noticias y gráficos
 help-news = <b>Noticias y gráficos</b>
     /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)

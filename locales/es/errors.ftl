@@ -220,6 +220,7 @@ insufficient-funds = { $needed ->
 stale = { $what ->
         [quote] El último precio tiene { $age-s } s, demasiado viejo para operar. No se colocó ninguna orden; inténtalo en un momento.
         [ticket] Este ticket venció. No se colocó ninguna orden; pide un precio nuevo.
+        [call] Ese pronóstico tiene { $age-s } s; se puede retirar durante { $limit-s } s. No se cambió nada.
        *[button] Este botón ya no es válido. No se hizo nada; envía el comando otra vez.
     }
 used = { $order-id ->
@@ -230,6 +231,7 @@ not-yours = Este botón es de otra persona. No se hizo nada.
 not-allowed = { $what ->
         [admin] Solo los administradores de esta mesa pueden hacer eso.
         [group-admin] Solo los administradores de este grupo pueden cambiar sus alertas.
+        [group-calls] Solo los administradores de este grupo pueden activar o desactivar sus pronósticos. /lb muestra la clasificación a todos.
         [claim] Ese código no es válido o alguien ya lo usó.
         [trade] Tu cuenta aún no puede operar.
         [external-order] Esta orden se colocó fuera de mí, así que no la toco. Cancélala donde se colocó.
@@ -268,6 +270,9 @@ not-found = { $what ->
         [venue] No conozco el exchange “{ $id }”. /connect muestra los que conozco.
         [connection] No has conectado ese exchange. /connect lo hace.
         [keys] Ya no tengo lo que enviaste: no se guardó nada. Usa /connect de nuevo.
+        [call] Ese pronóstico ya no existe.
+        [caller] No conozco en este grupo a una sola persona llamada “{ $id }”. Con el nombre de usuario queda claro: <code>/lb @ann</code>
+        [group] Ese grupo no sigue pronósticos, o no te he visto en él. Escribe /lb allí.
        *[other] Ya no encuentro eso.
     }
 unavailable = { $what ->

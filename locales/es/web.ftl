@@ -6,6 +6,7 @@ web-nav = Principal
 web-nav-dashboard = Panel
 web-nav-trade = Operar
 web-nav-portfolio = Portafolio
+web-nav-social = Social
 web-nav-venues = Exchanges
 web-nav-about = Información y licencias
 web-paper = Demo
@@ -46,6 +47,24 @@ web-profit = Ganancia
 web-drawdown = Caída máxima
 web-flows = Depósitos y retiros
 web-export = CSV para impuestos
+
+web-social-board = Clasificación
+web-social-group = Grupo
+web-social-all = Todo
+web-social-latest = Últimos pronósticos
+web-social-record = Tu historial
+web-social-own = Tus pronósticos
+web-social-calls = Pronósticos
+web-social-right = Aciertos a 24 h
+web-social-mean = Movimiento medio
+web-social-median = Movimiento mediano
+web-social-note = Acierto: 24 horas después el precio había ido en el sentido del pronóstico más de 0.05 %. La barra muestra dónde está la tasa real con 95 % de confianza; el puesto lo decide su extremo inferior, a partir de 5 pronósticos calificados.
+web-social-start = Mira quién acierta
+web-social-start-text = En un grupo, los pronósticos se anotan con el precio de ese momento, se califican tras 1 hora, 24 horas y 7 días, y se clasifican a la vista de todos.
+web-social-step-add = Añade el bot a un grupo tuyo.
+web-social-step-on = Un administrador del grupo los activa:
+web-social-step-call = Cualquiera del grupo hace un pronóstico:
+web-social-step-seen = Verás el grupo aquí cuando hayas hecho un pronóstico en él o pedido la clasificación:
 
 web-market = Mercado
 web-markets = Mercados
@@ -332,6 +351,25 @@ web-js-average-cost = Costo promedio
 web-js-value = Valor
 web-js-share = Parte
 web-js-profit = No realizado
+web-js-call-long = al alza
+web-js-call-short = a la baja
+web-js-call-from = desde { $price }
+web-js-call-peak = máximo { $n }
+web-js-call-right = acierto
+web-js-call-wrong = fallo
+web-js-call-somebody = alguien
+web-js-call-elsewhere = un grupo en el que no estás
+web-js-rank-you = tú
+web-js-rank-calls = pronósticos: { $n }
+web-js-rank-best = el mejor:
+web-js-rank-hits = { $hits } de { $graded }
+web-js-rank-median = mediana { $n }
+web-js-rank-few = { $graded } de { $least } calificados, aún sin puesto
+web-js-rank-interval = de { $low } a { $high } con 95 % de confianza
+web-js-no-group-calls = No hay pronósticos en este periodo
+web-js-no-group-calls-hint = Escribe $BTC, long ETH o SOL short en el grupo, y aparece aquí.
+web-js-no-own-calls = Aún no tienes pronósticos
+web-js-no-own-calls-hint = Escribe $BTC, long ETH o SOL short en un grupo que los sigue.
 web-js-theme-auto = Tema: el del sistema
 web-js-theme-light = Tema: claro
 web-js-theme-dark = Tema: oscuro
@@ -431,6 +469,7 @@ web-detail-stale = Es demasiado viejo para usarlo ({ $age-s } s). Mira el precio
 web-detail-stale-quote = El último precio tiene { $age-s } s; operamos con { $limit-s } s como máximo. Inténtalo en un momento.
 web-detail-stale-ticket = El ticket venció. Pide el precio otra vez.
 web-detail-stale-button = No existe ese ticket. Pide el precio otra vez.
+web-detail-stale-call = Ese pronóstico tiene { $age-s } s; se puede retirar durante { $limit-s } s.
 web-detail-misunderstood-exits = La toma de ganancias y el stop van con una compra, uno de cada como máximo.
 web-detail-misunderstood-plan-parts = Un plan del tipo “{ $text }” necesita más datos. Consulta cuáles en /docs.
 web-detail-misunderstood-change-kind = Eso no se puede cambiar en un plan así. Cancélalo y crea uno nuevo.
@@ -475,6 +514,9 @@ web-detail-not-found = { $what ->
         [connection] No has conectado ese exchange.
         [keys] Lo que enviaste ya no está guardado. Envía las claves de nuevo.
         [file] No existe ese archivo.
+        [call] No existe ese pronóstico.
+        [caller] No se conoce a esa persona en este grupo.
+        [group] Ese grupo no sigue pronósticos, o no se te ha visto en él.
        *[other] Eso no existe o no es tuyo.
     }
 web-detail-unavailable-markets = Aún se están leyendo los mercados de { $venue }. Inténtalo en unos segundos.

@@ -88,6 +88,7 @@ help-alerts = <b>Alertas</b>
     <code>/alerts languages en pt</code>: manchetes em outros idiomas são sinalizadas
     <code>/alerts off</code>, <code>/alerts on</code>: pausa e retoma todos os alertas do chat
     Num grupo, quem decide são os administradores; cada membro compra no privado. /score mostra quanto os alertas acertaram, por fonte, modelo, evento, regra e moeda; <code>/replay coindesk tp 5% sl 3%</code>, o que teriam rendido.
+    <code>/lb on</code> em um grupo: indicações como <code>$BTC</code>, <code>long ETH</code> ou <code>SOL short</code> são anotadas, avaliadas e ranqueadas; /lb e /calls mostram quanto acertaram.
 help-news-title = Notícias e gráficos
 help-news = <b>Notícias e gráficos</b>
     /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)

@@ -220,6 +220,7 @@ insufficient-funds = { $needed ->
 stale = { $what ->
         [quote] O último preço tem { $age-s } s, antigo demais para negociar. Nenhuma ordem foi enviada; tente de novo em instantes.
         [ticket] Esta boleta expirou. Nenhuma ordem foi enviada; peça um preço novo.
+        [call] Essa indicação tem { $age-s } s; pode ser retirada em até { $limit-s } s. Nada foi alterado.
        *[button] Este botão está desatualizado. Nada foi feito; envie o comando de novo.
     }
 used = { $order-id ->
@@ -230,6 +231,7 @@ not-yours = Este botão foi feito para outra pessoa. Nada foi feito.
 not-allowed = { $what ->
         [admin] Só administradores desta mesa podem fazer isso.
         [group-admin] Só administradores deste grupo podem alterar os alertas dele.
+        [group-calls] Só administradores deste grupo podem ativar ou desativar as indicações dele. /lb mostra o ranking a todos.
         [claim] Esse código não é válido ou já foi usado.
         [trade] Sua conta ainda não pode negociar.
         [external-order] Esta ordem foi enviada por fora, então não mexo nela. Cancele onde ela foi enviada.
@@ -268,6 +270,9 @@ not-found = { $what ->
         [venue] Não conheço a corretora “{ $id }”. /connect mostra as que conheço.
         [connection] Você não conectou essa corretora. /connect conecta.
         [keys] Não tenho mais o que você enviou: nada foi guardado. Use /connect de novo.
+        [call] Essa indicação não existe mais.
+        [caller] Não conheço neste grupo uma única pessoa chamada “{ $id }”. Pelo nome de usuário fica claro: <code>/lb @ann</code>
+        [group] Esse grupo não acompanha indicações, ou não vi você nele. Escreva /lb lá.
        *[other] Não encontro mais isso.
     }
 unavailable = { $what ->

@@ -6,6 +6,7 @@ web-nav = Principal
 web-nav-dashboard = Painel
 web-nav-trade = Negociar
 web-nav-portfolio = Carteira
+web-nav-social = Social
 web-nav-venues = Corretoras
 web-nav-about = Sobre e licenças
 web-paper = Demo
@@ -46,6 +47,24 @@ web-profit = Lucro
 web-drawdown = Queda máxima
 web-flows = Aportes e saques
 web-export = CSV para impostos
+
+web-social-board = Ranking
+web-social-group = Grupo
+web-social-all = Tudo
+web-social-latest = Últimas indicações
+web-social-record = Seu histórico
+web-social-own = Suas indicações
+web-social-calls = Indicações
+web-social-right = Acerto em 24 h
+web-social-mean = Variação média
+web-social-median = Variação mediana
+web-social-note = Acerto: 24 horas depois o preço tinha ido na direção indicada em mais de 0,05%. A barra mostra onde está a taxa real com 95% de confiança; a posição vem do limite inferior, a partir de 5 indicações avaliadas.
+web-social-start = Veja quem acerta
+web-social-start-text = Em um grupo, as indicações são anotadas com o preço daquele momento, avaliadas após 1 hora, 24 horas e 7 dias, e ranqueadas à vista de todos.
+web-social-step-add = Adicione o bot a um grupo seu.
+web-social-step-on = Um administrador do grupo ativa as indicações:
+web-social-step-call = Qualquer pessoa do grupo faz uma indicação:
+web-social-step-seen = O grupo aparece aqui depois que você indicar algo nele ou pedir o ranking:
 
 web-market = Mercado
 web-markets = Mercados
@@ -332,6 +351,25 @@ web-js-average-cost = Custo médio
 web-js-value = Valor
 web-js-share = Parte
 web-js-profit = Não realizado
+web-js-call-long = para cima
+web-js-call-short = para baixo
+web-js-call-from = a partir de { $price }
+web-js-call-peak = máximo { $n }
+web-js-call-right = acerto
+web-js-call-wrong = erro
+web-js-call-somebody = alguém
+web-js-call-elsewhere = um grupo em que você não está
+web-js-rank-you = você
+web-js-rank-calls = indicações: { $n }
+web-js-rank-best = a melhor:
+web-js-rank-hits = { $hits } de { $graded }
+web-js-rank-median = mediana { $n }
+web-js-rank-few = { $graded } de { $least } avaliadas, ainda sem posição
+web-js-rank-interval = de { $low } a { $high } com 95% de confiança
+web-js-no-group-calls = Nenhuma indicação nesse período
+web-js-no-group-calls-hint = Escreva $BTC, long ETH ou SOL short no grupo, e ela aparece aqui.
+web-js-no-own-calls = Você ainda não tem indicações
+web-js-no-own-calls-hint = Escreva $BTC, long ETH ou SOL short em um grupo que as acompanha.
 web-js-theme-auto = Tema: igual ao do sistema
 web-js-theme-light = Tema: claro
 web-js-theme-dark = Tema: escuro
@@ -428,6 +466,7 @@ web-detail-stale = Isso é antigo demais para agir ({ $age-s } s). Veja o preço
 web-detail-stale-quote = O último preço tem { $age-s } s; negociamos com no máximo { $limit-s } s. Tente de novo em instantes.
 web-detail-stale-ticket = A boleta expirou. Peça o preço de novo.
 web-detail-stale-button = Essa boleta não existe. Peça o preço de novo.
+web-detail-stale-call = Essa indicação tem { $age-s } s; pode ser retirada em até { $limit-s } s.
 web-detail-misunderstood-exits = Alvo de lucro e stop acompanham uma compra, no máximo um de cada.
 web-detail-misunderstood-plan-parts = Um plano do tipo “{ $text }” precisa de mais do que isso. Veja em /docs o que falta.
 web-detail-misunderstood-change-kind = Isso não pode ser alterado num plano desse tipo. Cancele e crie outro.
@@ -472,6 +511,9 @@ web-detail-not-found = { $what ->
         [connection] Você não conectou essa corretora.
         [keys] O que você enviou não está mais guardado. Envie as chaves de novo.
         [file] Esse arquivo não existe.
+        [call] Essa indicação não existe.
+        [caller] Essa pessoa não é conhecida neste grupo.
+        [group] Esse grupo não acompanha indicações, ou você não foi visto nele.
        *[other] Isso não existe ou não é seu.
     }
 web-detail-unavailable-markets = Os mercados de { $venue } ainda estão sendo lidos. Tente de novo em alguns segundos.

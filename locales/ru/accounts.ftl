@@ -89,6 +89,7 @@ help-alerts = <b>Оповещения</b>
     <code>/alerts languages ru en</code>: новости на других языках помечаются
     <code>/alerts off</code>, <code>/alerts on</code>: пауза и снова для всех оповещений чата
     В группе решают её администраторы, покупает каждый для себя. Насколько оповещения правы по источникам, моделям, событиям, правилам и монетам: /score. Что они принесли бы: <code>/replay coindesk tp 5% sl 3%</code>.
+    <code>/lb on</code> в группе: прогнозы вроде <code>$BTC</code>, <code>long ETH</code>, <code>SOL short</code> записываются, оцениваются и попадают в рейтинг; насколько они верны, покажут /lb и /calls.
 help-news-title = Новости, графики
 help-news = <b>Новости и графики</b>
     /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)

@@ -6,6 +6,7 @@ web-nav = Главное меню
 web-nav-dashboard = Обзор
 web-nav-trade = Торговля
 web-nav-portfolio = Портфель
+web-nav-social = Группы
 web-nav-venues = Биржи
 web-nav-about = О программе и лицензии
 web-paper = Бумажный счёт
@@ -46,6 +47,24 @@ web-profit = Прибыль
 web-drawdown = Просадка
 web-flows = Ввод и вывод
 web-export = CSV для налогов
+
+web-social-board = Рейтинг
+web-social-group = Группа
+web-social-all = Все
+web-social-latest = Последние прогнозы
+web-social-record = Ваш результат
+web-social-own = Ваши прогнозы
+web-social-calls = Прогнозы
+web-social-right = Верно через 24 ч
+web-social-mean = Средний ход
+web-social-median = Медианный ход
+web-social-note = Верно: через 24 часа цена прошла в сторону прогноза больше чем на 0,05 %. Полоса показывает, где лежит настоящая доля с уверенностью 95 %; место определяет её нижний край, начиная с 5 оценённых прогнозов.
+web-social-start = Кто прав, видно всем
+web-social-start-text = В группе прогнозы записываются с ценой этого момента, оцениваются через 1 час, 24 часа и 7 дней и попадают в общий рейтинг.
+web-social-step-add = Добавьте бота в свою группу.
+web-social-step-on = Администратор группы включает прогнозы:
+web-social-step-call = Любой участник делает прогноз:
+web-social-step-seen = Группа появится здесь, когда вы сделаете в ней прогноз или запросите рейтинг:
 
 web-market = Рынок
 web-markets = Рынки
@@ -332,6 +351,25 @@ web-js-average-cost = Средняя цена
 web-js-value = Стоимость
 web-js-share = Доля
 web-js-profit = Нереализовано
+web-js-call-long = лонг
+web-js-call-short = шорт
+web-js-call-from = от { $price }
+web-js-call-peak = пик { $n }
+web-js-call-right = верно
+web-js-call-wrong = неверно
+web-js-call-somebody = кто-то
+web-js-call-elsewhere = группа, где вас нет
+web-js-rank-you = вы
+web-js-rank-calls = прогнозов: { $n }
+web-js-rank-best = лучший:
+web-js-rank-hits = { $hits } из { $graded }
+web-js-rank-median = медиана { $n }
+web-js-rank-few = оценено { $graded } из { $least }, места пока нет
+web-js-rank-interval = от { $low } до { $high } с уверенностью 95 %
+web-js-no-group-calls = За это время прогнозов нет
+web-js-no-group-calls-hint = Напишите в группе $BTC, long ETH или SOL short, и прогноз появится здесь.
+web-js-no-own-calls = Ваших прогнозов пока нет
+web-js-no-own-calls-hint = Напишите $BTC, long ETH или SOL short в группе, где ведутся прогнозы.
 web-js-theme-auto = Тема: как в системе
 web-js-theme-light = Тема: светлая
 web-js-theme-dark = Тема: тёмная
@@ -428,6 +466,7 @@ web-detail-stale = Слишком старо ({ $age-s } с). Посмотрит
 web-detail-stale-quote = Последней цене { $age-s } с, торгуем не старше { $limit-s } с. Попробуйте через мгновение.
 web-detail-stale-ticket = Срок вопроса истёк. Запросите цену заново.
 web-detail-stale-button = Такого вопроса нет. Запросите цену заново.
+web-detail-stale-call = Этому прогнозу { $age-s } с, отозвать можно в течение { $limit-s } с.
 web-detail-misunderstood-exits = Цель и стоп бывают у покупки, не больше одного каждого.
 web-detail-misunderstood-plan-parts = Для плана «{ $text }» указано не всё. Что нужно, описано в /docs.
 web-detail-misunderstood-change-kind = В таком плане это не меняется. Отмените его и создайте новый.
@@ -472,6 +511,9 @@ web-detail-not-found = { $what ->
         [connection] Эта биржа у вас не подключена.
         [keys] Того, что вы прислали, уже нет. Пришлите ключи ещё раз.
         [file] Такого файла нет.
+        [call] Такого прогноза нет.
+        [caller] В этой группе такой человек не известен.
+        [group] В той группе прогнозы не ведутся, или вас в ней не видели.
        *[other] Этого нет, или оно не ваше.
     }
 web-detail-unavailable-markets = Рынки { $venue } ещё читаются. Попробуйте через несколько секунд.

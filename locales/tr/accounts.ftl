@@ -87,6 +87,7 @@ help-alerts = <b>Uyarılar</b>
     <code>/alerts languages tr en</code>: başka dillerdeki haberler işaretlenir
     <code>/alerts off</code>, <code>/alerts on</code>: sohbetin tüm uyarılarını duraklatır ve sürdürür
     Grupta kararı yöneticiler verir; her üye alımını özelden yapar. /score uyarıların kaynağa, modele, olaya, kurala ve coine göre isabetini; <code>/replay coindesk tp 5% sl 3%</code> ne kazandırmış olacaklarını gösterir.
+    Grupta <code>/lb on</code>: <code>$BTC</code>, <code>long ETH</code>, <code>SOL short</code> gibi tahminler yazılır, değerlendirilir, sıralanır; isabetlerini /lb ve /calls gösterir.
 help-news-title = Haberler ve grafikler
 help-news = <b>Haberler ve grafikler</b>
     /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)

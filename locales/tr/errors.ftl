@@ -217,6 +217,7 @@ insufficient-funds = { $needed ->
 stale = { $what ->
         [quote] Son fiyat { $age-s } sn önceki, işlem için fazla eski. Emir verilmedi; birazdan yeniden deneyin.
         [ticket] Bu emir onayının süresi doldu. Emir verilmedi; güncel fiyat isteyin.
+        [call] Bu tahmin { $age-s } sn önce yapıldı; { $limit-s } sn içinde geri alınabilir. Hiçbir şey değişmedi.
        *[button] Bu düğme artık geçerli değil. Hiçbir işlem yapılmadı; komutu yeniden gönderin.
     }
 used = { $order-id ->
@@ -227,6 +228,7 @@ not-yours = Bu düğme başkası için oluşturuldu. Hiçbir işlem yapılmadı.
 not-allowed = { $what ->
         [admin] Bunu yalnızca bu masanın yöneticileri yapabilir.
         [group-admin] Bu grubun uyarılarını yalnızca grup yöneticileri değiştirebilir.
+        [group-calls] Bu grubun tahminlerini yalnızca grup yöneticileri açıp kapatabilir. Sıralamayı /lb herkese gösterir.
         [claim] Bu kod geçerli değil ya da kullanılmış.
         [trade] Hesabınız henüz işlem yapamaz.
         [external-order] Bu emir benim dışımda verildi, bu yüzden ona dokunmam. Verildiği yerde iptal edin.
@@ -265,6 +267,9 @@ not-found = { $what ->
         [venue] “{ $id }” borsasını bilmiyorum. Bildiklerimi /connect gösterir.
         [connection] Bu borsayı bağlamadınız. Bağlamak için /connect.
         [keys] Gönderdiğiniz artık bende değil: hiçbiri kaydedilmedi. Lütfen yeniden /connect yazın.
+        [call] Bu tahmin artık yok.
+        [caller] Bu grupta “{ $id }” adıyla tek bir kişi tanımıyorum. Kullanıcı adıyla kesin olur: <code>/lb @ann</code>
+        [group] Bu grup tahmin izlemiyor ya da sizi orada görmedim. Orada /lb yazın.
        *[other] Bunu artık bulamıyorum.
     }
 unavailable = { $what ->

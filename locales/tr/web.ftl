@@ -6,6 +6,7 @@ web-nav = Ana menü
 web-nav-dashboard = Özet
 web-nav-trade = İşlem
 web-nav-portfolio = Portföy
+web-nav-social = Sosyal
 web-nav-venues = Borsalar
 web-nav-about = Hakkında ve lisanslar
 web-paper = Demo
@@ -46,6 +47,24 @@ web-profit = Kâr
 web-drawdown = En derin düşüş
 web-flows = Giriş ve çıkış
 web-export = Vergi için CSV
+
+web-social-board = Sıralama
+web-social-group = Grup
+web-social-all = Tümü
+web-social-latest = Son tahminler
+web-social-record = Karneniz
+web-social-own = Tahminleriniz
+web-social-calls = Tahmin
+web-social-right = 24 sa sonra isabet
+web-social-mean = Ortalama hareket
+web-social-median = Medyan hareket
+web-social-note = İsabet: 24 saat sonra fiyat tahmin yönünde %0.05’ten fazla gitmişti. Çubuk, gerçek oranın %95 güvenle nerede olduğunu gösterir; sıra, değerlendirilmiş 5 tahminden itibaren alt uca göredir.
+web-social-start = Kim isabetli, görün
+web-social-start-text = Grupta yapılan tahminler o anın fiyatıyla yazılır; 1 saat, 24 saat ve 7 gün sonra değerlendirilir, herkesin önünde sıralanır.
+web-social-step-add = Botu bir grubunuza ekleyin.
+web-social-step-on = Grubun bir yöneticisi tahminleri açar:
+web-social-step-call = Gruptaki herkes tahmin yapar:
+web-social-step-seen = Grupta tahmin yaptığınızda ya da sıralamayı istediğinizde grup burada görünür:
 
 web-market = Piyasa
 web-markets = Piyasalar
@@ -332,6 +351,25 @@ web-js-average-cost = Ort. maliyet
 web-js-value = Değer
 web-js-share = Pay
 web-js-profit = Gerçekleşmemiş K/Z
+web-js-call-long = long
+web-js-call-short = short
+web-js-call-from = fiyat { $price }
+web-js-call-peak = en iyi { $n }
+web-js-call-right = isabet
+web-js-call-wrong = ıska
+web-js-call-somebody = biri
+web-js-call-elsewhere = içinde olmadığınız bir grup
+web-js-rank-you = siz
+web-js-rank-calls = tahmin: { $n }
+web-js-rank-best = en iyisi:
+web-js-rank-hits = { $graded } tahminin { $hits } tanesi
+web-js-rank-median = medyan { $n }
+web-js-rank-few = { $least } tahminin { $graded } tanesi değerlendirildi, henüz sıra yok
+web-js-rank-interval = %95 güvenle { $low } ile { $high } arası
+web-js-no-group-calls = Bu sürede tahmin yok
+web-js-no-group-calls-hint = Grupta $BTC, long ETH veya SOL short yazın; burada görünür.
+web-js-no-own-calls = Henüz tahmininiz yok
+web-js-no-own-calls-hint = Tahminleri izleyen bir grupta $BTC, long ETH veya SOL short yazın.
 web-js-theme-auto = Tema: sistem gibi
 web-js-theme-light = Tema: açık
 web-js-theme-dark = Tema: koyu
@@ -428,6 +466,7 @@ web-detail-stale = İşlem için fazla eski ({ $age-s } sn). Fiyata yeniden bak�
 web-detail-stale-quote = Son fiyat { $age-s } sn önceki; en çok { $limit-s } sn öncesiyle işlem yaparız. Birazdan yeniden deneyin.
 web-detail-stale-ticket = Emir onayının süresi doldu. Fiyatı yeniden isteyin.
 web-detail-stale-button = Böyle bir emir onayı yok. Fiyatı yeniden isteyin.
+web-detail-stale-call = Bu tahmin { $age-s } sn önce yapıldı; { $limit-s } sn içinde geri alınabilir.
 web-detail-misunderstood-exits = Kâr al ve stop bir alımla birlikte, her biri en çok bir kez verilir.
 web-detail-misunderstood-plan-parts = “{ $text }” türü plan bundan fazlasını ister. Neler gerektiği için /docs sayfasına bakın.
 web-detail-misunderstood-change-kind = Böyle bir planda bu değiştirilemez. İptal edip yenisini oluşturun.
@@ -472,6 +511,9 @@ web-detail-not-found = { $what ->
         [connection] Bu borsayı bağlamadınız.
         [keys] Gönderdiğiniz artık saklanmıyor. Anahtarları yeniden gönderin.
         [file] Böyle bir dosya yok.
+        [call] Böyle bir tahmin yok.
+        [caller] Bu grupta böyle biri bilinmiyor.
+        [group] Bu grup tahmin izlemiyor ya da orada görülmediniz.
        *[other] Böyle bir şey yok ya da size ait değil.
     }
 web-detail-unavailable-markets = { $venue } piyasaları hâlâ okunuyor. Birkaç saniye sonra yeniden deneyin.

@@ -87,6 +87,7 @@ help-alerts = <b>提醒</b>
     <code>/alerts languages zh en</code>：其他语言的新闻会加标记
     <code>/alerts off</code>、<code>/alerts on</code>：暂停、恢复本聊天的全部提醒
     群组的提醒由群管理员设定；买入由每位成员在私聊中进行。/score 按来源、模型、事件、规则和币种显示提醒的准确率；<code>/replay coindesk tp 5% sl 3%</code> 回测跟着提醒交易的盈亏。
+    群里发送 <code>/lb on</code>：记录 <code>$BTC</code>、<code>long ETH</code>、<code>SOL short</code> 这样的喊单，评分并排名；/lb 和 /calls 查看准确率。
 help-news-title = 新闻与图表
 help-news = <b>新闻与图表</b>
     /news、<code>/news sol</code>、<code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code>（1m 5m 15m 1h 4h 1d）

@@ -217,6 +217,7 @@ insufficient-funds = { $needed ->
 stale = { $what ->
         [quote] 最新价格已是 { $age-s } 秒前的，不能据此交易。未下单；请稍后重试。
         [ticket] 确认单已过期。未下单；请重新获取价格。
+        [call] 该喊单已过 { $age-s } 秒，只能在 { $limit-s } 秒内撤回。未做任何更改。
        *[button] 该按钮已失效。未执行任何操作；请重新发送命令。
     }
 used = { $order-id ->
@@ -227,6 +228,7 @@ not-yours = 这个按钮不是给你的。未执行任何操作。
 not-allowed = { $what ->
         [admin] 只有本交易台的管理员可以执行此操作。
         [group-admin] 只有本群管理员可以修改群内提醒。
+        [group-calls] 只有本群管理员可以开启或关闭喊单统计。排行榜人人可看：/lb
         [claim] 该代码无效，或已被使用。
         [trade] 你的账户尚无交易权限。
         [external-order] 该订单不是由我下的，我不会动它。请在下单的地方撤单。
@@ -265,6 +267,9 @@ not-found = { $what ->
         [venue] 没有名为“{ $id }”的交易所。/connect 查看支持的交易所。
         [connection] 你尚未连接该交易所。/connect 可连接。
         [keys] 你发送的内容已不在：未保存任何内容。请重新 /connect。
+        [call] 该喊单已不存在。
+        [caller] 本群没有唯一一位叫“{ $id }”的成员。用用户名更准确：<code>/lb @ann</code>
+        [group] 该群未统计喊单，或我没在群里见过你。请在群里发送 /lb。
        *[other] 该内容已找不到。
     }
 unavailable = { $what ->

@@ -6,6 +6,7 @@ web-nav = 主导航
 web-nav-dashboard = 总览
 web-nav-trade = 交易
 web-nav-portfolio = 资产
+web-nav-social = 群组
 web-nav-venues = 交易所
 web-nav-about = 关于与许可
 web-paper = 模拟盘
@@ -46,6 +47,24 @@ web-profit = 盈亏
 web-drawdown = 最大回撤
 web-flows = 充提
 web-export = 报税用 CSV
+
+web-social-board = 排行榜
+web-social-group = 群
+web-social-all = 全部
+web-social-latest = 最新喊单
+web-social-record = 你的战绩
+web-social-own = 你的喊单
+web-social-calls = 喊单
+web-social-right = 24 小时后准确率
+web-social-mean = 平均涨跌
+web-social-median = 涨跌中位数
+web-social-note = 正确：24 小时后价格朝喊单方向变动超过 0.05%。横条表示真实准确率的 95% 置信区间；评分满 5 次后按区间下限排名。
+web-social-start = 看看谁喊得准
+web-social-start-text = 群里的喊单按当时价格记录，在 1 小时、24 小时和 7 天后评分，并公开排名。
+web-social-step-add = 把机器人加入你的群。
+web-social-step-on = 由群管理员开启喊单统计：
+web-social-step-call = 群里任何人都可以喊单：
+web-social-step-seen = 在群里喊过单或查过排行榜后，该群就会出现在这里：
 
 web-market = 市场
 web-markets = 市场
@@ -332,6 +351,25 @@ web-js-average-cost = 持仓均价
 web-js-value = 市值
 web-js-share = 占比
 web-js-profit = 未实现盈亏
+web-js-call-long = 做多
+web-js-call-short = 做空
+web-js-call-from = { $price } 起
+web-js-call-peak = 最高 { $n }
+web-js-call-right = 正确
+web-js-call-wrong = 错误
+web-js-call-somebody = 某人
+web-js-call-elsewhere = 你不在的群
+web-js-rank-you = 你
+web-js-rank-calls = 喊单：{ $n }
+web-js-rank-best = 最佳：
+web-js-rank-hits = { $graded } 次对 { $hits } 次
+web-js-rank-median = 中位数 { $n }
+web-js-rank-few = 已评分 { $graded }/{ $least } 次，暂无名次
+web-js-rank-interval = { $low } 至 { $high }（95% 置信）
+web-js-no-group-calls = 这段时间没有喊单
+web-js-no-group-calls-hint = 在群里发送 $BTC、long ETH 或 SOL short，就会出现在这里。
+web-js-no-own-calls = 你还没有喊单
+web-js-no-own-calls-hint = 在开启喊单统计的群里发送 $BTC、long ETH 或 SOL short。
 web-js-theme-auto = 主题：跟随系统
 web-js-theme-light = 主题：浅色
 web-js-theme-dark = 主题：深色
@@ -428,6 +466,7 @@ web-detail-stale = 已过时（{ $age-s } 秒），不能据此操作。请重�
 web-detail-stale-quote = 最新价格已是 { $age-s } 秒前的；最多使用 { $limit-s } 秒内的价格交易。请稍后重试。
 web-detail-stale-ticket = 确认单已过期。请重新获取价格。
 web-detail-stale-button = 没有这张确认单。请重新获取价格。
+web-detail-stale-call = 该喊单已过 { $age-s } 秒，只能在 { $limit-s } 秒内撤回。
 web-detail-misunderstood-exits = 止盈和止损须随买入一起设置，各最多一个。
 web-detail-misunderstood-plan-parts = “{ $text }”类计划还缺少参数。所需内容见 /docs。
 web-detail-misunderstood-change-kind = 这类计划不能这样修改。请取消后新建。
@@ -472,6 +511,9 @@ web-detail-not-found = { $what ->
         [connection] 你尚未连接该交易所。
         [keys] 你发送的内容已不再保留。请重新发送密钥。
         [file] 没有这个文件。
+        [call] 没有这个喊单。
+        [caller] 本群没有这位成员。
+        [group] 该群未统计喊单，或没在群里见过你。
        *[other] 没有这一项，或它不属于你。
     }
 web-detail-unavailable-markets = 正在读取 { $venue } 的市场。请几秒后重试。

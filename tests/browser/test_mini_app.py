@@ -1,4 +1,4 @@
-"""The Mini App in Chromium: three pages in every look, the trade journey, Telegram's frame.
+"""The Mini App in Chromium: its pages in every look, the trade journey, Telegram's frame.
 
 With TAPEWIRE_PICTURES=docs/img the pictures are written there, else into a temporary folder.
 """
@@ -162,13 +162,14 @@ def pictures(tmp_path: Path) -> Path:
 READY = {
     "dashboard": (".story", "[data-mover] .spark", "[data-position]"),
     "trade": ("#chart canvas", "#open-orders .order-row", "#wire .story", "#presets .preset"),
+    "social": (".rank .interval", "#latest .call-row .grade", "#own .call-row"),
     "portfolio": (".order-item", "#fills .row", "#allocation i", "#balances .row"),
 }
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_three_pages_are_whole_in_every_look(
+async def test_the_pages_are_whole_in_every_look(
     stage: Stage, browser: Browser, tmp_path: Path, size: str, scheme: str
 ) -> None:
     async with opened(browser, size, scheme) as (page, complaints):
@@ -269,6 +270,37 @@ async def test_a_list_that_does_not_come_says_so_and_tries_again(
         await page.unroute("**/fragments/alerts*")
         await again.click()
         await expect(page.locator("#wire .story").first).to_be_visible()
+
+
+async def test_a_group_is_ranked_over_another_span_and_calls_move_with_the_prices(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser, "phone") as (page, complaints):
+        await sign_in(stage, page)
+        await go(page, "social")
+        await expect(page.locator("#group option")).to_have_text("The floor")
+        await expect(page.locator(".rank")).to_have_count(5)
+        await expect(page.locator(".rank .you")).to_have_count(1)
+        before = await page.locator(".rank small").first.inner_text()
+        await page.get_by_role("radio", name="7 d").press("ArrowLeft")
+        await expect(page.get_by_role("radio", name="All")).to_be_checked()
+        await expect(page.locator(".rank small").first).not_to_have_text(before)
+        gain = page.locator("#latest [data-call] b").first
+        await expect(gain).not_to_have_text(await gain.inner_text())
+        assert complaints == []
+
+
+async def test_who_is_in_no_group_is_taught_how_to_get_a_ranking(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, complaints):
+        await sign_in(stage, page, BOB)
+        await page.goto(f"{stage.url}/social")
+        await expect(page.locator("#teach")).to_contain_text("/lb on")
+        await expect(page.locator("#board")).to_be_hidden()
+        await expect(page.locator("#own .empty")).to_be_visible()
+        await expect(page.locator("#record-calls")).to_have_text("0")
+        assert complaints == []
 
 
 async def test_a_buy_from_preset_to_position(stage: Stage, browser: Browser) -> None:

@@ -15,8 +15,10 @@ import pytest
 from PIL import Image
 from playwright.async_api import Browser, Page, async_playwright
 
+from db.context import open_desk
 from tests import stage as stages
 from tests.browser.chromium import ARGUMENTS, program
+from tests.callers import have_called
 from tests.stage import Running, Stage, words_of
 from tests.whale import pumped
 
@@ -48,6 +50,8 @@ async def stage(running: Running) -> AsyncIterator[Stage]:
     """A desk on which two people have been at work for a while."""
     async with stages.hands_on(running) as found:
         await _live_a_little(found)
+        async with open_desk(running.settings(), process="pictures", pool_size=1) as context:
+            await have_called(context, {YOU: "You"})
         yield found
 
 
@@ -211,7 +215,7 @@ async def test_the_pages_look_right(
     base = stage.running.url("webapp")
     async with _signed_in(stage, browser, YOU, size, scheme) as page:
         await _picture(page, folder, f"dashboard-{size}-{scheme}")
-        for name in ("trade", "portfolio", "venues"):
+        for name in ("trade", "portfolio", "social", "venues"):
             await page.goto(f"{base}/{name}")
             await page.locator("#page .wait").first.wait_for(state="detached")
             await _picture(page, folder, f"{name}-{size}-{scheme}")

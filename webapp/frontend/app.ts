@@ -8,12 +8,13 @@ import * as live from "./live";
 import { follow, go } from "./moves";
 import { followOrders } from "./orders";
 import * as portfolio from "./portfolio";
+import * as social from "./social";
 import { say, showAges } from "./text";
 import { showPlace } from "./place";
 import * as trade from "./trade";
 import * as venues from "./venues";
 
-const PAGES: Record<string, { mount: (broken: (error: unknown) => void) => () => void }> = { dashboard, trade, portfolio, venues };
+const PAGES: Record<string, { mount: (broken: (error: unknown) => void) => () => void }> = { dashboard, trade, portfolio, social, venues };
 const AGES_MS = 15_000;
 let leave: (() => void) | null = null;
 let mounted: Element | null = null;

@@ -23,6 +23,14 @@ PLAN = (
     " account_id, venue, symbol, 'close', 'sell', '{status}', 0.5, '{{}}', 0, 0, {attempts}, '',"
     " '', 'k', '', 'chat', now(), now() - interval '{ago} s' FROM orders LIMIT 1"
 )
+CALL = (
+    "INSERT INTO calls (id, chat_id, person_id, symbol, direction, price, called_at, best,"
+    " watched_until) VALUES ('c', -1, 1, 'BTC/USDT', 'long', 1, now() - interval '2 h', 1, now())"
+)
+GRADE = (
+    "INSERT INTO call_grades (call_id, horizon_s, after, graded_at)"
+    " SELECT id, 3600, 1, called_at + interval '{after}' FROM calls"
+)
 # What breaks each invariant: statements, and the invariants that must complain, no others.
 BREACHES = {
     "I1": (
@@ -91,6 +99,8 @@ BREACHES = {
     "I16": ([PLAN.format(status="active", attempts=0, ago=120)], {"I16"}),
     "I17 none": (["DELETE FROM order_steps"], {"I17"}),
     "I17 other": (["UPDATE order_steps SET status = 'filled'"], {"I17"}),
+    "I18": ([CALL, GRADE.format(after="0 min")], {"I18"}),
+    "I18b": ([CALL, CALL.replace("'c'", "'d'")], {"I18b"}),
     "I12c": (["UPDATE orders SET max_hour = 100"], {"I12c"}),
     "I13 outbox": (["UPDATE outbox SET created_at = now() - interval '1 min'"], {"I13"}),
     "I13 inbox": (

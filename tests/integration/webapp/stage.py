@@ -26,6 +26,7 @@ from desk.orders.intent import Intent
 from desk.orders.model import Fill, Kind, Order, Report, Side, Status
 from desk.settings import Settings
 from desk.signals.model import HORIZONS, Outcome, Score, Tone
+from tests.callers import have_called
 from tests.factories import ANN, BOB, buy, origin, sell
 from tests.quiet import Quiet
 from webapp.app import create_app, open_door, serve
@@ -201,6 +202,7 @@ async def show_off(stage: Stage) -> Account:
     await desk.orders.place(account.id, _limit("BTC", Side.BUY, "450", "62800"), origin("l1", "l1"))
     await desk.orders.place(account.id, _limit("SOL", Side.SELL, "3", "181.5"), origin("l2", "l2"))
     await stage.work()
+    await have_called(stage.context, {account.id: account.name})
     return account
 
 

@@ -9,6 +9,7 @@ from bot import callbacks
 from bot.views.accounts import PRESETS, QUICK, QUIET, ZONES
 from desk.alerts.model import Wanted
 from desk.alerts.mutes import Wish
+from desk.calls.model import Span
 from desk.market.measured import Gauge
 from desk.market.model import Timeframe
 from desk.orders.model import Side
@@ -56,6 +57,8 @@ WORST: tuple[CallbackData, ...] = (
     callbacks.Lessen(headline=ID, wish=Wish.TOMORROW),
     callbacks.Lift(mute=ID, before="0.123456"),
     callbacks.Muted(),
+    callbacks.Ranking(span=Span.MONTH),
+    callbacks.Withdraw(call=ID),
     *(callbacks.Set(name="presets", value=value) for value in PRESETS),
     *(callbacks.Set(name="quick", value=value) for value in QUICK),
     *(callbacks.Set(name="quiet", value=value.replace(":", ".")) for value in QUIET),

@@ -1,0 +1,1 @@
+"""What members of a group call out, and how right they were."""
