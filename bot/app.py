@@ -28,11 +28,13 @@ from bot.handlers import (
     orders,
     plans,
     portfolio,
+    price_alerts,
     questions,
     risk,
     signals,
     sources,
     venues,
+    watchlists,
 )
 from bot.intake import Intake
 from bot.lanes import Lanes
@@ -62,6 +64,7 @@ ROUTERS: Final = (
     orders.router,
     plans.router,
     portfolio.router,
+    price_alerts.router,
     alerts.router,
     news.router,
     sources.router,
@@ -70,6 +73,7 @@ ROUTERS: Final = (
     launches.router,
     operations.router,
     risk.router,
+    watchlists.router,
     market.router,
     channels.router,
     chats.router,

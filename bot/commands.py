@@ -44,6 +44,8 @@ IN_PRIVATE: Final = (
     "close",
     "connect",
     "venues",
+    "watchlist",
+    "alert",
     "alerts",
     "news",
     "sources",
@@ -60,7 +62,9 @@ IN_PRIVATE: Final = (
     "help",
 )
 FOR_ADMINS: Final = (*IN_PRIVATE, "admin", "halt", "resume")
-IN_GROUPS: Final = ("price", "chart", "alerts", "news", "sources", "tge", "score", "help")
+IN_GROUPS: Final = (
+    *("price", "chart", "alert", "alerts", "news", "sources", "tge", "score", "help"),
+)
 
 
 async def publish(bot: Bot, desk: Desk) -> None:

@@ -14,15 +14,18 @@ from db.models.accounts import KeepRow
 from db.models.alerts import HeldRow
 from db.models.messages import InboxRow, OutboxRow
 from db.models.orders import TicketRow
+from db.models.price_alerts import FiringRow, PriceAlertRow
 from db.models.questions import QuestionRow
 from db.repositories.accounts import VenueAccountRepository
 from db.repositories.market import MarketRepository
 from desk import clock
+from desk.price_alerts.model import State
 from desk.venues.profiles import PAPER
 
 KEEP_MESSAGES: Final = timedelta(days=7)
 KEEP_TICKETS: Final = timedelta(days=2)
 KEEP_QUESTIONS: Final = timedelta(days=30)
+KEEP_FIRINGS: Final = timedelta(days=30)
 
 
 class Store:
@@ -93,6 +96,10 @@ class Store:
             delete(HeldRow).where(HeldRow.digest_id != "", HeldRow.held_at < now - KEEP_MESSAGES),
             delete(KeepRow).where(KeepRow.until < now),
             delete(QuestionRow).where(QuestionRow.asked_at < now - KEEP_QUESTIONS),
+            delete(FiringRow).where(FiringRow.fired_at < now - KEEP_FIRINGS),
+            delete(PriceAlertRow).where(
+                PriceAlertRow.state != State.LIVE, PriceAlertRow.updated_at < now - KEEP_FIRINGS
+            ),
         )
         async with self._engine.begin() as connection:
             return sum([(await connection.execute(statement)).rowcount for statement in old])

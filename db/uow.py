@@ -24,12 +24,14 @@ from db.repositories.news import NewsRepository
 from db.repositories.orders import OrderRepository
 from db.repositories.plans import PlanRepository
 from db.repositories.portfolio import LedgerRepository
+from db.repositories.price_alerts import PriceAlertRepository
 from db.repositories.questions import QuestionRepository
 from db.repositories.risk import PulseRepository, RecallRepository, RiskRepository
 from db.repositories.signals import SignalRepository
 from db.repositories.sources import SourceRepository
 from db.repositories.trades import TradeRepository
 from db.repositories.venues import BookRepository, ConnectionRepository
+from db.repositories.watchlists import WatchlistRepository
 from desk.events import Event, Passing
 from desk.failpoints import passing
 from desk.nursery import within
@@ -64,6 +66,8 @@ class SqlUnit:
     digests: DigestRepository
     archive: ArchiveRepository
     questions: QuestionRepository
+    watchlists: WatchlistRepository
+    price_alerts: PriceAlertRepository
 
     def __init__(
         self, engine: AsyncEngine, redis: Redis, queue: Queue | None, *, reads: bool = False
@@ -150,6 +154,8 @@ class SqlUnit:
         self.digests = DigestRepository(self._connection)
         self.archive = ArchiveRepository(self._connection)
         self.questions = QuestionRepository(self._connection)
+        self.watchlists = WatchlistRepository(self._connection)
+        self.price_alerts = PriceAlertRepository(self._connection)
         return self
 
     async def __aexit__(

@@ -32,6 +32,7 @@ from webapp.api import (
     sources,
     system,
     venues,
+    watchlists,
 )
 from webapp.assets import Assets
 from webapp.bodies import CheckedBodies
@@ -46,6 +47,7 @@ NOUNS = (
     accounts,
     venues,
     market,
+    watchlists,
     orders,
     plans,
     risk,

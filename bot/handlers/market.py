@@ -38,7 +38,8 @@ _OFFSET: Final = re.compile(r"[0-9]{0,9}")
 async def price(message: Message, command: Command, visit: Visit) -> None:
     """Show the price card of a coin, or coins to choose from."""
     if not command.words:
-        await answer(message, await screens.pick(visit, "card"))
+        is_private = message.chat.type == "private"
+        await answer(message, await screens.pick(visit, "card", is_private=is_private))
         return
     await _price(message, command.words.split()[0], visit)
 
@@ -133,10 +134,11 @@ async def _draw(
         fills=tuple(fills),
         last=quote.last if quote else None,
         zone=account.preferences.time_zone if account else desk.settings.time_zone,
+        texts=visit.t,
     )
     png = await asyncio.to_thread(charts.draw, plot)
     trade = (
-        view.trade_button(base, visit.t)
+        view.trade_row(base, visit.t)
         if chat.type == "private"
         else view.trade_link(base, visit.bot_name, visit.t)
     )

@@ -133,7 +133,7 @@ async def _refuse_nobody(message: Message | None, command: Command | None) -> No
     """Tell anonymous admins and channels why; bots and Telegram's own posts get no answer."""
     if message is None or not message.sender_chat or message.is_automatic_forward:
         return
-    if command and command.name in {"admin", "alerts", "settings", "buy", "sell"}:
+    if command and command.name in {"admin", "alert", "alerts", "settings", "buy", "sell"}:
         await answer(message, Screen(i18n.texts(i18n.DEFAULT)("anonymous-sender")))
 
 

@@ -10,11 +10,13 @@ from db.models import (
     orders,
     plans,
     portfolio,
+    price_alerts,
     questions,
     risk,
     signals,
     sources,
     venues,
+    watchlists,
 )
 
 __all__ = [
@@ -27,9 +29,11 @@ __all__ = [
     "orders",
     "plans",
     "portfolio",
+    "price_alerts",
     "questions",
     "risk",
     "signals",
     "sources",
     "venues",
+    "watchlists",
 ]

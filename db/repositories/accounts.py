@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from datetime import datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ARRAY, Row, String, any_, bindparam, delete, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
@@ -14,6 +14,7 @@ from db import rows
 from db.base import table
 from db.models.accounts import AccountRow, ChatRow, KeepRow, VenueAccountRow
 from db.models.alerts import DeliveryRow, DigestRow, HabitsRow, HeldRow, MuteRow, RuleRow
+from db.models.price_alerts import FiringRow, PriceAlertRow
 from desk import clock
 from desk.accounts.model import Account, Chat, Preferences, Role, State
 from desk.money import plain
@@ -69,6 +70,12 @@ class AccountRepository:
         return list((await self._connection.scalars(query.order_by(AccountRow.id))).all())
 
 
+_OF_A_CHAT: Final = (
+    *(RuleRow, DeliveryRow, MuteRow, HabitsRow, HeldRow, DigestRow),
+    *(PriceAlertRow, FiringRow),
+)
+
+
 class ChatRepository:
     """Implements desk.ports.Chats."""
 
@@ -102,7 +109,7 @@ class ChatRepository:
         await self._connection.execute(
             update(ChatRow).where(ChatRow.id == old_id).values(is_active=False)
         )
-        for moved_row in (RuleRow, DeliveryRow, MuteRow, HabitsRow, HeldRow, DigestRow):
+        for moved_row in _OF_A_CHAT:
             await self._connection.execute(
                 update(moved_row).where(moved_row.chat_id == old_id).values(chat_id=new_id)
             )

@@ -1,6 +1,14 @@
 """Everything the desk needs from outside, as Protocols of at most eight methods each."""
 
-from desk.ports.people import Accounts, Chats, Connections, Keeps, Questions
+from desk.ports.people import (
+    Accounts,
+    Chats,
+    Connections,
+    Keeps,
+    PriceAlerts,
+    Questions,
+    Watchlists,
+)
 from desk.ports.trading import Books, Equity, Ledger, Orders, Plans, Pulse, Recalls, Risks, Trades
 from desk.ports.unit import OpenUnit, Unit
 from desk.ports.wire import (
@@ -39,6 +47,7 @@ __all__ = [
     "OpenUnit",
     "Orders",
     "Plans",
+    "PriceAlerts",
     "Pulse",
     "Questions",
     "Quotes",
@@ -50,4 +59,5 @@ __all__ = [
     "Trades",
     "Unit",
     "Venue",
+    "Watchlists",
 ]

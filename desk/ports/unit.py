@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from desk.events import Event
-    from desk.ports.people import Accounts, Chats, Connections, Keeps, Questions
+    from desk.ports.people import (
+        Accounts,
+        Chats,
+        Connections,
+        Keeps,
+        PriceAlerts,
+        Questions,
+        Watchlists,
+    )
     from desk.ports.trading import (
         Books,
         Equity,
@@ -85,6 +93,10 @@ class Unit(Protocol):
     def archive(self) -> Archive: ...
     @property
     def questions(self) -> Questions: ...
+    @property
+    def watchlists(self) -> Watchlists: ...
+    @property
+    def price_alerts(self) -> PriceAlerts: ...
 
     def publish(self, event: Event) -> None:
         """Write the event with the transaction; it leaves after the commit."""

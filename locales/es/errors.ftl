@@ -7,6 +7,13 @@ refused = { $what ->
             [one] Queda una orden abierta en { $venue }. Cancélala antes, o deja que la cancele y me desconecte.
            *[other] Quedan { $count } órdenes abiertas en { $venue }. Cancélalas antes, o deja que las cancele y me desconecte.
         }
+        [watchlist-full] Una lista admite como máximo { $limit } monedas y la tuya tiene { $count }. No se añadió nada. Quita una antes: <code>/watchlist -{ $coin }</code>
+        [price-alerts] Tienes { $limit } alertas de precio activas en todos tus chats, el máximo posible. No se puso nada. Elimina una antes: /alert
+        [price-alert-there] { $way ->
+            [up] { $value } no está por encima del precio actual, { $now }.
+            [down] { $value } no está por debajo del precio actual, { $now }.
+           *[none] El precio ya está en { $value }.
+        } No se puso nada. Por ejemplo: <code>{ $example }</code>
        *[other] Eso no es posible ahora. No se hizo nada.
     }
 internal-error = Lo siento, eso falló de nuestro lado. Nada se colocó dos veces. Referencia: <code>{ $reference }</code>
@@ -106,6 +113,11 @@ misunderstood = { $what ->
         } Por ejemplo: <code>{ $example }</code>
         [change-kind] Eso no se puede cambiar en un plan así. Cancélalo y crea uno nuevo: /plans
         [venue] No conozco un exchange “{ $text }”, o escribiste dos. Están disponibles: { $offered }. Por ejemplo: <code>{ $example }</code>
+        [watchlist] Leo «{ $text }» y no sé qué añadir o quitar. Por ejemplo: <code>{ $example }</code>
+        [price-alert] Es demasiado largo para una alerta de precio. Una por mensaje, por ejemplo: <code>{ $example }</code>
+        [price-alert-level] ¿A qué precio, o tras qué porcentaje? Por ejemplo: <code>{ $example }</code> o <code>/alert btc 5%</code>
+        [price-alert-percent] Un movimiento es de al menos { $least } % y, a la baja o en ambos sentidos, de menos de 100 %; leo «{ $text }». Por ejemplo: <code>{ $example }</code>
+        [price-alert-repeat] Un precio se avisa una vez; lo que se repite es un movimiento en porcentaje. Leo «{ $text }». Por ejemplo: <code>{ $example }</code>
        *[other] No entendí eso. No se hizo nada. /help muestra lo que funciona.
     }
 
@@ -268,6 +280,8 @@ not-found = { $what ->
         [venue] No conozco el exchange “{ $id }”. /connect muestra los que conozco.
         [connection] No has conectado ese exchange. /connect lo hace.
         [keys] Ya no tengo lo que enviaste: no se guardó nada. Usa /connect de nuevo.
+        [watchlist] { $id } no está en tu lista. /watchlist muestra lo que hay.
+        [price-alert] Esa alerta de precio ya no existe. /alert muestra las que quedan.
        *[other] Ya no encuentro eso.
     }
 unavailable = { $what ->

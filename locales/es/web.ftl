@@ -30,6 +30,7 @@ web-wire = Flujo de noticias
 web-alerts = Tus alertas
 web-all-news = Todas las noticias
 web-movers = Más movidas
+web-watchlist = Seguimiento
 web-positions = Posiciones
 web-balances = Saldos
 web-orders = Órdenes
@@ -174,6 +175,7 @@ web-js-ago-h = { $n } h
 web-js-ago-d = { $n } d
 web-js-percent = { $n } %
 web-js-percent-change = { $n } %
+web-js-follow = Seguir { $coin }
 web-js-buy-coin = Comprar { $coin }
 web-js-sell-coin = Vender { $coin }
 web-js-buy-for = Comprar { $coin } por { $sum }
@@ -393,6 +395,7 @@ web-detail-bad-setting = { $what ->
        *[other] Ese valor está fuera de lo posible.
     }
 web-detail-refused = Eso no es posible ahora.
+web-detail-refused-watchlist-full = Tu lista tiene { $count } monedas y admite { $limit } como máximo. Quita una antes.
 web-detail-refused-not-connected = No has conectado { $venue }.
 web-detail-refused-open-orders = { $count ->
         [one] Una de tus órdenes sigue abierta en { $venue }.
@@ -473,6 +476,7 @@ web-detail-not-found = { $what ->
         [connection] No has conectado ese exchange.
         [keys] Lo que enviaste ya no está guardado. Envía las claves de nuevo.
         [file] No existe ese archivo.
+        [watchlist] Esa moneda no está en tu lista.
        *[other] Eso no existe o no es tuyo.
     }
 web-detail-unavailable-markets = Aún se están leyendo los mercados de { $venue }. Inténtalo en unos segundos.

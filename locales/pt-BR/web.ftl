@@ -30,6 +30,7 @@ web-wire = Noticiário
 web-alerts = Seus alertas
 web-all-news = Todas as notícias
 web-movers = Em movimento
+web-watchlist = Acompanhamento
 web-positions = Posições
 web-balances = Saldos
 web-orders = Ordens
@@ -174,6 +175,7 @@ web-js-ago-h = { $n } h
 web-js-ago-d = { $n } d
 web-js-percent = { $n }%
 web-js-percent-change = { $n }%
+web-js-follow = Seguir { $coin }
 web-js-buy-coin = Comprar { $coin }
 web-js-sell-coin = Vender { $coin }
 web-js-buy-for = Comprar { $coin } por { $sum }
@@ -393,6 +395,7 @@ web-detail-bad-setting = { $what ->
        *[other] Esse valor está fora do possível.
     }
 web-detail-refused = Isso não é possível agora.
+web-detail-refused-watchlist-full = Sua lista tem { $count } moedas e comporta { $limit } no máximo. Retire uma antes.
 web-detail-refused-not-connected = Você ainda não conectou { $venue }.
 web-detail-refused-open-orders = Ordens suas ainda abertas em { $venue }: { $count }.
 web-detail-risk-denied = Um limite não permite: { $value }, e o limite é { $limit }.
@@ -470,6 +473,7 @@ web-detail-not-found = { $what ->
         [connection] Você não conectou essa corretora.
         [keys] O que você enviou não está mais guardado. Envie as chaves de novo.
         [file] Esse arquivo não existe.
+        [watchlist] Essa moeda não está na sua lista.
        *[other] Isso não existe ou não é seu.
     }
 web-detail-unavailable-markets = Os mercados de { $venue } ainda estão sendo lidos. Tente de novo em alguns segundos.

@@ -30,6 +30,7 @@ web-wire = Лента
 web-alerts = Ваши сигналы
 web-all-news = Все новости
 web-movers = Движение
+web-watchlist = Наблюдение
 web-positions = Позиции
 web-balances = Остатки
 web-orders = Заявки
@@ -174,6 +175,7 @@ web-js-ago-h = { $n } ч
 web-js-ago-d = { $n } дн
 web-js-percent = { $n } %
 web-js-percent-change = { $n } %
+web-js-follow = Следить за { $coin }
 web-js-buy-coin = Купить { $coin }
 web-js-sell-coin = Продать { $coin }
 web-js-buy-for = Купить { $coin } на { $sum }
@@ -393,6 +395,7 @@ web-detail-bad-setting = { $what ->
        *[other] Такое значение невозможно.
     }
 web-detail-refused = Сейчас это невозможно.
+web-detail-refused-watchlist-full = Монет в вашем списке: { $count }, больше { $limit } нельзя. Сначала уберите одну.
 web-detail-refused-not-connected = Биржа { $venue } у вас не подключена.
 web-detail-refused-open-orders = На { $venue } ещё открыты ваши заявки: { $count }.
 web-detail-risk-denied = Не пускает предел: { $value } при { $limit }.
@@ -470,6 +473,7 @@ web-detail-not-found = { $what ->
         [connection] Эта биржа у вас не подключена.
         [keys] Того, что вы прислали, уже нет. Пришлите ключи ещё раз.
         [file] Такого файла нет.
+        [watchlist] Этой монеты нет в вашем списке.
        *[other] Этого нет, или оно не ваше.
     }
 web-detail-unavailable-markets = Рынки { $venue } ещё читаются. Попробуйте через несколько секунд.

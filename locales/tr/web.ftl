@@ -30,6 +30,7 @@ web-wire = Haber akışı
 web-alerts = Uyarılarınız
 web-all-news = Tüm haberler
 web-movers = Hareketliler
+web-watchlist = İzleme
 web-positions = Pozisyonlar
 web-balances = Bakiyeler
 web-orders = Emirler
@@ -174,6 +175,7 @@ web-js-ago-h = { $n } sa
 web-js-ago-d = { $n } gün
 web-js-percent = %{ $n }
 web-js-percent-change = { $n }%
+web-js-follow = { $coin } izle
 web-js-buy-coin = { $coin } al
 web-js-sell-coin = { $coin } sat
 web-js-buy-for = { $coin } al: { $sum }
@@ -393,6 +395,7 @@ web-detail-bad-setting = { $what ->
        *[other] Bu değer olası sınırların dışında.
     }
 web-detail-refused = Bu şu anda mümkün değil.
+web-detail-refused-watchlist-full = İzleme listenizde { $count } coin var; en fazla { $limit } olabilir. Önce birini çıkarın.
 web-detail-refused-not-connected = { $venue } hesabınız bağlı değil.
 web-detail-refused-open-orders = { $venue } borsasında hâlâ { $count } açık emriniz var.
 web-detail-risk-denied = Bir limit izin vermiyor: { $value }, limit { $limit }.
@@ -470,6 +473,7 @@ web-detail-not-found = { $what ->
         [connection] Bu borsayı bağlamadınız.
         [keys] Gönderdiğiniz artık saklanmıyor. Anahtarları yeniden gönderin.
         [file] Böyle bir dosya yok.
+        [watchlist] Bu coin izleme listenizde yok.
        *[other] Böyle bir şey yok ya da size ait değil.
     }
 web-detail-unavailable-markets = { $venue } piyasaları hâlâ okunuyor. Birkaç saniye sonra yeniden deneyin.

@@ -4,6 +4,13 @@ error = 出了点问题。未执行任何操作。
 refused = { $what ->
         [not-connected] 你尚未连接 { $venue }。未下单。/connect 可连接，/venues 查看当前状态。
         [open-orders] 你在 { $venue } 还有 { $count } 笔挂单。请先撤单，或让我撤单后断开。
+        [watchlist-full] 自选最多 { $limit } 个币种，你已有 { $count } 个。没有添加任何内容。请先移除一个：<code>/watchlist -{ $coin }</code>
+        [price-alerts] 你在所有聊天中已有 { $limit } 个生效中的价格提醒，这是上限。没有设置任何内容。请先删除一个：/alert
+        [price-alert-there] { $way ->
+            [up] { $value } 不高于现价 { $now }。
+            [down] { $value } 不低于现价 { $now }。
+           *[none] 价格已经是 { $value }。
+        }没有设置任何内容。例如：<code>{ $example }</code>
        *[other] 目前无法执行。未执行任何操作。
     }
 internal-error = 抱歉，我们这边出错了。没有重复下单。错误编号：<code>{ $reference }</code>
@@ -103,6 +110,11 @@ misunderstood = { $what ->
         }例如：<code>{ $example }</code>
         [change-kind] 这类计划不能这样修改。请取消后新建：/plans
         [venue] 没有名为“{ $text }”的交易所，或写了两家。可用：{ $offered }。例如：<code>{ $example }</code>
+        [watchlist] 我读到“{ $text }”，不清楚要添加还是移除什么。例如：<code>{ $example }</code>
+        [price-alert] 一个价格提醒用不了这么长。每条消息一个，例如：<code>{ $example }</code>
+        [price-alert-level] 到什么价位，或涨跌百分之多少？例如：<code>{ $example }</code> 或 <code>/alert btc 5%</code>
+        [price-alert-percent] 涨跌幅至少 { $least }%，向下或双向时须小于 100%；我读到“{ $text }”。例如：<code>{ $example }</code>
+        [price-alert-repeat] 价位只提醒一次，可以重复的是百分比涨跌。我读到“{ $text }”。例如：<code>{ $example }</code>
        *[other] 我没看懂。未执行任何操作。/help 查看可用命令。
     }
 
@@ -265,6 +277,8 @@ not-found = { $what ->
         [venue] 没有名为“{ $id }”的交易所。/connect 查看支持的交易所。
         [connection] 你尚未连接该交易所。/connect 可连接。
         [keys] 你发送的内容已不在：未保存任何内容。请重新 /connect。
+        [watchlist] { $id } 不在你的自选中。/watchlist 可查看列表。
+        [price-alert] 那个价格提醒已不存在。/alert 可查看剩下的。
        *[other] 该内容已找不到。
     }
 unavailable = { $what ->
