@@ -4,17 +4,20 @@ from decimal import Decimal
 from typing import Final
 
 from desk import money
-from desk.price_alerts.model import Aim, Way
+from desk.price_alerts.model import HUNDRED, Aim, Way
 
 MOVES: Final = (Decimal(3), Decimal(5), Decimal(10))
 _FIVE: Final = Decimal(5)
 
 
 def levels(price: Decimal) -> list[Aim]:
-    """Return the nearest round prices above and below: of 64,210 that is 65,000 and 60,000."""
+    """Return round prices above and below, one percent away and more: of 64,210 these are
+
+    65,000 and 60,000.
+    """
     step = _FIVE.scaleb(price.adjusted() - 1)
-    above = money.floor_to(price, step) + step
-    below = money.ceil_to(price, step) - step
+    above = money.floor_to(price + price / HUNDRED, step) + step
+    below = money.ceil_to(price - price / HUNDRED, step) - step
     return [Aim(price=level) for level in (above, below) if level > 0]
 
 

@@ -17,7 +17,7 @@ PRICES = st.lists(st.decimals("0.0001", 10**6, places=4).filter(bool), max_size=
 
 
 def an_alert(base: str | Decimal = "100", **aim: Any) -> PriceAlert:
-    found = Aim(**{name: D(v) if isinstance(v, str) else v for name, v in aim.items()})
+    found = Aim(**{name: D(v) if type(v) is str else v for name, v in aim.items()})
     return PriceAlert(
         id="a",
         chat_id=1,
