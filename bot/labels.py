@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Final
 
 from bot.canvas import font
-from bot.views import figures
 from desk import money
 from desk.i18n import Texts
 from desk.money import Figure
@@ -27,7 +26,8 @@ def figure(text: Figure, t: Texts) -> str:
 
 def percent(change: float, t: Texts) -> str:
     """Write a change in percent with its sign: +1.20 %."""
-    shown = figure(figures.signed(money.wire(f"{change:.2f}")), t)
+    value = money.wire(f"{change:.2f}") + 0  # without a minus before nothing
+    shown = figure(Figure(f"{'+' if value > 0 else ''}{money.show(value)}"), t)
     return _written(t("percent-change", value=shown).translate(_PLAIN), f"{shown}%")
 
 
@@ -43,7 +43,8 @@ def price(value: Decimal, t: Texts) -> str:
 
 def day(at: datetime, t: Texts) -> str:
     """Write a day: 21 Nov, or 21.11 where the name of the month cannot be drawn."""
-    return _written(figures.date_of(t, at.date()), t.digits(at.day, at.month))
+    name = t("moment", day=str(at.day), month=at.month, time="").rstrip()
+    return _written(name, t.digits(at.day, at.month))
 
 
 def _written(text: str, instead: str) -> str:

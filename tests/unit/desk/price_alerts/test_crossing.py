@@ -17,7 +17,8 @@ PRICES = st.lists(st.decimals("0.0001", 10**6, places=4).filter(bool), max_size=
 
 
 def an_alert(base: str | Decimal = "100", **aim: Any) -> PriceAlert:
-    found = Aim(**{name: D(v) if type(v) is str else v for name, v in aim.items()})
+    values: dict[str, Any] = {n: D(v) if type(v) is str else v for n, v in aim.items()}
+    found = Aim(**values)
     return PriceAlert(
         id="a",
         chat_id=1,
@@ -95,7 +96,8 @@ def test_after_ten_times_it_rests_for_the_day_and_begins_at_the_price_of_then() 
     assert not concerns(resting, D(900), awake - timedelta(minutes=1))
     assert concerns(resting, D(900), awake)
     moved, way = step(resting, D(900), awake)
-    assert (moved.base, moved.times, moved.rests_until, way) == (900, 0, None, None)
+    assert (moved.base, moved.times) == (D(900), 0)
+    assert (moved.rests_until, way) == (None, None)
     assert step(moved, D(910), awake)[1] is Way.UP
 
 
