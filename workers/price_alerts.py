@@ -3,6 +3,7 @@
 What it knows is a copy, as with plans: the table decides, under a lock, whether an alert fires.
 """
 
+import asyncio
 from collections import defaultdict
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -17,6 +18,7 @@ from desk.price_alerts import crossing
 from desk.price_alerts.model import PriceAlert, State
 from desk.price_alerts.service import PriceAlerts
 
+AT_ONCE: Final = 2  # plans come first: they share the worker's few connections
 ALL_S: Final = 30.0  # how often every live alert is read again
 _OVERLAP: Final = timedelta(seconds=5)
 WATCHED: Final = Gauge("tapewire_price_alerts_watched", "Live price alerts in sight.")
@@ -29,6 +31,7 @@ class PriceAlertWatch:
     def __init__(self, price_alerts: PriceAlerts, nursery: Nursery) -> None:
         self._desk = price_alerts
         self._nursery = nursery
+        self._gate = asyncio.Semaphore(AT_ONCE)
         self._alerts: dict[str, PriceAlert] = {}
         self._at: defaultdict[Place, set[str]] = defaultdict(set)
         self._busy: set[str] = set()
@@ -88,7 +91,8 @@ class PriceAlertWatch:
 
     async def _move(self, alert_id: str, price: Decimal) -> None:
         try:
-            alert = await self._desk.hear(alert_id, price)
+            async with self._gate:
+                alert = await self._desk.hear(alert_id, price)
         finally:
             self._busy.discard(alert_id)
         if alert is None:

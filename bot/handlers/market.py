@@ -66,13 +66,13 @@ async def card(query: CallbackQuery, callback_data: Card, visit: Visit) -> None:
 
 
 def _must_stay(query: CallbackQuery) -> bool:
-    """Tell whether the tapped message must stay what it is: an alert, a receipt, the news."""
+    """Tell whether the tapped message must stay what it is: an alert, a receipt, a list."""
     markup = query.message.reply_markup if isinstance(query.message, Message) else None
     data = [
         b.callback_data or "" for row in (markup.inline_keyboard if markup else []) for b in row
     ]
     is_card = any(d.startswith("a:sell") for d in data)
-    stays = ("b:", "w:", "s:", "go:portfolio", "go:news")
+    stays = ("b:", "w:", "s:", "wl:1", "go:portfolio", "go:news")
     return not is_card and any(d.startswith(stays) for d in data)
 
 

@@ -62,6 +62,8 @@ def read_level(text: str, instrument: Instrument) -> Aim:
     """
     if not text:
         raise Misunderstood(what="price-alert-level", example=EXAMPLE)
+    if not any(character.isdecimal() for character in text):
+        raise Misunderstood(what="price-alert-word", text=text, example=EXAMPLE)
     if not text.rstrip().endswith("%"):
         side, _, number = text.partition(" ")
         if number and side.lower() in _SIDES:

@@ -119,6 +119,7 @@ misunderstood = { $what ->
         [watchlist] قرأت «{ $text }» ولم أعرف ماذا أضيف أو أحذف. مثال: {"\u200E"}<code>{ $example }</code>
         [price-alert] هذا أطول مما يكون لتنبيه سعر واحد. تنبيه واحد في الرسالة، مثال: {"\u200E"}<code>{ $example }</code>
         [price-alert-level] عند أي سعر، أو بعد كم بالمئة؟ مثال: {"\u200E"}<code>{ $example }</code> أو {"\u200E"}<code>/alert btc 5%</code>
+        [price-alert-word] «{ $text }» ليس سعرًا ولا نسبة. مثال: {"\u200E"}<code>{ $example }</code>. للعناوين ونبرتها اكتب {"\u200E"}<code>/alerts btc bullish</code>
         [price-alert-percent] تكون الحركة {"\u200E"}{ $least }% على الأقل، ونزولًا أو في الاتجاهين أقل من {"\u200E"}100%؛ قرأت «{ $text }». مثال: {"\u200E"}<code>{ $example }</code>
         [price-alert-repeat] السعر يُبلَّغ مرة واحدة، وما يتكرر هو حركة بالمئة. قرأت «{ $text }». مثال: {"\u200E"}<code>{ $example }</code>
        *[other] لم أفهم ذلك. لم يُتخذ أي إجراء. يعرض {"\u200E"}/help ما يعمل.

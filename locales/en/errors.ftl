@@ -116,6 +116,7 @@ misunderstood = { $what ->
         [watchlist] I read “{ $text }” and cannot tell what to add or remove. For example: <code>{ $example }</code>
         [price-alert] That is too long for one price alert. One in a message, for example: <code>{ $example }</code>
         [price-alert-level] At which price, or after how many percent? For example: <code>{ $example }</code> or <code>/alert btc 5%</code>
+        [price-alert-word] “{ $text }” is neither a price nor a percentage. For example: <code>{ $example }</code>. For headlines and tones write <code>/alerts btc bullish</code>
         [price-alert-percent] A move is at least { $least } % and, downwards or either way, less than 100 %; I read “{ $text }”. For example: <code>{ $example }</code>
         [price-alert-repeat] A price is told once; what repeats is a move in percent. I read “{ $text }”. For example: <code>{ $example }</code>
        *[other] I did not understand that. Nothing was done. /help shows what works.

@@ -116,6 +116,7 @@ misunderstood = { $what ->
         [watchlist] Leo «{ $text }» y no sé qué añadir o quitar. Por ejemplo: <code>{ $example }</code>
         [price-alert] Es demasiado largo para una alerta de precio. Una por mensaje, por ejemplo: <code>{ $example }</code>
         [price-alert-level] ¿A qué precio, o tras qué porcentaje? Por ejemplo: <code>{ $example }</code> o <code>/alert btc 5%</code>
+        [price-alert-word] «{ $text }» no es ni un precio ni un porcentaje. Por ejemplo: <code>{ $example }</code>. Para titulares y tonos escribe <code>/alerts btc bullish</code>
         [price-alert-percent] Un movimiento es de al menos { $least } % y, a la baja o en ambos sentidos, de menos de 100 %; leo «{ $text }». Por ejemplo: <code>{ $example }</code>
         [price-alert-repeat] Un precio se avisa una vez; lo que se repite es un movimiento en porcentaje. Leo «{ $text }». Por ejemplo: <code>{ $example }</code>
        *[other] No entendí eso. No se hizo nada. /help muestra lo que funciona.

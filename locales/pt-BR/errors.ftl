@@ -116,6 +116,7 @@ misunderstood = { $what ->
         [watchlist] Li “{ $text }” e não sei o que incluir ou retirar. Por exemplo: <code>{ $example }</code>
         [price-alert] Isso é longo demais para um alerta de preço. Um por mensagem, por exemplo: <code>{ $example }</code>
         [price-alert-level] A que preço, ou depois de quantos por cento? Por exemplo: <code>{ $example }</code> ou <code>/alert btc 5%</code>
+        [price-alert-word] “{ $text }” não é nem um preço nem uma porcentagem. Por exemplo: <code>{ $example }</code>. Para manchetes e tons, escreva <code>/alerts btc bullish</code>
         [price-alert-percent] Um movimento é de pelo menos { $least }% e, para baixo ou para os dois lados, de menos de 100%; li “{ $text }”. Por exemplo: <code>{ $example }</code>
         [price-alert-repeat] Um preço é avisado uma vez; o que se repete é um movimento em porcentagem. Li “{ $text }”. Por exemplo: <code>{ $example }</code>
        *[other] Não entendi. Nada foi feito. /help mostra o que funciona.

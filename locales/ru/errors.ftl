@@ -117,6 +117,7 @@ misunderstood = { $what ->
         [watchlist] Я прочёл «{ $text }» и не понял, что добавить или убрать. Например: <code>{ $example }</code>
         [price-alert] Для одного ценового оповещения это слишком длинно. По одному в сообщении, например: <code>{ $example }</code>
         [price-alert-level] При какой цене или через сколько процентов? Например: <code>{ $example }</code> или <code>/alert btc 5%</code>
+        [price-alert-word] «{ $text }» – это не цена и не процент. Например: <code>{ $example }</code>. О заголовках и тоне: <code>/alerts btc bullish</code>
         [price-alert-percent] Движение – не меньше { $least } %, а вниз или в обе стороны – меньше 100 %; я прочёл «{ $text }». Например: <code>{ $example }</code>
         [price-alert-repeat] О цене сообщается один раз; повторяется движение в процентах. Я прочёл «{ $text }». Например: <code>{ $example }</code>
        *[other] Не понял. Ничего не сделано. Что умею, покажет /help.

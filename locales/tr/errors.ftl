@@ -113,6 +113,7 @@ misunderstood = { $what ->
         [watchlist] “{ $text }” okudum, neyin eklenip çıkarılacağını anlamadım. Örneğin: <code>{ $example }</code>
         [price-alert] Bu, tek bir fiyat uyarısı için çok uzun. Mesaj başına bir tane, örneğin: <code>{ $example }</code>
         [price-alert-level] Hangi fiyatta ya da yüzde kaç sonra? Örneğin: <code>{ $example }</code> ya da <code>/alert btc 5%</code>
+        [price-alert-word] “{ $text }” ne bir fiyat ne de bir yüzde. Örneğin: <code>{ $example }</code>. Başlıklar ve tonlar için <code>/alerts btc bullish</code> yazın
         [price-alert-percent] Bir hareket en az %{ $least }, aşağı ya da iki yönde ise %100’den az olmalı; “{ $text }” okudum. Örneğin: <code>{ $example }</code>
         [price-alert-repeat] Bir fiyat bir kez bildirilir; yinelenen, yüzde cinsinden harekettir. “{ $text }” okudum. Örneğin: <code>{ $example }</code>
        *[other] Bunu anlayamadım. Hiçbir işlem yapılmadı. Neler yapılabildiğini /help gösterir.

@@ -113,6 +113,7 @@ misunderstood = { $what ->
         [watchlist] 我读到“{ $text }”，不清楚要添加还是移除什么。例如：<code>{ $example }</code>
         [price-alert] 一个价格提醒用不了这么长。每条消息一个，例如：<code>{ $example }</code>
         [price-alert-level] 到什么价位，或涨跌百分之多少？例如：<code>{ $example }</code> 或 <code>/alert btc 5%</code>
+        [price-alert-word] “{ $text }”既不是价格也不是百分比。例如：<code>{ $example }</code>。要按新闻和倾向提醒，请发送 <code>/alerts btc bullish</code>
         [price-alert-percent] 涨跌幅至少 { $least }%，向下或双向时须小于 100%；我读到“{ $text }”。例如：<code>{ $example }</code>
         [price-alert-repeat] 价位只提醒一次，可以重复的是百分比涨跌。我读到“{ $text }”。例如：<code>{ $example }</code>
        *[other] 我没看懂。未执行任何操作。/help 查看可用命令。

@@ -34,6 +34,8 @@ async def test_a_watchlist_is_kept_by_words_by_the_star_and_by_its_own_buttons(
     assert answer["text"] == "★ SOL is on your watchlist"
     await stage.until(lambda: said(stage, ann, card, "★ Watching"))
 
+    await stage.press(ann, listed, "BTC")
+    await stage.heard(ann, "BTC/USDT", after=card["message_id"])
     await stage.press(ann, listed, "Remove coins")
     await stage.until(lambda: said(stage, ann, listed, "✕ SOL"))
     await stage.press(ann, await again(stage, ann, listed), "✕ ETH")

@@ -57,6 +57,8 @@ def test_a_level_or_a_move_is_read(text: str, found: Aim) -> None:
         ("", "market"),
         ("btc", "price-alert-level"),
         ("btc repeat", "price-alert-level"),
+        ("btc bullish", "price-alert-word"),
+        ("btc > abc", "price-alert-word"),
         ("btc 70000 repeat", "price-alert-repeat"),
         ("btc 0.01%", "price-alert-percent"),
         ("btc -100%", "price-alert-percent"),
