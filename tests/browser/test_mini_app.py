@@ -293,10 +293,11 @@ async def test_a_buy_from_preset_to_position(stage: Stage, browser: Browser) -> 
 async def test_a_coin_that_is_starred_stands_first_on_the_dashboard(
     stage: Stage, browser: Browser, tmp_path: Path
 ) -> None:
-    await stage.context.desk.accounts.enter(BOB)
+    cat = Person(id=503, first_name="Cat", username="cat", language="en")
+    await stage.context.desk.accounts.enter(cat)
     for size, scheme in (("phone", "light"), ("desktop", "dark")):
         async with opened(browser, size, scheme) as (page, complaints):
-            await sign_in(stage, page, BOB)
+            await sign_in(stage, page, cat)
             await expect(page.locator("[data-mover]").nth(5)).to_be_visible()
             await expect(page.locator("#movers-kinds")).to_be_hidden()
             for coin in ("LINK", "ETH"):
@@ -316,7 +317,7 @@ async def test_a_coin_that_is_starred_stands_first_on_the_dashboard(
             await page.screenshot(path=pictures(tmp_path) / f"watchlist-{size}-{scheme}.png")
             await page.get_by_role("radio", name="Movers").click()
             await expect(movers.nth(5)).to_be_visible()
-            await stage.context.desk.watchlists.change(BOB.id, drop=["LINK", "ETH"])
+            await stage.context.desk.watchlists.change(cat.id, drop=["LINK", "ETH"])
             assert complaints == []
 
 
