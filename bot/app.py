@@ -29,11 +29,13 @@ from bot.handlers import (
     orders,
     plans,
     portfolio,
+    price_alerts,
     questions,
     risk,
     signals,
     sources,
     venues,
+    watchlists,
 )
 from bot.intake import Intake
 from bot.lanes import Lanes
@@ -63,6 +65,7 @@ ROUTERS: Final = (
     orders.router,
     plans.router,
     portfolio.router,
+    price_alerts.router,
     alerts.router,
     news.router,
     sources.router,
@@ -72,6 +75,7 @@ ROUTERS: Final = (
     operations.router,
     risk.router,
     calls.router,
+    watchlists.router,
     market.router,
     channels.router,
     chats.router,

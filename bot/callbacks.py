@@ -359,3 +359,37 @@ class Withdraw(CallbackData, prefix="cw"):
     """Take a call of one's own back."""
 
     call: Annotated[str, StringConstraints(pattern=r"^[0-9a-z]{12}$")]
+
+
+class Follow(CallbackData, prefix="wf"):
+    """Put a coin on the watchlist or take it off; `where` the button stands."""
+
+    base: str
+    is_followed: bool
+    where: Literal["card", "list"] = "card"
+
+
+class Watchlist(CallbackData, prefix="wl"):
+    """Show the watchlist; with `is_edited` its buttons remove coins instead of opening them."""
+
+    is_edited: bool = False
+
+
+class AlertOffers(CallbackData, prefix="pa"):
+    """Offer ready-made price alerts of a coin."""
+
+    base: str
+
+
+class AlertAt(CallbackData, prefix="pb"):
+    """Set a price alert; `level` in the words of /alert, without the coin."""
+
+    base: str
+    level: Annotated[str, StringConstraints(pattern=r"^[-+]?[0-9.]{1,26}%?$")]
+    is_repeating: bool = False
+
+
+class AlertDrop(CallbackData, prefix="pd"):
+    """Remove a price alert."""
+
+    alert: str

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from PIL import Image, ImageDraw
 
+from bot import labels
 from bot.canvas import (
     BACKGROUND,
     BRIGHT,
@@ -28,7 +29,8 @@ from bot.canvas import (
     mix,
     ticks,
 )
-from desk import money
+from desk import i18n, money
+from desk.i18n import Texts
 from desk.market.model import Candle, Timeframe
 from desk.orders.model import Fill, Side
 
@@ -37,11 +39,15 @@ _TOP, _BOTTOM, _LEFT, _RIGHT = 96, 46, 28, 124
 _VOLUME_HEIGHT: Final = 104
 _LINES: Final[tuple[Color, Color]] = ((245, 185, 66), (96, 156, 255))
 _MOST_FILLS: Final = 60
+ENGLISH: Final = i18n.texts(i18n.DEFAULT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plot:
-    """What is drawn: the last `shown` candles; earlier ones only settle the averages."""
+    """What is drawn: the last `shown` candles; earlier ones only settle the averages.
+
+    Numbers and days are written as in the language of `texts`.
+    """
 
     symbol: str
     timeframe: Timeframe
@@ -50,6 +56,7 @@ class Plot:
     fills: tuple[Fill, ...] = ()
     last: Decimal | None = None
     zone: str = "UTC"
+    texts: Texts = ENGLISH
 
     @property
     def is_drawable(self) -> bool:
@@ -60,7 +67,8 @@ class Plot:
 def draw(plot: Plot) -> bytes:
     """Return the chart as a PNG of 1280 x 720; without candles an empty one.
 
-    The picture says nothing in words: its font has Latin letters only, so words stand under it.
+    The picture says nothing in words: its font has Latin letters only (see bot.labels), so words
+    stand under it.
     """
     image = Image.new("RGB", SIZE, BACKGROUND)
     pen = ImageDraw.Draw(image)
@@ -69,12 +77,12 @@ def draw(plot: Plot) -> bytes:
         _nothing(pen)
         return encode(image)
     scale = _Scale.of(plot)
-    _grid(pen, scale)
+    _grid(pen, scale, plot.texts)
     _times(pen, scale, plot)
     _volume(pen, scale)
     _lines(image, scale)
     _candles(pen, scale)
-    _last(pen, scale)
+    _last(pen, scale, plot.texts)
     _fills(image, scale, plot)
     _title(pen, plot, scale)
     return encode(image)
@@ -163,14 +171,15 @@ def _average(values: Sequence[float], length: int) -> list[float]:
     return found
 
 
-def _grid(pen: ImageDraw.ImageDraw, scale: _Scale) -> None:
+def _grid(pen: ImageDraw.ImageDraw, scale: _Scale, t: Texts) -> None:
     right = SIZE[0] - _RIGHT
     decimals = _decimals(scale)
     for price in ticks(scale.low, scale.high, 8):
         y = round(scale.y(price))
         pen.line((_LEFT, y, right, y), GRID)
         if abs(y - scale.y(scale.last)) > 29:
-            pen.text((right + 14, y), f"{price:,.{decimals}f}", TEXT, font(19), anchor="lm")
+            label = labels.number(price, decimals, t)
+            pen.text((right + 14, y), label, TEXT, font(19), anchor="lm")
 
 
 def _decimals(scale: _Scale) -> int:
@@ -184,14 +193,14 @@ def _times(pen: ImageDraw.ImageDraw, scale: _Scale, plot: Plot) -> None:
         x = round(scale.x(place))
         pen.line((x, _TOP, x, SIZE[1] - _BOTTOM), GRID)
         at = scale.bars[place].at.astimezone(zone)
-        pen.text((x, y), _label(at, plot.timeframe), TEXT, font(18), anchor="mm")
+        pen.text((x, y), _label(at, plot), TEXT, font(18), anchor="mm")
 
 
-def _label(at: datetime, timeframe: Timeframe) -> str:
-    if timeframe.length >= timedelta(days=1):
-        return f"{at:%d %b}"
-    if timeframe.length >= timedelta(hours=1):
-        return f"{at:%d %b %H:%M}"
+def _label(at: datetime, plot: Plot) -> str:
+    if plot.timeframe.length >= timedelta(days=1):
+        return labels.day(at, plot.texts)
+    if plot.timeframe.length >= timedelta(hours=1):
+        return f"{labels.day(at, plot.texts)} {at:%H:%M}"
     return f"{at:%H:%M}"
 
 
@@ -230,13 +239,13 @@ def _lines(image: Image.Image, scale: _Scale) -> None:
         image.paste(color, box, mask.reduce(2))
 
 
-def _last(pen: ImageDraw.ImageDraw, scale: _Scale) -> None:
+def _last(pen: ImageDraw.ImageDraw, scale: _Scale, t: Texts) -> None:
     y, right = round(scale.y(scale.last)), SIZE[0] - _RIGHT
     color = UP if scale.last >= scale.bars[0].open else DOWN
     for x in range(_LEFT, right, 9):
         pen.line((x, y, x + 4, y), mix(color, 0.75))
     pen.rounded_rectangle((right + 4, y - 17, SIZE[0] - 6, y + 17), 6, color)
-    text = money.show_price(_exact(scale.last))
+    text = labels.price(_exact(scale.last), t)
     size = 19 if len(text) <= 10 else 16
     middle = (right + 4 + SIZE[0] - 6) / 2
     pen.text((middle, y), text, BACKGROUND, font(size), anchor="mm", stroke_width=0.3)
@@ -286,10 +295,10 @@ def _title(pen: ImageDraw.ImageDraw, plot: Plot, scale: _Scale | None) -> None:
     x += width + 44
     change = (scale.last - scale.bars[0].open) / scale.bars[0].open * 100
     color = UP if change >= 0 else DOWN
-    price = money.show_price(_exact(scale.last))
+    price = labels.price(_exact(scale.last), plot.texts)
     pen.text((x, 44), price, color, font(30), anchor="lm", stroke_width=0.4)
     x += pen.textlength(price, font(30)) + 16
-    pen.text((x, 46), f"{change:+.2f}%", color, font(22), anchor="lm")
+    pen.text((x, 46), labels.percent(change, plot.texts), color, font(22), anchor="lm")
     _legend(pen, scale)
 
 

@@ -44,6 +44,8 @@ IN_PRIVATE: Final = (
     "close",
     "connect",
     "venues",
+    "watchlist",
+    "alert",
     "alerts",
     "news",
     "sources",
@@ -62,7 +64,8 @@ IN_PRIVATE: Final = (
 )
 FOR_ADMINS: Final = (*IN_PRIVATE, "admin", "halt", "resume")
 IN_GROUPS: Final = (
-    *("price", "chart", "lb", "calls", "alerts", "news", "sources", "tge", "score", "help"),
+    *("price", "chart", "lb", "calls", "alert", "alerts", "news", "sources", "tge", "score"),
+    "help",
 )
 
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from PIL import Image, ImageDraw
 
+from bot import labels
 from bot.canvas import (
     BACKGROUND,
     BRIGHT,
@@ -25,29 +26,33 @@ from bot.canvas import (
     mix,
     ticks,
 )
-from desk import money
+from desk import i18n, money
+from desk.i18n import Texts
+from desk.money import Figure
 from desk.portfolio.returns import Snapshot, performance, sample
 
 _TOP, _BOTTOM, _LEFT, _RIGHT = 104, 52, 28, 132
 _POINTS: Final = 600
+_ENGLISH: Final = i18n.texts(i18n.DEFAULT)
 _SHARP: Final = 2  # lines are drawn on a mask twice the size, then reduced
 
 
-def draw(curve: Sequence[Snapshot], *, zone: str = "UTC") -> bytes:
+def draw(curve: Sequence[Snapshot], *, zone: str = "UTC", texts: Texts = _ENGLISH) -> bytes:
     """Return the curve, oldest snapshot first, as a PNG of 1280 x 720.
 
-    The picture says nothing in words: its font has Latin letters only, so words stand under it.
+    Numbers and days are written as in the language of `texts`. The picture says nothing in words:
+    its font has Latin letters only (see bot.labels), so words stand under it.
     """
     image = Image.new("RGB", SIZE, BACKGROUND)
     pen = ImageDraw.Draw(image)
     scale = _Scale.of(sample(curve, _POINTS))
     _area(image, scale)
-    _grid(pen, scale)
-    _times(pen, scale, zone)
+    _grid(pen, scale, texts)
+    _times(pen, scale, zone, texts)
     _line(image, scale)
     _flows(pen, scale)
-    _last(pen, scale)
-    _title(pen, curve)
+    _last(pen, scale, texts)
+    _title(pen, curve, texts)
     return encode(image)
 
 
@@ -85,23 +90,25 @@ class _Scale:
         return performance(self.points).time_weighted >= 0
 
 
-def _grid(pen: ImageDraw.ImageDraw, scale: _Scale) -> None:
+def _grid(pen: ImageDraw.ImageDraw, scale: _Scale, t: Texts) -> None:
     right, last = SIZE[0] - _RIGHT, scale.y(float(scale.points[-1].value))
     decimals = 0 if scale.high - scale.low >= 20 else 2
     for value in ticks(scale.low, scale.high, 7):
         y = round(scale.y(value))
         pen.line((_LEFT, y, right, y), GRID)
         if abs(y - last) > 29:
-            pen.text((right + 14, y), f"{value:,.{decimals}f}", TEXT, font(19), anchor="lm")
+            label = labels.number(value, decimals, t)
+            pen.text((right + 14, y), label, TEXT, font(19), anchor="lm")
 
 
-def _times(pen: ImageDraw.ImageDraw, scale: _Scale, zone: str) -> None:
-    shape = "%d %b" if scale.length > timedelta(days=4) else "%d %b %H:%M"
+def _times(pen: ImageDraw.ImageDraw, scale: _Scale, zone: str, t: Texts) -> None:
+    shape = "" if scale.length > timedelta(days=4) else " %H:%M"
     for part in range(1, 12, 2):
         at = scale.begin + scale.length * part / 12
         x = round(scale.x(at))
         pen.line((x, _TOP, x, scale.floor), GRID)
-        label = at.astimezone(ZoneInfo(zone)).strftime(shape)
+        local = at.astimezone(ZoneInfo(zone))
+        label = labels.day(local, t) + local.strftime(shape)
         pen.text((x, scale.floor + 26), label, TEXT, font(18), anchor="mm")
 
 
@@ -151,22 +158,22 @@ def _flows(pen: ImageDraw.ImageDraw, scale: _Scale) -> None:
             pen.line((x, y - 6, x, y + 6), BRIGHT, 2)
 
 
-def _last(pen: ImageDraw.ImageDraw, scale: _Scale) -> None:
+def _last(pen: ImageDraw.ImageDraw, scale: _Scale, t: Texts) -> None:
     y, right = round(scale.y(float(scale.points[-1].value))), SIZE[0] - _RIGHT
     color = _color(scale)
     pen.ellipse((right - 6, y - 6, right + 6, y + 6), color)
     pen.rounded_rectangle((right + 10, y - 17, SIZE[0] - 6, y + 17), 6, color)
-    text = money.show(scale.points[-1].value)
+    text = labels.figure(money.show(scale.points[-1].value), t)
     size = 19 if len(text) <= 10 else 15
     middle = (right + 10 + SIZE[0] - 6) / 2
     pen.text((middle, y), text, BACKGROUND, font(size), anchor="mm", stroke_width=0.3)
 
 
-def _title(pen: ImageDraw.ImageDraw, curve: Sequence[Snapshot]) -> None:
+def _title(pen: ImageDraw.ImageDraw, curve: Sequence[Snapshot], t: Texts) -> None:
     found = performance(curve)
-    worth = f"{money.show(found.end)} USDT"
+    worth = labels.figure(Figure(f"{money.show(found.end)} USDT"), t)
     pen.text((_LEFT, 48), worth, BRIGHT, font(36), anchor="lm", stroke_width=0.6)
     x = _LEFT + pen.textlength(worth, font(36)) + 24
-    percent = f"{float(found.time_weighted) * 100:+.2f}%"
+    percent = labels.percent(float(found.time_weighted) * 100, t)
     color = UP if found.time_weighted >= 0 else DOWN
     pen.text((x, 50), percent, color, font(28), anchor="lm", stroke_width=0.4)

@@ -42,6 +42,15 @@ class Says(Filter):
         return command is not None and command.name in self.names
 
 
+class AsksForPrice(Filter):
+    """Lets `/alerts price …` through: the other way to write /alert."""
+
+    async def __call__(self, _message: Message, command: Command | None = None) -> bool:
+        """Tell whether the words begin with `price`."""
+        first = command.words.strip().partition(" ")[0].lower() if command else ""
+        return command is not None and command.name == "alerts" and first == "price"
+
+
 class InPrivate(Filter):
     """Lets messages of a private chat through."""
 

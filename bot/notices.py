@@ -16,10 +16,11 @@ from bot.views import accounts as accounts_view
 from bot.views import alerts as alerts_view
 from bot.views import digest as digest_view
 from bot.views import market as market_view
+from bot.views import price_alerts as price_alerts_view
 from bot.views import signals as signals_view
 from bot.views import venues as venues_view
 from desk import clock, i18n
-from desk.accounts.model import Account, Preferences
+from desk.accounts.model import Account, Chat, Preferences
 from desk.alerts.service import Bulletin
 from desk.errors import NoQuote, NotFound
 from desk.events import (
@@ -33,6 +34,7 @@ from desk.events import (
     Event,
     MuteProposed,
     OperatorAlarmed,
+    PriceAlertFired,
     TradingFrozen,
     TradingHalted,
     TradingResumed,
@@ -55,6 +57,7 @@ class Notices:
         self._tell: dict[type[Event], Callable[[Any], Awaitable[None]]] = {
             AlertRaised: self._raised,
             AlertGraded: self._graded,
+            PriceAlertFired: self._price,
             DigestMade: self._digest,
             AccessRequested: self._asked_in,
             AccessDecided: self._let_in,
@@ -96,6 +99,37 @@ class Notices:
         finally:
             await self._desk.alerts.delivered(bulletin.delivery, message_id=message_id)
 
+    async def _price(self, event: PriceAlertFired) -> None:
+        """Send that a price was crossed, at most once: without an answer it counts as lost."""
+        taken = await self._desk.price_alerts.take(event.alert_id, event.number)
+        if taken is None:
+            return
+        message_id = None
+        try:
+            chat, preferences = await self._hearer(event.chat_id)
+            if chat.is_active:
+                screen = price_alerts_view.fired(
+                    taken,
+                    preferences,
+                    _texts(preferences.language if preferences else chat.language),
+                    bot_name=(await self._bot.me()).username or "",
+                    zone=(preferences or self._desk.settings).time_zone,
+                )
+                with sending(Priority.ALERT, is_once=True):
+                    message = await self._bot.send_message(
+                        event.chat_id, screen.text, reply_markup=screen.keyboard
+                    )
+                message_id = message.message_id
+        except (TelegramAPIError, NotFound) as e:
+            log.warning("price alert lost", chat_id=event.chat_id, why=type(e).__name__)
+        finally:
+            await self._desk.price_alerts.delivered(taken.firing, message_id=message_id)
+
+    async def _hearer(self, chat_id: int) -> tuple[Chat, Preferences | None]:
+        """Return a chat, and the preferences of whom it belongs to; raises `NotFound`."""
+        chat = await self._desk.accounts.chat(chat_id)
+        return chat, (await self._desk.accounts.get(chat_id)).preferences if chat_id > 0 else None
+
     async def _digest(self, event: DigestMade) -> None:
         """Send a digest, at most once: without an answer it counts as lost."""
         compiled = await self._desk.digests.take(event.digest_id)
@@ -118,12 +152,8 @@ class Notices:
 
     async def _alert(self, bulletin: Bulletin) -> Screen | None:
         """Return the alert as its chat sees it; None for a chat that we have left."""
-        chat_id = bulletin.delivery.chat_id
-        preferences: Preferences | None = None
         try:
-            chat = await self._desk.accounts.chat(chat_id)
-            if chat_id > 0:
-                preferences = (await self._desk.accounts.get(chat_id)).preferences
+            chat, preferences = await self._hearer(bulletin.delivery.chat_id)
         except NotFound:
             return None
         if not chat.is_active:

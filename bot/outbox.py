@@ -40,6 +40,7 @@ from desk.events import (
     Event,
     OrderChanged,
     PlanChanged,
+    PriceAlertFired,
     QuestionEnded,
 )
 from desk.failpoints import passing
@@ -226,7 +227,11 @@ def _lane(event: Event) -> Hashable:
             return "order", order_id
         case PlanChanged(plan_id=plan_id):
             return "plan", plan_id
-        case AlertRaised(chat_id=chat_id) | DigestMade(chat_id=chat_id):
+        case (
+            AlertRaised(chat_id=chat_id)
+            | DigestMade(chat_id=chat_id)
+            | PriceAlertFired(chat_id=chat_id)
+        ):
             return "alert", chat_id
         case QuestionEnded(question_id=question_id):
             return "question", question_id

@@ -7,13 +7,15 @@ from typing import Final
 _COIN = re.compile(r"\$[A-Z0-9]{2,12}\b|\b[A-Z0-9]{2,12}/USDT?\b", re.IGNORECASE)
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{3,32}))?(?:[ \t]+|(?=\n)|$)")
 ALIASES: Final = {
-    "alert": "alerts",
     "menu": "start",
     "home": "start",
     "order": "orders",
     "plan": "plans",
     "sl": "stop",
     "limit": "limits",
+    "pricealert": "alert",
+    "w": "watchlist",
+    "watch": "watchlist",
 }
 
 

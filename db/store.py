@@ -15,16 +15,19 @@ from db.models.alerts import HeldRow
 from db.models.calls import CallRow, MemberRow
 from db.models.messages import InboxRow, OutboxRow
 from db.models.orders import TicketRow
+from db.models.price_alerts import FiringRow, PriceAlertRow
 from db.models.questions import QuestionRow
 from db.repositories.accounts import VenueAccountRepository
 from db.repositories.market import MarketRepository
 from desk import clock
+from desk.price_alerts.model import State
 from desk.venues.profiles import PAPER
 
 KEEP_MESSAGES: Final = timedelta(days=7)
 KEEP_TICKETS: Final = timedelta(days=2)
 KEEP_QUESTIONS: Final = timedelta(days=30)
 KEEP_CALLS: Final = timedelta(days=365)
+KEEP_FIRINGS: Final = timedelta(days=30)
 
 
 class Store:
@@ -97,6 +100,10 @@ class Store:
             delete(QuestionRow).where(QuestionRow.asked_at < now - KEEP_QUESTIONS),
             delete(CallRow).where(CallRow.called_at < now - KEEP_CALLS),
             delete(MemberRow).where(MemberRow.seen_at < now - KEEP_CALLS),
+            delete(FiringRow).where(FiringRow.fired_at < now - KEEP_FIRINGS),
+            delete(PriceAlertRow).where(
+                PriceAlertRow.state != State.LIVE, PriceAlertRow.updated_at < now - KEEP_FIRINGS
+            ),
         )
         async with self._engine.begin() as connection:
             return sum([(await connection.execute(statement)).rowcount for statement in old])

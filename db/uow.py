@@ -25,12 +25,14 @@ from db.repositories.news import NewsRepository
 from db.repositories.orders import OrderRepository
 from db.repositories.plans import PlanRepository
 from db.repositories.portfolio import LedgerRepository
+from db.repositories.price_alerts import PriceAlertRepository
 from db.repositories.questions import QuestionRepository
 from db.repositories.risk import PulseRepository, RecallRepository, RiskRepository
 from db.repositories.signals import SignalRepository
 from db.repositories.sources import SourceRepository
 from db.repositories.trades import TradeRepository
 from db.repositories.venues import BookRepository, ConnectionRepository
+from db.repositories.watchlists import WatchlistRepository
 from desk.events import Event, Passing
 from desk.failpoints import passing
 from desk.nursery import within
@@ -67,6 +69,8 @@ class SqlUnit:
     questions: QuestionRepository
     calls: CallRepository
     boards: BoardRepository
+    watchlists: WatchlistRepository
+    price_alerts: PriceAlertRepository
 
     def __init__(
         self, engine: AsyncEngine, redis: Redis, queue: Queue | None, *, reads: bool = False
@@ -155,6 +159,8 @@ class SqlUnit:
         self.questions = QuestionRepository(self._connection)
         self.calls = CallRepository(self._connection)
         self.boards = BoardRepository(self._connection)
+        self.watchlists = WatchlistRepository(self._connection)
+        self.price_alerts = PriceAlertRepository(self._connection)
         return self
 
     async def __aexit__(

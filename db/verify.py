@@ -139,6 +139,11 @@ INVARIANTS: Final = (
         " GROUP BY 1, 2 HAVING count(*) > 1",
     ),
     Invariant(
+        "I7c", "a crossed price reaches a chat at most once",
+        "SELECT chat_id, message_id, count(*) FROM price_alert_firings"
+        " WHERE message_id IS NOT NULL GROUP BY 1, 2 HAVING count(*) > 1",
+    ),
+    Invariant(
         "I8", "every accepted order has its one visible answer",
         "SELECT r.order_id FROM receipts r JOIN orders o ON o.id = r.order_id"
         " JOIN chats c ON c.id = r.chat_id AND c.is_active"

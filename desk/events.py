@@ -76,6 +76,15 @@ class AlertGraded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PriceAlertFired(Event):
+    """A price crossed what a chat waits for; the firing's row holds what is sent."""
+
+    alert_id: str
+    number: int
+    chat_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MuteProposed(Event):
     """A source's calls have stayed worse than a thrown coin; admins decide."""
 

@@ -29,6 +29,7 @@ from desk.portfolio.places import Places
 from desk.portfolio.reports import Reports
 from desk.portfolio.service import Portfolio
 from desk.ports import Board, Bus, Dials, OpenUnit, Quotes, References, Venue
+from desk.price_alerts.service import PriceAlerts
 from desk.questions.grounding import Grounding
 from desk.questions.service import Questions
 from desk.replays.service import Replays
@@ -38,6 +39,7 @@ from desk.signals.service import Signals
 from desk.sources.service import Sources
 from desk.venues.custody import Custody
 from desk.venues.service import Venues
+from desk.watchlists.service import Watchlists
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Desk:
     watched: Watched
     less: Less
     digests: Digests
+    watchlists: Watchlists
+    price_alerts: PriceAlerts
     replays: Replays
     questions: Questions
     calls: Calls
@@ -128,6 +132,8 @@ def build_desk(
         watched=Watched(open_unit, own(settings.market_limits)),
         less=Less(open_unit),
         digests=Digests(open_unit),
+        watchlists=Watchlists(open_unit, market),
+        price_alerts=PriceAlerts(open_unit, market),
         replays=Replays(open_unit),
         questions=Questions(open_unit, bus, settings, Grounding(market, portfolio, news, signals)),
         calls=Calls(open_unit, market, settings),

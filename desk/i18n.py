@@ -13,6 +13,7 @@ from typing import Any, Final
 from fluent_compiler.bundle import FluentBundle
 
 from desk import money
+from desk.money import Figure
 
 ROOT: Final = Path(__file__).parents[1] / "locales"
 DEFAULT: Final = "en"
@@ -28,6 +29,16 @@ NAMES: Final = {  # as people call their own language, in the order of a menu
 _MESSAGE: Final = re.compile(r"^([a-z][\w-]*) =.*\n(?:(?:[ ].*)?\n)*", re.MULTILINE)
 _REFERENCE: Final = re.compile(r"\{ ?([a-z][\w-]*) ?\}")
 _FROM_THE_RIGHT: Final = frozenset({"ar"})
+# Decimal sign, sign between thousands, least digits before the first such sign (CLDR 46, latn).
+_SIGNS: Final = {
+    "es": (",", ".", 5),
+    "pt-BR": (",", ".", 4),
+    "tr": (",", ".", 4),
+    "ru": (",", "\u00a0", 4),
+}
+_NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+# Day and month in digits (CLDR 46, pattern Md); day first where nothing else stands.
+_DIGITS: Final = {"en": "{m}/{d}", "zh-Hans": "{m}/{d}", "ru": "{d:02}.{m:02}"}
 _UNITS: Final = (("d", 86_400), ("h", 3600), ("min", 60), ("s", 1))
 
 
@@ -58,11 +69,30 @@ class Texts:
     def __call__(self, key: str, /, **values: Any) -> Html:
         """Return the text of `key`; raises `MissingText` when English lacks it too."""
         text, problems = _compiled(self._whose(key), key).format(
-            key, {n.replace("_", "-"): _safe(v) for n, v in values.items()}
+            key, {n.replace("_", "-"): self._safe(v) for n, v in values.items()}
         )
         if problems:
             raise MissingText(f"{key}: {problems[0]}")
         return Html(text)
+
+    def figure(self, text: str) -> str:
+        """Write figures as this language does; what is no `Figure` is returned as it is."""
+        if not isinstance(text, Figure) or self.language not in _SIGNS:
+            return str(text)
+        return _NUMBER.sub(lambda found: _written(found[0], self.language), text)
+
+    def digits(self, day: int, month: int) -> str:
+        """Write a day and its month in digits alone: 21/11, in Russian 21.11."""
+        return _DIGITS.get(self.language, "{d}/{m}").format(d=day, m=month)
+
+    def _safe(self, value: Any) -> Any:
+        if isinstance(value, Html):
+            return str(value)
+        if isinstance(value, Decimal):
+            return money.plain(value)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return escape(self.figure(value) if isinstance(value, str) else str(value), quote=False)
+        return value
 
     def has(self, key: str) -> bool:
         """Tell whether this language or English has `key`."""
@@ -76,14 +106,12 @@ class Texts:
         raise MissingText(key)
 
 
-def _safe(value: Any) -> Any:
-    if isinstance(value, Html):
-        return str(value)
-    if isinstance(value, Decimal):
-        return money.plain(value)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return escape(str(value), quote=False)
-    return value
+def _written(number: str, language: str) -> str:
+    point, comma, least = _SIGNS[language]
+    whole, _, decimals = number.partition(".")
+    is_short = len(whole.replace(",", "")) < least
+    whole = whole.replace(",", "" if is_short else comma)
+    return f"{whole}{point}{decimals}" if decimals else whole
 
 
 @lru_cache(maxsize=1)

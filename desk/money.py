@@ -49,6 +49,16 @@ class Amount:
     unit: Unit | None = None
 
 
+class Figure(str):
+    """Figures written for people as in English, units beside them: 64,210.50 or 0.5 BTC.
+
+    Texts of desk.i18n write them as their own language does. What is to be copied into a command
+    is a plain `str`, and is left alone.
+    """
+
+    __slots__ = ()
+
+
 def parse(text: str, *, base: str = "", quote: str = "USDT") -> Amount:
     """Read what a person typed: `100`, `1 000,50`, `$50`, `50USDT`, `0.1 btc`, `1.5k`, `25%`.
 
@@ -106,23 +116,24 @@ def plain(value: Decimal) -> str:
     return "0" if text in {"-0", ""} else text
 
 
-def show(value: Decimal, *, decimals: int = 2) -> str:
+def show(value: Decimal, *, decimals: int = 2) -> Figure:
     """Write for people: grouped thousands, exactly `decimals` digits behind the point."""
-    return format(value.quantize(Decimal(1).scaleb(-decimals), decimal.ROUND_HALF_EVEN), ",f")
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), decimal.ROUND_HALF_EVEN)
+    return Figure(format(rounded, ",f"))
 
 
-def show_price(price: Decimal) -> str:
+def show_price(price: Decimal) -> Figure:
     """Write a price with as many decimals as its size deserves: 64,210.50 and 0.00001234."""
     if not price:
-        return "0"
+        return Figure("0")
     magnitude = price.adjusted()
     return show(price, decimals=2 if magnitude >= 1 else min(MAX_DECIMALS, 4 - magnitude))
 
 
-def show_quantity(quantity: Decimal) -> str:
+def show_quantity(quantity: Decimal) -> Figure:
     """Write a quantity in full up to eight decimals, thousands grouped, spare zeros dropped."""
     text = show(quantity, decimals=8)
-    return text.rstrip("0").rstrip(".") or "0"
+    return Figure(text.rstrip("0").rstrip(".") or "0")
 
 
 def _plain_characters(text: str) -> str:

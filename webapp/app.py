@@ -33,6 +33,7 @@ from webapp.api import (
     sources,
     system,
     venues,
+    watchlists,
 )
 from webapp.assets import Assets
 from webapp.bodies import CheckedBodies
@@ -47,6 +48,7 @@ NOUNS = (
     accounts,
     venues,
     market,
+    watchlists,
     orders,
     plans,
     risk,

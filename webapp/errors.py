@@ -171,5 +171,7 @@ def _detail_keys(error: DeskError) -> list[str]:
 def _as_text(value: object) -> str:
     if isinstance(value, tuple | list):
         return ", ".join(_as_text(part) for part in value)
+    if isinstance(value, money.Figure):
+        return value
     text = money.plain(value) if hasattr(value, "as_tuple") else str(value)  # type: ignore[arg-type]
     return text[:160].encode("utf-8", "replace").decode()

@@ -26,6 +26,7 @@ SCRIPT: Final[dict[str, tuple[str, ...]]] = {
     "ago-d": ("n",),
     "percent": ("n",),
     "percent-change": ("n",),
+    "follow": ("coin",),
     "buy-coin": ("coin",),
     "sell-coin": ("coin",),
     "buy-for": ("coin", "sum"),

@@ -1,4 +1,4 @@
-"""The watch worker: follows prices and the clock, and moves plans on when they are due.
+"""The watch worker: follows prices and the clock, moves plans on when they are due, fires alerts.
 
 What it knows is a copy; the tables decide. Killed at any moment it loses at most the last second
 of a high-water mark, and what starts in its place reads every live plan and looks at each at once.
@@ -25,6 +25,7 @@ from desk.plans.model import Debut, Exit, Plan, Status
 from desk.settings import Settings
 from desk.venues.profiles import PROFILES
 from workers.context import open_desk
+from workers.price_alerts import PriceAlertWatch
 from workers.prices import Prices
 from workers.venues import streams
 
@@ -45,10 +46,12 @@ Place = tuple[str, str]
 async def run(settings: Settings) -> None:
     """Run until cancelled."""
     async with open_desk(settings, process="watch", pool_size=4) as context, Nursery() as nursery:
-        watch = Watch(context.desk.advance, settings, nursery)
+        alerts = PriceAlertWatch(context.desk.price_alerts, nursery)
+        watch = Watch(context.desk.advance, settings, nursery, alerts)
         try:
             await watch.begin()
             nursery.forever(watch.refresh, name="plans", pause_s=REFRESH_S)
+            nursery.forever(alerts.release, name="held price alerts", pause_s=STAMP_S)
             nursery.forever(watch.look, name="look", pause_s=LOOK_S)
             nursery.forever(watch.stamp, name="stamp", pause_s=STAMP_S)
             context.ready()
@@ -60,12 +63,18 @@ async def run(settings: Settings) -> None:
 
 
 class Watch:
-    """Every live plan in sight, by market; each moves in one task at a time."""
+    """Every live plan in sight, by market; each moves in one task at a time.
 
-    def __init__(self, advance: Advance, settings: Settings, nursery: Nursery) -> None:
+    `alerts` hears the same prices.
+    """
+
+    def __init__(
+        self, advance: Advance, settings: Settings, nursery: Nursery, alerts: PriceAlertWatch
+    ) -> None:
         self._advance = advance
         self._settings = settings
         self._nursery = nursery
+        self._alerts = alerts
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._plans: dict[str, Plan] = {}
         self._at: defaultdict[Place, set[str]] = defaultdict(set)
@@ -98,6 +107,7 @@ class Watch:
         self._read_at = now
         for plan in found:
             self._know(plan)
+        await self._alerts.refresh()
         self._follow()
         WATCHED.set(len(self._plans))
 
@@ -124,6 +134,8 @@ class Watch:
         for plan in self._plans.values():
             if not isinstance(plan.terms, Debut) or plan.terms.is_listed:
                 wanted[plan.venue].add(plan.symbol)
+        for venue, symbol in self._alerts.places():
+            wanted[venue].add(symbol)
         for venue, symbols in wanted.items():
             if venue not in self._prices:
                 self._prices[venue] = self._open(venue)
@@ -145,6 +157,7 @@ class Watch:
         self._quotes[place] = quote
         for plan_id in self._at[place]:
             self._price(self._plans[plan_id], quote)
+        self._alerts.hear(venue, quote)
 
     def _price(self, plan: Plan, quote: Quote) -> None:
         if plan.hold_until is not None and plan.hold_until > quote.at:

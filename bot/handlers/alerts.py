@@ -96,17 +96,17 @@ async def alerts(
         await answer(message, await screens.alerts(visit, chat_id))
         return
     if asked in _OFF | _ON:
-        await _check(visit, group_admins, message.bot, chat_id)
+        await check(visit, group_admins, message.bot, chat_id)
         await answer(message, await _switch(chat_id, visit, is_paused=asked in _OFF))
         return
     habit, _, value = asked.partition(" ")
     if habit in _HABITS:
-        await _check(visit, group_admins, message.bot, chat_id)
+        await check(visit, group_admins, message.bot, chat_id)
         await answer(message, await _HABITS[habit](chat_id, value.strip(), visit))
         return
     markets = await visit.desk.market.instruments()
     condition = grammar.read(command.words, partial(_coin, markets))
-    await _check(visit, group_admins, message.bot, chat_id)
+    await check(visit, group_admins, message.bot, chat_id)
     rule = await visit.desk.alerts.add(chat_id, visit.me.id, condition)
     await answer(message, view.subscribed(rule, visit.t))
 
@@ -119,7 +119,7 @@ async def _switch(chat_id: int, visit: Visit, *, is_paused: bool) -> Screen:
     return view.switched(found, changed, visit.t, is_paused=is_paused)
 
 
-async def _check(visit: Visit, group_admins: GroupAdmins, bot: Bot | None, chat_id: int) -> None:
+async def check(visit: Visit, group_admins: GroupAdmins, bot: Bot | None, chat_id: int) -> None:
     """Let a person change the rules of their own chat, or of a group they administer."""
     if chat_id == visit.me.id:
         return
@@ -132,7 +132,7 @@ async def chat_of(query: CallbackQuery, visit: Visit, group_admins: GroupAdmins)
     if query.message is None:
         raise Stale(what="button", age_s=0, limit_s=0)
     chat_id = query.message.chat.id
-    await _check(visit, group_admins, query.bot, chat_id)
+    await check(visit, group_admins, query.bot, chat_id)
     return chat_id
 
 

@@ -38,7 +38,8 @@ _OFFSET: Final = re.compile(r"[0-9]{0,9}")
 async def price(message: Message, command: Command, visit: Visit) -> None:
     """Show the price card of a coin, or coins to choose from."""
     if not command.words:
-        await answer(message, await screens.pick(visit, "card"))
+        is_private = message.chat.type == "private"
+        await answer(message, await screens.pick(visit, "card", is_private=is_private))
         return
     await _price(message, command.words.split()[0], visit)
 
@@ -65,13 +66,13 @@ async def card(query: CallbackQuery, callback_data: Card, visit: Visit) -> None:
 
 
 def _must_stay(query: CallbackQuery) -> bool:
-    """Tell whether the tapped message must stay what it is: an alert, a receipt, the news."""
+    """Tell whether the tapped message must stay what it is: an alert, a receipt, a list."""
     markup = query.message.reply_markup if isinstance(query.message, Message) else None
     data = [
         b.callback_data or "" for row in (markup.inline_keyboard if markup else []) for b in row
     ]
     is_card = any(d.startswith("a:sell") for d in data)
-    stays = ("b:", "w:", "s:", "go:portfolio", "go:news")
+    stays = ("b:", "w:", "s:", "wl:1", "go:portfolio", "go:news")
     return not is_card and any(d.startswith(stays) for d in data)
 
 
@@ -133,10 +134,11 @@ async def _draw(
         fills=tuple(fills),
         last=quote.last if quote else None,
         zone=account.preferences.time_zone if account else desk.settings.time_zone,
+        texts=visit.t,
     )
     png = await asyncio.to_thread(charts.draw, plot)
     trade = (
-        view.trade_button(base, visit.t)
+        view.trade_row(base, visit.t)
         if chat.type == "private"
         else view.trade_link(base, visit.bot_name, visit.t)
     )

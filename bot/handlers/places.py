@@ -120,7 +120,7 @@ async def _which_coin(asked: Guide, visit: Visit) -> Screen:
     question = view.coin_of(asked, visit.t)
     if asked.command not in SELLS:
         on = partial(Guide, command=asked.command, venue=asked.venue)
-        return market_view.pick(await visit.desk.market.movers(12), question, on)
+        return market_view.pick(await visit.desk.market.movers(12), question, on, visit.t)
     found = await visit.desk.places.holding(visit.me.id)
     if not found:
         return orders_view.nothing_held(visit.t)

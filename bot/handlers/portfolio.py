@@ -77,6 +77,6 @@ async def export(query: CallbackQuery, callback_data: Export, visit: Visit, bot:
 async def _draw(days: int, visit: Visit) -> tuple[BufferedInputFile, Screen]:
     zone = visit.me.preferences.time_zone
     found = await visit.desk.reports.report(visit.me.id, days=days, zone=zone, venue=visit.venue)
-    png = await asyncio.to_thread(curves.draw, found.curve, zone=zone)
+    png = await asyncio.to_thread(curves.draw, found.curve, zone=zone, texts=visit.t)
     picture = BufferedInputFile(png, filename=f"equity-{days}d.png")
     return picture, view.caption(found, days, visit.t, venue=visit.venue)

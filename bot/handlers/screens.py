@@ -21,14 +21,17 @@ from bot.views import operations as operations_view
 from bot.views import orders as orders_view
 from bot.views import plans as plans_view
 from bot.views import portfolio as portfolio_view
+from bot.views import price_alerts as price_alerts_view
 from bot.views import risk as risk_view
 from bot.views import signals as signals_view
 from bot.views import sources as sources_view
 from bot.views import venues as venues_view
+from bot.views import watchlists as watchlists_view
 from bot.visit import Visit
 from desk import clock, money
 from desk.accounts.model import Account
 from desk.errors import Misunderstood, UnknownMarket
+from desk.i18n import Html
 from desk.market.model import Timeframe
 from desk.market.service import find
 from desk.news.search import Sought
@@ -89,6 +92,30 @@ async def alerts(visit: Visit, chat_id: int) -> Screen:
     found = await visit.desk.alerts.rules(chat_id)
     muted = len(await visit.desk.less.of(chat_id))
     return alerts_view.rules(found, visit.t, is_group=chat_id < 0, muted=muted)
+
+
+async def price_alerts(visit: Visit, chat_id: int) -> Screen:
+    """Return the price alerts of the chat."""
+    return await price_alerts_of(visit, chat_id, None)
+
+
+async def price_alerts_of(visit: Visit, chat_id: int, said: Html | None) -> Screen:
+    """Return the price alerts of the chat below what has just been done."""
+    found = await visit.desk.price_alerts.of(chat_id)
+    return price_alerts_view.page(found, visit.t, is_group=chat_id < 0, said=said)
+
+
+async def watchlist(visit: Visit, _chat_id: int) -> Screen:
+    """Return the coins that the person follows."""
+    return await watchlist_of(visit, is_edited=False)
+
+
+async def watchlist_of(visit: Visit, *, is_edited: bool) -> Screen:
+    """Return the coins that the person follows, to be opened or to be removed."""
+    found = await visit.desk.watchlists.page(visit.me.id, visit.venue)
+    return watchlists_view.page(
+        found, visit.t, now=clock.now(), zone=visit.zone, is_edited=is_edited
+    )
 
 
 async def news(visit: Visit, chat_id: int) -> Screen:
@@ -187,8 +214,16 @@ async def card(text: str, visit: Visit) -> Screen:
         return await _elsewhere(text, visit, e)
     quote = await visit.desk.market.quote(instrument.symbol, instrument.venue)
     oddity = await visit.desk.gauges.oddity(instrument.symbol)
-    preferences, now = visit.me.preferences, clock.now()
-    return market_view.card(instrument, quote, preferences, visit.t, now=now, oddity=oddity)
+    is_followed = instrument.base in await visit.desk.watchlists.of(visit.me.id)
+    return market_view.card(
+        instrument,
+        quote,
+        visit.me.preferences,
+        visit.t,
+        now=clock.now(),
+        oddity=oddity,
+        is_followed=is_followed,
+    )
 
 
 async def group_card(text: str, visit: Visit) -> Screen:
@@ -209,8 +244,13 @@ async def _elsewhere(text: str, visit: Visit, unknown: UnknownMarket) -> Screen:
     return market_view.elsewhere(found, visit.t, now=clock.now())
 
 
-async def pick(visit: Visit, wanted: Side | Literal["card", "chart"]) -> Screen:
-    """Return coins to choose from: those that move most, for a sale those that are held."""
+async def pick(
+    visit: Visit, wanted: Side | Literal["card", "chart"], *, is_private: bool = False
+) -> Screen:
+    """Return coins to choose from: those that move most, for a sale those that are held.
+
+    In private the choice of a card offers the watchlist too.
+    """
     if wanted is Side.SELL:
         return await places.held(visit)
     on: Callable[..., CallbackData]
@@ -221,14 +261,16 @@ async def pick(visit: Visit, wanted: Side | Literal["card", "chart"]) -> Screen:
             question, on = "pick-chart", partial(Chart, timeframe=Timeframe.M15)
         case _:
             question, on = "pick-card", Card
-    return market_view.pick(await visit.desk.market.movers(12), visit.t(question), on)
+    below = [market_view.watchlist(visit.t)] if wanted == "card" and is_private else None
+    movers = await visit.desk.market.movers(12)
+    return market_view.pick(movers, visit.t(question), on, visit.t, below=below)
 
 
 async def pick_for(visit: Visit, amount: Decimal) -> Screen:
     """Return coins to buy for an amount that came without one."""
     on = partial(Buy, amount=money.plain(amount), venue=visit.venue)
     question = visit.t("pick-amount", amount=figures.dollars(amount))
-    return market_view.pick(await visit.desk.market.movers(12), question, on)
+    return market_view.pick(await visit.desk.market.movers(12), question, on, visit.t)
 
 
 async def panel(visit: Visit) -> Screen:
@@ -237,7 +279,9 @@ async def panel(visit: Visit) -> Screen:
     return operations_view.panel(stats, visit.t, zone=visit.me.preferences.time_zone)
 
 
-PUBLIC: Final = frozenset({"alerts", "news", "sources", "launches", "score", "help"})
+PUBLIC: Final = frozenset(
+    {"alerts", "price-alerts", "news", "sources", "launches", "score", "help"}
+)
 BY_NAME: Final[dict[str, Callable[[Visit, int], Awaitable[Screen]]]] = {
     "home": home,
     "portfolio": portfolio,
@@ -245,6 +289,8 @@ BY_NAME: Final[dict[str, Callable[[Visit, int], Awaitable[Screen]]]] = {
     "plans": plans,
     "venues": venues,
     "alerts": alerts,
+    "price-alerts": price_alerts,
+    "watchlist": watchlist,
     "news": news,
     "sources": sources,
     "launches": launches,

@@ -128,7 +128,8 @@ async def _refuse_nobody(message: Message | None, command: Command | None) -> No
     """Tell anonymous admins and channels why; bots and Telegram's own posts get no answer."""
     if message is None or not message.sender_chat or message.is_automatic_forward:
         return
-    if command and command.name in {"admin", "alerts", "settings", "buy", "sell", "lb", "calls"}:
+    writing = {"admin", "alert", "alerts", "settings", "buy", "sell", "lb", "calls"}
+    if command and command.name in writing:
         await answer(message, Screen(i18n.texts(i18n.DEFAULT)("anonymous-sender")))
 
 

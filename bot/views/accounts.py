@@ -10,6 +10,7 @@ from bot.views import figures
 from desk import i18n
 from desk.accounts.model import Account, Preferences
 from desk.i18n import Texts
+from desk.money import Figure
 from desk.portfolio.service import Summary
 from desk.settings import Settings
 
@@ -90,7 +91,7 @@ def settings(account: Account, t: Texts) -> Screen:
     text = t(
         "settings",
         language=i18n.NAMES[i18n.choose(chosen.language)],
-        presets=" · ".join(figures.dollars(p) for p in chosen.presets),
+        presets=Figure(" · ".join(figures.dollars(p) for p in chosen.presets)),
         quick=figures.dollars(chosen.quick_limit),
         quiet=quiet_of(chosen) or "off",
         zone=chosen.time_zone,

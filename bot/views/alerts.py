@@ -210,16 +210,22 @@ def rules(found: Sequence[Rule], t: Texts, *, is_group: bool, muted: int = 0) ->
     """Return a chat's rules, each with its buttons; `muted` is how much it wants less of."""
     if not found:
         text = t("alerts-none", where="group" if is_group else "private")
-        return Screen(text, keyboard([_add(t)]))
+        return Screen(text, keyboard([_add(t)], [_prices(t)]))
     told = [t("alerts-title"), *(_rule_line(i, rule, t) for i, rule in enumerate(found, 1))]
     rows = [_rule_row(i, rule, t) for i, rule in enumerate(found[:SHOWN], 1)]
     less = [button(t("button-muted"), Muted())] if muted else []
     told += [t("alerts-muted", count=muted)] if muted else []
-    return Screen(lines(*told, Html(), t("alerts-how")), keyboard(*rows, [_add(t), *less]))
+    return Screen(
+        lines(*told, Html(), t("alerts-how")), keyboard(*rows, [_add(t), *less], [_prices(t)])
+    )
 
 
 def _add(t: Texts) -> InlineKeyboardButton:
     return button(t("button-add-rule"), Draft(), "primary")
+
+
+def _prices(t: Texts) -> InlineKeyboardButton:
+    return button(t("button-price-alerts"), Go(place="price-alerts"))
 
 
 def _rule_line(number: int, rule: Rule, t: Texts) -> Html:

@@ -7,6 +7,7 @@ from bot.callbacks import Card, Go
 from bot.screen import Screen, button, keyboard
 from desk.errors import BadAmount, DeskError, RiskDenied, UnknownMarket
 from desk.i18n import Html, Texts
+from desk.money import Figure
 
 TOAST: int = 200
 _TAG = re.compile(r"<[^>]*>")
@@ -62,7 +63,7 @@ def _clip(value: object) -> object:
 
     What is empty becomes `none`, the one name that texts can tell apart from words.
     """
-    if not isinstance(value, str) or isinstance(value, Html):
+    if not isinstance(value, str) or isinstance(value, Html | Figure):
         return value
     if not value:
         return "none"

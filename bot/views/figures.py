@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from desk import money
 from desk.i18n import Html, Texts
+from desk.money import Figure
 from desk.orders.exits import Level
 from desk.orders.latency import Latency
 from desk.venues.profiles import profile
@@ -18,29 +19,29 @@ _MINUS: Final = "\u2212"
 LIVE: Final = "🔴 "  # before the label of every button that moves real money
 
 
-def usd(value: Decimal) -> str:
+def usd(value: Decimal) -> Figure:
     """Write a sum of the quote currency with two decimals."""
-    return money.show(value).replace("-", _MINUS)
+    return Figure(money.show(value).replace("-", _MINUS))
 
 
-def signed(value: Decimal, *, decimals: int = 2) -> str:
+def signed(value: Decimal, *, decimals: int = 2) -> Figure:
     """Write a change with its sign: +12.30, −4.00; what rounds to nothing has none."""
     text = money.show(value, decimals=decimals)
     if not text.strip("-0.,"):
-        return text.lstrip("-")
-    return text.replace("-", _MINUS) if text.startswith("-") else f"+{text}"
+        return Figure(text.lstrip("-"))
+    return Figure(text.replace("-", _MINUS) if text.startswith("-") else f"+{text}")
 
 
-def dollars(value: Decimal) -> str:
+def dollars(value: Decimal) -> Figure:
     """Write a preset as a button says it, in full: $25."""
-    return f"${money.show_quantity(value)}"
+    return Figure(f"${money.show_quantity(value)}")
 
 
-def compact(value: Decimal) -> str:
+def compact(value: Decimal) -> Figure:
     """Write a large number short: 1.2K, 34.5M."""
     for size, letter in _BIG:
         if abs(value) >= size:
-            return f"{money.show(value / size, decimals=1)}{letter}"
+            return Figure(f"{money.show(value / size, decimals=1)}{letter}")
     return money.show_quantity(value.quantize(Decimal("0.01"), ROUND_DOWN))
 
 
@@ -77,11 +78,12 @@ def live(label: str, venue: str) -> str:
     return LIVE + label if profile(venue).is_live else label
 
 
-def level(wanted: Level, price: Decimal | None) -> str:
+def level(wanted: Level, price: Decimal | None) -> Figure:
     """Write where a level lies, and the distance it was given as: 58,200.00 (3%)."""
     if price is None:
-        return f"{wanted}"
-    return f"{money.show_price(price)} ({wanted})" if wanted.is_percent else money.show_price(price)
+        return Figure(wanted)
+    shown = money.show_price(price)
+    return Figure(f"{shown} ({wanted})") if wanted.is_percent else shown
 
 
 def moment(t: Texts, at: datetime, zone: str) -> Html:

@@ -14,6 +14,7 @@ from desk import money
 from desk.accounts.model import Preferences
 from desk.i18n import Html, Texts
 from desk.launches.model import Dispute, Event, Report, Value
+from desk.money import Figure
 from desk.news.model import Precision
 from desk.venues.profiles import profile
 
@@ -171,7 +172,7 @@ def _value(value: Value, reports: Sequence[Report], t: Texts, zone: str) -> Html
         exact = (r.launch.precision for r in reports if r.launch.at == value)
         return _span(value, next((p for p in exact if p), Precision.DAY), t, zone)
     if isinstance(value, int):
-        return f"${figures.compact(Decimal(value))}"
+        return Figure(f"${figures.compact(Decimal(value))}")
     if isinstance(value, Decimal):
         return t("percent", value=money.show_quantity(value))
     return value

@@ -11,7 +11,7 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from bot.callbacks import Ask, Buy, Card, Chart, Draft
+from bot.callbacks import AlertOffers, Ask, Buy, Card, Chart, Follow, Watchlist
 from bot.charts import Plot
 from bot.screen import Row, Screen, button, grid, keyboard, lines, link
 from bot.views import figures
@@ -20,6 +20,7 @@ from desk.accounts.model import Preferences
 from desk.gauges.model import Band, Look, Oddity
 from desk.i18n import Html, Texts
 from desk.market.model import Instrument, Quote, Reference, Timeframe
+from desk.money import Figure
 from desk.orders.model import Side
 
 STALE_S = 60
@@ -34,8 +35,12 @@ def card(
     *,
     now: datetime,
     oddity: Oddity | None = None,
+    is_followed: bool = False,
 ) -> Screen:
-    """Return a coin's price with one-tap presets, and a warning of odd trades."""
+    """Return a coin's price with one-tap presets, and a warning of odd trades.
+
+    `is_followed` tells that it is on the reader's watchlist.
+    """
     head = t(
         "card",
         symbol=instrument.symbol,
@@ -45,7 +50,7 @@ def card(
         change=figures.signed(quote.change_percent),
         low=money.show_price(quote.low),
         high=money.show_price(quote.high),
-        volume=f"{figures.compact(quote.volume)} {instrument.quote}",
+        volume=Figure(f"{figures.compact(quote.volume)} {instrument.quote}"),
         bid=money.show_price(quote.bid),
         ask=money.show_price(quote.ask),
         age=figures.age(t, quote.at, now) if quote.age_s(now) > STALE_S else "fresh",
@@ -61,11 +66,18 @@ def card(
             button(t("button-chart"), Chart(base=base, timeframe=Timeframe.M15)),
         ],
         [
-            button(t("button-alert-me"), Draft(base=base)),
+            button(t("button-alert-me"), AlertOffers(base=base)),
+            follow(base, t, is_followed=is_followed),
             button(t("button-refresh"), Card(base=base)),
         ],
     ]
     return Screen(text, keyboard(*rows))
+
+
+def follow(base: str, t: Texts, *, is_followed: bool) -> InlineKeyboardButton:
+    """Return the star of a card: filled while the coin is on the watchlist."""
+    label = t("button-follow", followed="yes" if is_followed else "no")
+    return button(label, Follow(base=base, is_followed=not is_followed))
 
 
 def group_card(instrument: Instrument, quote: Quote, bot_name: str, t: Texts) -> Screen:
@@ -108,23 +120,36 @@ def presets(
     row = []
     for place, amount in enumerate(amounts):
         label = t("button-buy-coin-amount", coin=base, amount=figures.dollars(amount))
-        text = label if place == 0 else figures.dollars(amount)
+        text = label if place == 0 else t.figure(figures.dollars(amount))
         data = Buy(base=base, amount=money.plain(amount), headline=headline, venue=venue)
         row.append(button(figures.live(text, venue), data, "success"))
     return row
 
 
-def pick(quotes: Sequence[Quote], question: Html, on: Callable[..., CallbackData]) -> Screen:
+def pick(
+    quotes: Sequence[Quote],
+    question: Html,
+    on: Callable[..., CallbackData],
+    t: Texts,
+    *,
+    below: Row | None = None,
+) -> Screen:
     """Return coins to choose from: the way on when a command came without one.
 
-    `on` makes what the button of a coin says, given `base`.
+    `on` makes what the button of a coin says, given `base`; `below` stands under them all.
     """
     buttons = []
     for quote in quotes[:12]:
         base = quote.symbol.partition("/")[0]
-        label = f"{base} {figures.signed(quote.change_percent, decimals=1)}%"
-        buttons.append(button(label, on(base=base)))
-    return Screen(question, keyboard(*grid(buttons, 3)))
+        change = figures.signed(quote.change_percent, decimals=1)
+        label = t("percent-change", value=change)
+        buttons.append(button(f"{base} {label}", on(base=base)))
+    return Screen(question, keyboard(*grid(buttons, 3), below))
+
+
+def watchlist(t: Texts) -> InlineKeyboardButton:
+    """Return the way to the coins a person follows."""
+    return button(t("button-watchlist"), Watchlist())
 
 
 def way_in(base: str, bot_name: str) -> str:
@@ -150,7 +175,7 @@ def chart_caption(
     plot: Plot,
     t: Texts,
     *,
-    trade: InlineKeyboardButton,
+    trade: Row,
     band: Band | None = None,
     look: Look | None = None,
 ) -> Screen:
@@ -164,7 +189,7 @@ def chart_caption(
     )
     base = plot.symbol.partition("/")[0]
     text = lines(head, _band(band, t), _look(look, t))
-    return Screen(text, keyboard(_frames(base, plot.timeframe), [trade]))
+    return Screen(text, keyboard(_frames(base, plot.timeframe), trade))
 
 
 def _band(band: Band | None, t: Texts) -> Html | None:
@@ -189,14 +214,17 @@ def _look(look: Look | None, t: Texts) -> Html | None:
     )
 
 
-def trade_button(base: str, t: Texts) -> InlineKeyboardButton:
-    """Return the way from a chart to the coin's card, in a private chat."""
-    return button(t("button-trade", coin=base), Card(base=base), "success")
+def trade_row(base: str, t: Texts) -> Row:
+    """Return the ways from a chart to the coin's card and to price alerts, in a private chat."""
+    return [
+        button(t("button-trade", coin=base), Card(base=base), "success"),
+        button(t("button-alert-me"), AlertOffers(base=base)),
+    ]
 
 
-def trade_link(base: str, bot_name: str, t: Texts) -> InlineKeyboardButton:
-    """Return the same way in a group: it leads into the private chat."""
-    return link(t("button-trade", coin=base), way_in(base, bot_name))
+def trade_link(base: str, bot_name: str, t: Texts) -> Row:
+    """Return the way to the card in a group: it leads into the private chat."""
+    return [link(t("button-trade", coin=base), way_in(base, bot_name))]
 
 
 def _frames(base: str, timeframe: Timeframe) -> Row:
@@ -220,7 +248,7 @@ def inline_results(
         results.append(
             InlineQueryResultArticle(
                 id=instrument.base,
-                title=f"{instrument.symbol}  {money.show_price(quote.last)}",
+                title=f"{instrument.symbol}  {t.figure(money.show_price(quote.last))}",
                 description=t("inline-change", change=figures.signed(quote.change_percent)),
                 input_message_content=InputTextMessageContent(message_text=screen.text),
                 reply_markup=screen.keyboard,

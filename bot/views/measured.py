@@ -9,6 +9,7 @@ from desk import money
 from desk.alerts.limits import OFFERS
 from desk.i18n import Html, Texts, span
 from desk.market.measured import Gauge, Limit, Measured, Unit
+from desk.money import Figure
 
 _WAYS: Final = {1: "up", 0: "none", -1: "down"}
 _SIGNS: Final = {1: "+", 0: "", -1: "\u2212"}
@@ -81,13 +82,13 @@ def _found(event: Measured, limit: Limit, t: Texts) -> Html | str:
     if limit.unit is Unit.TIMES:
         return t("measured-times", times=_times(reading.times))
     if limit.unit is Unit.MONEY:
-        return f"${_amount(event.gauge, reading.amount)}"
+        return Figure(f"${_amount(event.gauge, reading.amount)}")
     sign = _SIGNS[event.direction]
-    return t("percent-change", value=f"{sign}{_amount(event.gauge, reading.amount)}")
+    return t("percent-change", value=Figure(f"{sign}{_amount(event.gauge, reading.amount)}"))
 
 
 def _limit(limit: Limit, t: Texts) -> Html | str:
     if limit.unit is Unit.TIMES:
         return t("measured-times", times=money.plain(limit.value))
     value = money.show_quantity(limit.value)
-    return f"${value}" if limit.unit is Unit.MONEY else t("percent", value=value)
+    return Figure(f"${value}") if limit.unit is Unit.MONEY else t("percent", value=value)

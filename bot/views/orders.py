@@ -12,6 +12,7 @@ from desk import money
 from desk.accounts.model import Preferences
 from desk.i18n import Html, Texts
 from desk.market.model import Instrument, Quote
+from desk.money import Figure
 from desk.orders.latency import measure
 from desk.orders.model import Kind, Order, Side, Status, Step
 from desk.orders.ticket import Asked, Preview, Ticket
@@ -72,7 +73,7 @@ def private_ticket(
     headline = written.headline_id or ""
     others = [
         button(
-            figures.live(figures.dollars(a), venue),
+            figures.live(t.figure(figures.dollars(a)), venue),
             Buy(base=base, amount=money.plain(a), headline=headline, venue=venue),
         )
         for a in preferences.presets
@@ -111,7 +112,7 @@ def _priced(preview: Preview, t: Texts) -> Html:
 def _sum(value: Decimal, currency: str, quoted: str) -> str:
     """Write a sum with its currency: cents of the quote currency, a coin in full."""
     shown = figures.usd(value) if currency == quoted else money.show_quantity(value)
-    return f"{shown} {currency}"
+    return Figure(f"{shown} {currency}")
 
 
 def expired(ticket_id: str, t: Texts) -> Screen:
@@ -137,7 +138,7 @@ def ask_buy(
     text = t("ask-buy", coin=instrument.base, price=_price(quote), place=where)
     buttons = [
         button(
-            figures.live(figures.dollars(amount), venue),
+            figures.live(t.figure(figures.dollars(amount)), venue),
             Buy(base=instrument.base, amount=money.plain(amount), venue=venue),
             "success",
         )
@@ -159,7 +160,7 @@ def ask_sell(
     """
     if not held:
         return Screen(t("ask-sell-nothing", coin=instrument.base))
-    amount = f"{money.show_quantity(held)} {instrument.base}"
+    amount = Figure(f"{money.show_quantity(held)} {instrument.base}")
     where = figures.place(instrument.venue, t)
     text = t("ask-sell", coin=instrument.base, held=amount, price=_price(quote), place=where)
     return Screen(text, keyboard(sell_shares(instrument.base, instrument.venue, t), *elsewhere))
@@ -235,10 +236,10 @@ def _origin(order: Order, t: Texts) -> Html | str:
 def amount_of(order: Order) -> str:
     """Write what was ordered, the way it was ordered: by cost or by quantity."""
     if order.filled and order.status.is_final:
-        return f"{money.show_quantity(order.filled)} {order.base}"
+        return Figure(f"{money.show_quantity(order.filled)} {order.base}")
     if order.spend is not None:
-        return f"{figures.usd(order.spend)} {order.quote}"
-    return f"{money.show_quantity(order.quantity or money.ZERO)} {order.base}"
+        return Figure(f"{figures.usd(order.spend)} {order.quote}")
+    return Figure(f"{money.show_quantity(order.quantity or money.ZERO)} {order.base}")
 
 
 def _order_price(order: Order) -> str:

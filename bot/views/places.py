@@ -11,6 +11,7 @@ from bot.views import figures
 from desk import money
 from desk.i18n import Html, Texts
 from desk.market.model import Instrument, Quote
+from desk.money import Figure
 from desk.orders.model import Side
 from desk.plans.offers import LEGS, Offer
 from desk.plans.words import EXAMPLES, example
@@ -27,7 +28,7 @@ def coins(places: Sequence[Place], question: Html, t: Texts, on: On) -> Screen:
     """Return what is held to choose from; the venues are named where there are several."""
     is_apart = len({place.venue for place in places}) > 1
     buttons = [
-        button(_label(place, f"{place.base} {_held(place)}", t, is_apart=is_apart), on(place))
+        button(_label(place, _coins(place, t), t, is_apart=is_apart), on(place))
         for place in places[:SHOWN]
     ]
     return Screen(question, keyboard(*grid(buttons, 2)))
@@ -43,8 +44,8 @@ def elsewhere(places: Sequence[Place], side: Side, t: Texts, on: On) -> list[Row
     """Return a row for each venue, with what is there: coins to sell, or money to buy with."""
     rows: list[Row] = []
     for place in places:
-        amount = f"{figures.usd(place.free)} USDT" if side is Side.BUY else _held(place)
-        rows.append([button(_label(place, amount, t), on(place))])
+        free = Figure(f"{figures.usd(place.free)} USDT") if side is Side.BUY else _held(place)
+        rows.append([button(_label(place, t.figure(free), t), on(place))])
     return rows
 
 
@@ -66,7 +67,7 @@ def which_to_close(places: Sequence[Place], base: str, t: Texts) -> Screen:
 def held_at(place: Place, t: Texts, *, is_apart: bool) -> str:
     """Write what is held somewhere and what it is worth."""
     worth = "-" if place.value is None else figures.usd(place.value)
-    held = f"{money.show_quantity(place.total)} {place.base} ≈ {worth} USDT"
+    held = t.figure(Figure(f"{money.show_quantity(place.total)} {place.base} ≈ {worth} USDT"))
     return Html(f"{held} · {figures.place(place.venue, t)}") if is_apart else held
 
 
@@ -78,7 +79,11 @@ def _label(place: Place, what: str, t: Texts, *, is_apart: bool = True) -> str:
     return figures.live(f"{USUAL if place.is_usual else ''}{name} · {what}", place.venue)
 
 
-def _held(place: Place) -> str:
+def _coins(place: Place, t: Texts) -> str:
+    return f"{place.base} {t.figure(_held(place))}"
+
+
+def _held(place: Place) -> Figure:
     return money.show_quantity(place.free or place.total)
 
 

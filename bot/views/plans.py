@@ -12,6 +12,7 @@ from bot.views import figures
 from desk import money
 from desk.i18n import Html, Texts
 from desk.market.model import Timeframe
+from desk.money import Figure
 from desk.orders.model import Order, Side
 from desk.plans.exits import stop_price, target_price, trail_price
 from desk.plans.model import Debut, Edit, Entry, Exit, Kind, Ladder, Plan, Schedule, Status
@@ -85,10 +86,10 @@ def title(plan: Plan, t: Texts) -> Html:
 def amount_of(plan: Plan) -> str:
     """Write what a plan covers."""
     if plan.spend is not None:
-        return f"{figures.usd(plan.spend)} {plan.quote}"
+        return Figure(f"{figures.usd(plan.spend)} {plan.quote}")
     if plan.quantity is None:
         return plan.base
-    return f"{money.show_quantity(plan.quantity)} {plan.base}"
+    return Figure(f"{money.show_quantity(plan.quantity)} {plan.base}")
 
 
 def details(plan: Plan, zone: str, t: Texts) -> list[Html]:
@@ -193,8 +194,8 @@ def progress(plan: Plan, t: Texts) -> Html | None:
     return t(
         "plan-progress",
         side=plan.side.value,
-        filled=f"{money.show_quantity(plan.filled)} {plan.base}",
-        cost=f"{figures.usd(plan.cost)} {plan.quote}",
+        filled=Figure(f"{money.show_quantity(plan.filled)} {plan.base}"),
+        cost=Figure(f"{figures.usd(plan.cost)} {plan.quote}"),
         price=money.show_price(price),
         percent=money.show(share, decimals=0),
     )
@@ -329,15 +330,16 @@ def _short(plan: Plan) -> str:
         case Exit() as terms:
             prices = (stop_price(terms), target_price(terms), trail_price(terms))
             marked = zip(("↓", "↑", "⤵"), prices, strict=True)
-            return " ".join(f"{mark} {money.show_price(p)}" for mark, p in marked if p) or "none"
+            shown = " ".join(f"{mark} {money.show_price(p)}" for mark, p in marked if p)
+            return Figure(shown or "none")
         case Entry(trigger=trigger):
-            return f"↑ {money.show_price(trigger)}"
+            return Figure(f"↑ {money.show_price(trigger)}")
         case Schedule(count=count, pace=pace):
             return f"{count} × {pace}"
         case Debut(max_price=price):
-            return f"≤ {money.show_price(price)}"
+            return Figure(f"≤ {money.show_price(price)}")
         case Ladder(prices=prices):
-            return f"{money.show_price(prices[0])} … {money.show_price(prices[-1])}"
+            return Figure(f"{money.show_price(prices[0])} … {money.show_price(prices[-1])}")
         case _:
             return "none"
 

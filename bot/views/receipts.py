@@ -12,6 +12,7 @@ from bot.views.orders import MARKS, again, amount_of
 from desk import money
 from desk.i18n import Html, Texts
 from desk.market.model import Timeframe
+from desk.money import Figure
 from desk.orders.latency import Latency
 from desk.orders.model import Fill, Kind, Order, Side, Status
 
@@ -31,7 +32,7 @@ def receipt(
             amount=amount_of(order),
             coin=order.base,
             price=_price(order),
-            reserved=f"{money.show_quantity(order.reserved)} {order.reserved_currency}",
+            reserved=Figure(f"{money.show_quantity(order.reserved)} {order.reserved_currency}"),
             reason=_reason(order, t),
         ),
         _filled(order, fills, t),
@@ -74,7 +75,8 @@ def _fee(fills: Sequence[Fill]) -> str:
     fees: dict[str, Decimal] = defaultdict(lambda: money.ZERO)
     for fill in fills:
         fees[fill.fee_currency] += fill.fee
-    return ", ".join(f"{money.show_quantity(fee)} {name}" for name, fee in fees.items() if fee)
+    charged = (f"{money.show_quantity(fee)} {name}" for name, fee in fees.items() if fee)
+    return Figure(", ".join(charged))
 
 
 def _slippage(order: Order, price: Decimal) -> str:

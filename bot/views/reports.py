@@ -8,6 +8,7 @@ from bot.screen import Row, Screen, button, keyboard, lines
 from bot.views import figures
 from desk import money
 from desk.i18n import Html, Texts
+from desk.money import Figure
 from desk.portfolio.reports import Report as Found
 from desk.portfolio.trips import Day, RoundTrip
 
@@ -55,7 +56,7 @@ def _trips(report: Found, t: Texts) -> Html:
 
 
 def _trip(trip: RoundTrip) -> str:
-    return f"{trip.symbol.partition('/')[0]} {figures.signed(trip.profit)}"
+    return Figure(f"{trip.symbol.partition('/')[0]} {figures.signed(trip.profit)}")
 
 
 def _days(report: Found, t: Texts) -> list[Html]:

@@ -44,7 +44,7 @@ def choices(rule: Rule, limited: Limited, t: Texts) -> Screen:
     """Return what one limit may be set to; the present one is marked."""
     ceiling, own = limited.bounds.ceilings[rule], limited.bounds.own.get(rule)
     values = [_step(ceiling * share) for share in SHARES]
-    offered = [(money.plain(v), _shown(rule, v), v == own) for v in dict.fromkeys(values)]
+    offered = [(money.plain(v), t.figure(_shown(rule, v)), v == own) for v in dict.fromkeys(values)]
     offered.append((OFF, t("limit-off", ceiling=_shown(rule, ceiling)), own is None))
     buttons = [
         button(f"✓ {label}" if is_present else label, Limit(rule=rule.value, value=value))

@@ -8,6 +8,7 @@ from bot.screen import Row, Screen, button, grid, keyboard, lines
 from bot.views import figures
 from desk import money
 from desk.i18n import Html, Texts
+from desk.money import Figure
 from desk.portfolio.ledger import Balance
 from desk.venues.custody import AWAY
 from desk.venues.model import Connection, State
@@ -66,7 +67,8 @@ def connection(found: Connection, holdings: Sequence[Balance], t: Texts) -> Scre
 
 def _found(found: Connection, holdings: Sequence[Balance], t: Texts) -> Html:
     title = profile(found.venue).title
-    owned = [f"{money.show_quantity(b.total)} {b.currency}" for b in holdings[:SHOWN]]
+    several = (f"{money.show_quantity(b.total)} {b.currency}" for b in holdings[:SHOWN])
+    owned = Figure(", ".join(several))
     return lines(
         t("connect-done", venue=title, hint=found.hint),
         t(
@@ -75,7 +77,7 @@ def _found(found: Connection, holdings: Sequence[Balance], t: Texts) -> Html:
             withdraw=_TOLD[found.can_withdraw],
             bound=_TOLD[found.is_ip_bound],
         ),
-        t("connect-balances", owned=", ".join(owned) or "none", more=max(0, len(holdings) - SHOWN)),
+        t("connect-balances", owned=owned or "none", more=max(0, len(holdings) - SHOWN)),
         None if found.is_ip_bound else t("connect-advise-ip", told=_TOLD[found.is_ip_bound]),
         t("connect-withdraw-untold") if found.can_withdraw is None else None,
         t("connect-still-paper"),

@@ -11,11 +11,13 @@ from db.models import (
     orders,
     plans,
     portfolio,
+    price_alerts,
     questions,
     risk,
     signals,
     sources,
     venues,
+    watchlists,
 )
 
 __all__ = [
@@ -29,9 +31,11 @@ __all__ = [
     "orders",
     "plans",
     "portfolio",
+    "price_alerts",
     "questions",
     "risk",
     "signals",
     "sources",
     "venues",
+    "watchlists",
 ]

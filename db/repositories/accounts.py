@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from datetime import datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ARRAY, Row, String, any_, bindparam, delete, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
@@ -15,6 +15,7 @@ from db.base import table
 from db.models.accounts import AccountRow, ChatRow, KeepRow, VenueAccountRow
 from db.models.alerts import DeliveryRow, DigestRow, HabitsRow, HeldRow, MuteRow, RuleRow
 from db.models.calls import BoardRow, CallRow, MemberRow
+from db.models.price_alerts import FiringRow, PriceAlertRow
 from desk import clock
 from desk.accounts.model import Account, Chat, Preferences, Role, State
 from desk.money import plain
@@ -22,10 +23,6 @@ from desk.risk.gate import HALT
 from desk.risk.model import Halt
 from desk.venues.profiles import PAPER
 
-_OF_A_CHAT = (
-    *(RuleRow, DeliveryRow, MuteRow, HabitsRow, HeldRow, DigestRow),
-    *(BoardRow, MemberRow, CallRow),
-)
 # Made once, for every update and every order asks them.
 _ACCOUNTS = table(AccountRow)
 _GET = select(_ACCOUNTS).where(_ACCOUNTS.c.id == bindparam("the_id"))
@@ -72,6 +69,12 @@ class AccountRepository:
         """See the port."""
         query = select(AccountRow.id).where(AccountRow.state == State.ACTIVE)
         return list((await self._connection.scalars(query.order_by(AccountRow.id))).all())
+
+
+_OF_A_CHAT: Final = (
+    *(RuleRow, DeliveryRow, MuteRow, HabitsRow, HeldRow, DigestRow),
+    *(BoardRow, MemberRow, CallRow, PriceAlertRow, FiringRow),
+)
 
 
 class ChatRepository:

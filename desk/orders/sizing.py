@@ -7,7 +7,7 @@ from typing import Final
 from desk import money
 from desk.errors import BadAmount, InsufficientFunds, RiskDenied
 from desk.market.model import Instrument, Quote
-from desk.money import Unit
+from desk.money import Figure, Unit
 from desk.orders.intent import Intent
 from desk.orders.model import Kind, Side
 
@@ -156,6 +156,6 @@ def _check_minimum(instrument: Instrument, quantity: Decimal, notional: Decimal)
         value, limit = money.show(notional), money.show(instrument.min_notional)
         raise RiskDenied(rule="min-notional", value=value, limit=limit)
     if quantity < instrument.min_quantity:
-        value = f"{money.show_quantity(quantity)} {instrument.base}"
-        limit = f"{money.show_quantity(instrument.min_quantity)} {instrument.base}"
+        value = Figure(f"{money.show_quantity(quantity)} {instrument.base}")
+        limit = Figure(f"{money.show_quantity(instrument.min_quantity)} {instrument.base}")
         raise RiskDenied(rule="min-quantity", value=value, limit=limit)

@@ -8,7 +8,7 @@ from typing import Final
 from desk import money
 from desk.errors import BadAmount, InsufficientFunds, Misunderstood, RiskDenied
 from desk.market.model import Instrument
-from desk.money import ZERO, Amount, Unit
+from desk.money import ZERO, Amount, Figure, Unit
 from desk.orders import sizing
 from desk.orders.exits import Level, parse_level
 from desk.orders.model import Order, Side
@@ -225,9 +225,9 @@ def replacement(
 def _below_done(whole: Decimal, done: Decimal, coin: str | None) -> RiskDenied:
     """Refuse a new total that is filled already; without a coin both are sums in USDT."""
     if coin is None:
-        value, limit = f"{money.show(whole)} USDT", f"{money.show(done)} USDT"
+        value, limit = (Figure(f"{money.show(amount)} USDT") for amount in (whole, done))
     else:
-        value, limit = (f"{money.show_quantity(amount)} {coin}" for amount in (whole, done))
+        value, limit = (Figure(f"{money.show_quantity(amount)} {coin}") for amount in (whole, done))
     return RiskDenied(rule="below-done", value=value, limit=limit)
 
 

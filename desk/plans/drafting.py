@@ -125,8 +125,8 @@ def check_levels(terms: Exit, bid: Decimal) -> None:
         raise RiskDenied(rule="stop-limit-above", value=value, limit=_shown(stop))
     least, most = TRAIL
     if terms.trail_percent is not None and not least <= terms.trail_percent <= most:
-        value, limit = money.plain(terms.trail_percent), f"{least}-{most}"
-        raise RiskDenied(rule="trail", value=value, limit=limit)
+        given = money.plain(terms.trail_percent)
+        raise RiskDenied(rule="trail", value=given, limit=f"{least}-{most}")
 
 
 def _shown(price: Decimal) -> str:

@@ -1,7 +1,15 @@
 """Everything the desk needs from outside, as Protocols of at most eight methods each."""
 
 from desk.ports.calls import Boards, Calls
-from desk.ports.people import Accounts, Chats, Connections, Keeps, Questions
+from desk.ports.people import (
+    Accounts,
+    Chats,
+    Connections,
+    Keeps,
+    PriceAlerts,
+    Questions,
+    Watchlists,
+)
 from desk.ports.trading import Books, Equity, Ledger, Orders, Plans, Pulse, Recalls, Risks, Trades
 from desk.ports.unit import OpenUnit, Unit
 from desk.ports.wire import (
@@ -42,6 +50,7 @@ __all__ = [
     "OpenUnit",
     "Orders",
     "Plans",
+    "PriceAlerts",
     "Pulse",
     "Questions",
     "Quotes",
@@ -53,4 +62,5 @@ __all__ = [
     "Trades",
     "Unit",
     "Venue",
+    "Watchlists",
 ]

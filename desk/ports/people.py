@@ -1,4 +1,4 @@
-"""Stores of people, their chats, what is kept under a name, and accounts elsewhere."""
+"""Stores of people, their chats and lists, what is kept under a name, and accounts elsewhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desk.accounts.model import Account, Chat
+    from desk.price_alerts.model import Firing, PriceAlert
     from desk.questions.model import Question, Used
     from desk.risk.model import Halt
     from desk.venues.model import Connection
@@ -131,4 +132,56 @@ class Questions(Protocol):
 
     async def overdue(self, before: datetime) -> list[Question]:
         """Return, and hold, the questions that had to be answered before and were not."""
+        ...
+
+
+class Watchlists(Protocol):
+    """The coins that people follow."""
+
+    async def of(self, account_id: int) -> list[str]:
+        """Return a person's coins, the first added first."""
+        ...
+
+    async def add(self, account_id: int, coin: str, at: datetime) -> None:
+        """Put a coin at the end of the list; nothing changes when it is on it."""
+        ...
+
+    async def remove(self, account_id: int, coin: str) -> None:
+        """Take a coin off the list."""
+        ...
+
+
+class PriceAlerts(Protocol):
+    """Prices that chats wait for, and each time one was crossed."""
+
+    async def get(self, alert_id: str, *, lock: bool = False) -> PriceAlert | None:
+        """Return the alert; with `lock` nobody else may change it until the unit ends."""
+        ...
+
+    async def save(self, alert: PriceAlert) -> None:
+        """Write or overwrite an alert."""
+        ...
+
+    async def of(self, chat_id: int) -> list[PriceAlert]:
+        """Return a chat's live alerts, oldest first."""
+        ...
+
+    async def count(self, created_by: int) -> int:
+        """Return how many live alerts a person has set, in all chats."""
+        ...
+
+    async def changed(self, since: datetime | None) -> list[PriceAlert]:
+        """Return alerts of any state changed since then; without a time, all live ones."""
+        ...
+
+    async def save_firing(self, firing: Firing) -> None:
+        """Write or overwrite one crossing."""
+        ...
+
+    async def firing(self, alert_id: str, number: int) -> Firing | None:
+        """Return one crossing, locked, so that only one sender takes it."""
+        ...
+
+    async def held(self, now: datetime) -> list[Firing]:
+        """Return, and hold, the crossings that waited until now to be told."""
         ...

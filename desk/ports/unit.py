@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 
     from desk.events import Event
     from desk.ports.calls import Boards, Calls
-    from desk.ports.people import Accounts, Chats, Connections, Keeps, Questions
+    from desk.ports.people import (
+        Accounts,
+        Chats,
+        Connections,
+        Keeps,
+        PriceAlerts,
+        Questions,
+        Watchlists,
+    )
     from desk.ports.trading import (
         Books,
         Equity,
@@ -90,6 +98,10 @@ class Unit(Protocol):
     def calls(self) -> Calls: ...
     @property
     def boards(self) -> Boards: ...
+    @property
+    def watchlists(self) -> Watchlists: ...
+    @property
+    def price_alerts(self) -> PriceAlerts: ...
 
     def publish(self, event: Event) -> None:
         """Write the event with the transaction; it leaves after the commit."""

@@ -83,6 +83,7 @@ help-orders = <b>الأوامر</b>
     {"\u200F"}{"\u200E"}<code>/report 30</code> يرسم تطور ما تملك عبر الوقت ويعطيك ملف CSV للضرائب.
 help-alerts-title = التنبيهات
 help-alerts = <b>التنبيهات</b>
+    {"\u200F"}{"\u200E"}<code>/alert btc 70000</code> · {"\u200E"}<code>/alert btc 5%</code> · {"\u200E"}<code>/alert btc +5% repeat</code>: السعر نفسه، من موضعه الآن
     {"\u200F"}{"\u200E"}<code>/alerts btc eth bullish 50%</code>: هاتان العملتان، أخبار صعودية، بتأثير {"\u200E"}50% فأكثر
     {"\u200F"}{"\u200E"}<code>/alerts all any 0%</code>: كل شيء
     {"\u200F"}{"\u200E"}<code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis" from coindesk</code>: قاعدة خاصة بك من العملات والنبرات والتأثير والحداثة والثقة و{"\u200E"}tge والمصادر والكلمات بين علامتي اقتباس
@@ -97,6 +98,7 @@ help-news = <b>الأخبار والرسوم البيانية</b>
     {"\u200F"}{"\u200E"}/news، {"\u200E"}<code>/news sol</code>، {"\u200E"}<code>/news search "spot etf" -solana</code> · {"\u200E"}<code>/price btc</code> · {"\u200E"}<code>/chart btc 1h</code> ({"\u200E"}1m 5m 15m 1h 4h 1d{"\u200E"})
     يعرض {"\u200E"}/sources من أين تأتي الأخبار وحالة كل مصدر.
     {"\u200F"}{"\u200E"}<code>/ask why did btc fall today?</code>{"\u200E"} يجيب عنه نموذج لغوي من أسعار المكتب وأخباره وسجله ومن عملاتك أنت، مع ذكر كل مصدر؛ وللشرح رُدّ على أي تنبيه بـ {"\u200E"}/explain. هو يجيب فقط: لا يستطيع التداول، ولا تستطيعه الأخبار التي يقرؤها.
+    {"\u200F"}{"\u200E"}<code>/watchlist btc eth -doge</code>: العملات التي تتابعها
 help-settings-title = الإعدادات
 help-settings = <b>الإعدادات</b>
     استخدم {"\u200E"}/settings بالأزرار، أو بالكلمات:

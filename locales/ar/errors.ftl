@@ -10,6 +10,13 @@ refused = { $what ->
             [many] { $count } أمرًا مفتوحًا
            *[other] { $count } أمر مفتوح
         }. ألغِ ما هو مفتوح أولًا، أو دعني ألغيه وأفصل الربط.
+        [watchlist-full] تتسع القائمة لـ { $limit } عملة على الأكثر وفي قائمتك { $count }. لم يُضف شيء. احذف واحدة أولًا: {"\u200E"}<code>/watchlist -{ $coin }</code>
+        [price-alerts] لديك { $limit } تنبيه سعر ساريًا في كل محادثاتك، وهو أقصى ما يمكن. لم يُضبط شيء. احذف واحدًا أولًا: {"\u200E"}/alert
+        [price-alert-there] { $way ->
+            [up] {"\u200E"}{ $value } ليس فوق السعر الحالي {"\u200E"}{ $now }.
+            [down] {"\u200E"}{ $value } ليس تحت السعر الحالي {"\u200E"}{ $now }.
+           *[none] السعر عند {"\u200E"}{ $value } بالفعل.
+        } لم يُضبط شيء. مثال: {"\u200E"}<code>{ $example }</code>
        *[other] هذا غير ممكن الآن. لم يُتخذ أي إجراء.
     }
 internal-error = عذرًا، حدث خلل من جانبنا. لم يُرسل أي أمر مرتين. المرجع: {"\u200E"}<code>{ $reference }</code>
@@ -109,6 +116,12 @@ misunderstood = { $what ->
         } مثال: {"\u200E"}<code>{ $example }</code>
         [change-kind] لا يمكن تغيير ذلك في خطة كهذه. ألغِها وأنشئ خطة جديدة: {"\u200E"}/plans
         [venue] لا أعرف منصة باسم «{"\u200E"}{ $text }{"\u200E"}»، أو أن هناك اثنتين. المتاح: { $offered }. مثال: {"\u200E"}<code>{ $example }</code>
+        [watchlist] قرأت «{ $text }» ولم أعرف ماذا أضيف أو أحذف. مثال: {"\u200E"}<code>{ $example }</code>
+        [price-alert] هذا أطول مما يكون لتنبيه سعر واحد. تنبيه واحد في الرسالة، مثال: {"\u200E"}<code>{ $example }</code>
+        [price-alert-level] عند أي سعر، أو بعد كم بالمئة؟ مثال: {"\u200E"}<code>{ $example }</code> أو {"\u200E"}<code>/alert btc 5%</code>
+        [price-alert-word] «{ $text }» ليس سعرًا ولا نسبة. مثال: {"\u200E"}<code>{ $example }</code>. للعناوين ونبرتها اكتب {"\u200E"}<code>/alerts btc bullish</code>
+        [price-alert-percent] تكون الحركة {"\u200E"}{ $least }% على الأقل، ونزولًا أو في الاتجاهين أقل من {"\u200E"}100%؛ قرأت «{ $text }». مثال: {"\u200E"}<code>{ $example }</code>
+        [price-alert-repeat] السعر يُبلَّغ مرة واحدة، وما يتكرر هو حركة بالمئة. قرأت «{ $text }». مثال: {"\u200E"}<code>{ $example }</code>
        *[other] لم أفهم ذلك. لم يُتخذ أي إجراء. يعرض {"\u200E"}/help ما يعمل.
     }
 
@@ -276,6 +289,8 @@ not-found = { $what ->
         [call] لم يعد هذا التوقع موجودًا.
         [caller] لا أعرف في هذه المجموعة شخصًا واحدًا باسم «{"\u200E"}{ $id }{"\u200E"}». اسم المستخدم أوضح: {"\u200E"}<code>/lb @ann</code>
         [group] تلك المجموعة لا تتابع التوقعات، أو لم أرك فيها. اكتب فيها {"\u200E"}/lb.
+        [watchlist] { $id } ليست في قائمتك. يعرض {"\u200E"}/watchlist ما فيها.
+        [price-alert] لم يعد تنبيه السعر هذا موجودًا. يعرض {"\u200E"}/alert ما بقي.
        *[other] لم أعد أجد ذلك.
     }
 unavailable = { $what ->

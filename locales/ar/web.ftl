@@ -31,6 +31,7 @@ web-wire = شريط الأخبار
 web-alerts = تنبيهاتك
 web-all-news = كل الأخبار
 web-movers = الأكثر حركة
+web-watchlist = المتابعة
 web-positions = المراكز
 web-balances = الأرصدة
 web-orders = الأوامر
@@ -199,6 +200,7 @@ web-js-ago-h = { $n } س
 web-js-ago-d = { $n } ي
 web-js-percent = {"\u200E"}{ $n }%
 web-js-percent-change = {"\u200E"}{ $n }%
+web-js-follow = متابعة { $coin }
 web-js-buy-coin = شراء { $coin }
 web-js-sell-coin = بيع { $coin }
 web-js-buy-for = شراء { $coin } بـ {"\u200E"}{ $sum }
@@ -437,6 +439,7 @@ web-detail-bad-setting = { $what ->
        *[other] هذه القيمة خارج الممكن.
     }
 web-detail-refused = هذا غير ممكن الآن.
+web-detail-refused-watchlist-full = في قائمتك { $count } عملة وتتسع لـ { $limit } على الأكثر. احذف واحدة أولًا.
 web-detail-refused-not-connected = لست مرتبطًا بمنصة { $venue }.
 web-detail-refused-open-orders = لا تزال لديك أوامر مفتوحة على { $venue }، وعددها { $count }.
 web-detail-risk-denied = منعه أحد الحدود: القيمة {"\u200E"}{ $value }، والحد {"\u200E"}{ $limit }.
@@ -518,6 +521,7 @@ web-detail-not-found = { $what ->
         [call] لا يوجد توقع كهذا.
         [caller] لا يُعرف شخص كهذا في هذه المجموعة.
         [group] تلك المجموعة لا تتابع التوقعات، أو لم تظهر فيها.
+        [watchlist] هذه العملة ليست في قائمتك.
        *[other] هذا غير موجود أو ليس لك.
     }
 web-detail-unavailable-markets = ما زالت أسواق { $venue } قيد القراءة. حاول بعد ثوانٍ.

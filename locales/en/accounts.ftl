@@ -80,6 +80,7 @@ help-orders = <b>Orders</b>
     <code>/report 30</code> draws what you have over time and gives a CSV for taxes.
 help-alerts-title = Alerts
 help-alerts = <b>Alerts</b>
+    <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: the price itself, from where it is now
     <code>/alerts btc eth bullish 50%</code>: these coins, bullish, impact from 50 %
     <code>/alerts all any 0%</code>: everything
     <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis" from coindesk</code>: a rule of your own out of coins, tones, impact, novelty, confidence, tge, sources and quoted words
@@ -94,6 +95,7 @@ help-news = <b>News and charts</b>
     /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
     /sources shows where headlines come from and how each source is doing.
     <code>/ask why did btc fall today?</code> is answered by a language model from the desk’s own quotes, headlines, record and your own coins, with every source named; /explain in reply to an alert explains it. It only ever answers: it cannot trade, and neither can the news it reads.
+    <code>/watchlist btc eth -doge</code>: the coins you follow
 help-settings-title = Settings
 help-settings = <b>Settings</b>
     /settings by buttons, or by words:

@@ -7,6 +7,13 @@ refused = { $what ->
             [one] One order is
            *[other] { $count } orders are
         } still open at { $venue }. Cancel them first, or let me cancel them and leave.
+        [watchlist-full] A watchlist holds at most { $limit } coins and yours has { $count }. Nothing was added. Remove one first: <code>/watchlist -{ $coin }</code>
+        [price-alerts] You have { $limit } live price alerts in all your chats, the most there may be. Nothing was set. Remove one first: /alert
+        [price-alert-there] { $way ->
+            [up] { $value } is not above the price of now, { $now }.
+            [down] { $value } is not below the price of now, { $now }.
+           *[none] The price is at { $value } already.
+        } Nothing was set. For example: <code>{ $example }</code>
        *[other] That is not possible right now. Nothing was done.
     }
 internal-error = Sorry, that failed on our side. Nothing was placed twice. Reference: <code>{ $reference }</code>
@@ -106,6 +113,12 @@ misunderstood = { $what ->
         } For example: <code>{ $example }</code>
         [change-kind] That cannot be changed in such a plan. Cancel it and make a new one: /plans
         [venue] I do not know an exchange “{ $text }”, or there are two. There are { $offered }. For example: <code>{ $example }</code>
+        [watchlist] I read “{ $text }” and cannot tell what to add or remove. For example: <code>{ $example }</code>
+        [price-alert] That is too long for one price alert. One in a message, for example: <code>{ $example }</code>
+        [price-alert-level] At which price, or after how many percent? For example: <code>{ $example }</code> or <code>/alert btc 5%</code>
+        [price-alert-word] “{ $text }” is neither a price nor a percentage. For example: <code>{ $example }</code>. For headlines and tones write <code>/alerts btc bullish</code>
+        [price-alert-percent] A move is at least { $least } % and, downwards or either way, less than 100 %; I read “{ $text }”. For example: <code>{ $example }</code>
+        [price-alert-repeat] A price is told once; what repeats is a move in percent. I read “{ $text }”. For example: <code>{ $example }</code>
        *[other] I did not understand that. Nothing was done. /help shows what works.
     }
 
@@ -273,6 +286,8 @@ not-found = { $what ->
         [call] That call is gone.
         [caller] No one member of this group is known to me as “{ $id }”. By username it is clear: <code>/lb @ann</code>
         [group] That group tracks no calls, or I have not seen you in it. Write /lb there.
+        [watchlist] { $id } is not on your watchlist. /watchlist shows what is.
+        [price-alert] That price alert is gone. /alert shows what is left.
        *[other] I cannot find that any more.
     }
 unavailable = { $what ->

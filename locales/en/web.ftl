@@ -31,6 +31,7 @@ web-wire = The wire
 web-alerts = Your alerts
 web-all-news = All news
 web-movers = Movers
+web-watchlist = Watchlist
 web-positions = Positions
 web-balances = Balances
 web-orders = Orders
@@ -195,6 +196,7 @@ web-js-ago-h = { $n } h
 web-js-ago-d = { $n } d
 web-js-percent = { $n } %
 web-js-percent-change = { $n } %
+web-js-follow = Watch { $coin }
 web-js-buy-coin = Buy { $coin }
 web-js-sell-coin = Sell { $coin }
 web-js-buy-for = Buy { $coin } for { $sum }
@@ -433,6 +435,7 @@ web-detail-bad-setting = { $what ->
        *[other] That value is outside what is possible.
     }
 web-detail-refused = This is not possible now.
+web-detail-refused-watchlist-full = Your watchlist has { $count } coins; it holds { $limit } at most. Remove one first.
 web-detail-refused-not-connected = You are not connected to { $venue }.
 web-detail-refused-open-orders = { $count } of your orders are still open at { $venue }.
 web-detail-risk-denied = A limit says no: { $value }, and the limit is { $limit }.
@@ -514,6 +517,7 @@ web-detail-not-found = { $what ->
         [call] There is no such call.
         [caller] No such member is known in this group.
         [group] That group tracks no calls, or you have not been seen in it.
+        [watchlist] This coin is not on your watchlist.
        *[other] That is not there, or it is not yours.
     }
 web-detail-unavailable-markets = The markets of { $venue } are still being read. Try again in a few seconds.

@@ -80,6 +80,7 @@ help-orders = <b>Órdenes</b>
     <code>/report 30</code> muestra cómo evoluciona lo que tienes y da un CSV para impuestos.
 help-alerts-title = Alertas
 help-alerts = <b>Alertas</b>
+    <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: el precio en sí, desde donde está ahora
     <code>/alerts btc eth bullish 50%</code>: estas monedas, alcistas, impacto desde 50 %
     <code>/alerts all any 0%</code>: todo
     <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis" from coindesk</code>: una regla propia con monedas, tonos, impacto, novedad, confianza, tge, fuentes y palabras entre comillas
@@ -94,6 +95,7 @@ help-news = <b>Noticias y gráficos</b>
     /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
     /sources muestra de dónde vienen los titulares y cómo va cada fuente.
     <code>/ask ¿por qué cayó btc hoy?</code> lo responde un modelo de lenguaje con las cotizaciones, los titulares y el historial de la mesa y con tus propias monedas, citando cada fuente; /explain en respuesta a una alerta la explica. Solo responde: no puede operar, ni tampoco las noticias que lee.
+    <code>/watchlist btc eth -doge</code>: las monedas que sigues
 help-settings-title = Ajustes
 help-settings = <b>Ajustes</b>
     /settings con botones, o con palabras:

@@ -7,6 +7,13 @@ refused = { $what ->
             [one] Queda una orden abierta en { $venue }. Cancélala antes, o deja que la cancele y me desconecte.
            *[other] Quedan { $count } órdenes abiertas en { $venue }. Cancélalas antes, o deja que las cancele y me desconecte.
         }
+        [watchlist-full] Una lista admite como máximo { $limit } monedas y la tuya tiene { $count }. No se añadió nada. Quita una antes: <code>/watchlist -{ $coin }</code>
+        [price-alerts] Tienes { $limit } alertas de precio activas en todos tus chats, el máximo posible. No se puso nada. Elimina una antes: /alert
+        [price-alert-there] { $way ->
+            [up] { $value } no está por encima del precio actual, { $now }.
+            [down] { $value } no está por debajo del precio actual, { $now }.
+           *[none] El precio ya está en { $value }.
+        } No se puso nada. Por ejemplo: <code>{ $example }</code>
        *[other] Eso no es posible ahora. No se hizo nada.
     }
 internal-error = Lo siento, eso falló de nuestro lado. Nada se colocó dos veces. Referencia: <code>{ $reference }</code>
@@ -106,6 +113,12 @@ misunderstood = { $what ->
         } Por ejemplo: <code>{ $example }</code>
         [change-kind] Eso no se puede cambiar en un plan así. Cancélalo y crea uno nuevo: /plans
         [venue] No conozco un exchange “{ $text }”, o escribiste dos. Están disponibles: { $offered }. Por ejemplo: <code>{ $example }</code>
+        [watchlist] Leo «{ $text }» y no sé qué añadir o quitar. Por ejemplo: <code>{ $example }</code>
+        [price-alert] Es demasiado largo para una alerta de precio. Una por mensaje, por ejemplo: <code>{ $example }</code>
+        [price-alert-level] ¿A qué precio, o tras qué porcentaje? Por ejemplo: <code>{ $example }</code> o <code>/alert btc 5%</code>
+        [price-alert-word] «{ $text }» no es ni un precio ni un porcentaje. Por ejemplo: <code>{ $example }</code>. Para titulares y tonos escribe <code>/alerts btc bullish</code>
+        [price-alert-percent] Un movimiento es de al menos { $least } % y, a la baja o en ambos sentidos, de menos de 100 %; leo «{ $text }». Por ejemplo: <code>{ $example }</code>
+        [price-alert-repeat] Un precio se avisa una vez; lo que se repite es un movimiento en porcentaje. Leo «{ $text }». Por ejemplo: <code>{ $example }</code>
        *[other] No entendí eso. No se hizo nada. /help muestra lo que funciona.
     }
 
@@ -273,6 +286,8 @@ not-found = { $what ->
         [call] Ese pronóstico ya no existe.
         [caller] No conozco en este grupo a una sola persona llamada “{ $id }”. Con el nombre de usuario queda claro: <code>/lb @ann</code>
         [group] Ese grupo no sigue pronósticos, o no te he visto en él. Escribe /lb allí.
+        [watchlist] { $id } no está en tu lista. /watchlist muestra lo que hay.
+        [price-alert] Esa alerta de precio ya no existe. /alert muestra las que quedan.
        *[other] Ya no encuentro eso.
     }
 unavailable = { $what ->

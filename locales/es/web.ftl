@@ -31,6 +31,7 @@ web-wire = Flujo de noticias
 web-alerts = Tus alertas
 web-all-news = Todas las noticias
 web-movers = Más movidas
+web-watchlist = Seguimiento
 web-positions = Posiciones
 web-balances = Saldos
 web-orders = Órdenes
@@ -195,6 +196,7 @@ web-js-ago-h = { $n } h
 web-js-ago-d = { $n } d
 web-js-percent = { $n } %
 web-js-percent-change = { $n } %
+web-js-follow = Seguir { $coin }
 web-js-buy-coin = Comprar { $coin }
 web-js-sell-coin = Vender { $coin }
 web-js-buy-for = Comprar { $coin } por { $sum }
@@ -433,6 +435,7 @@ web-detail-bad-setting = { $what ->
        *[other] Ese valor está fuera de lo posible.
     }
 web-detail-refused = Eso no es posible ahora.
+web-detail-refused-watchlist-full = Tu lista tiene { $count } monedas y admite { $limit } como máximo. Quita una antes.
 web-detail-refused-not-connected = No has conectado { $venue }.
 web-detail-refused-open-orders = { $count ->
         [one] Una de tus órdenes sigue abierta en { $venue }.
@@ -517,6 +520,7 @@ web-detail-not-found = { $what ->
         [call] No existe ese pronóstico.
         [caller] No se conoce a esa persona en este grupo.
         [group] Ese grupo no sigue pronósticos, o no se te ha visto en él.
+        [watchlist] Esa moneda no está en tu lista.
        *[other] Eso no existe o no es tuyo.
     }
 web-detail-unavailable-markets = Aún se están leyendo los mercados de { $venue }. Inténtalo en unos segundos.

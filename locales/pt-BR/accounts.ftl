@@ -80,6 +80,7 @@ help-orders = <b>Ordens</b>
     <code>/report 30</code> desenha seu patrimônio ao longo do tempo e gera um CSV para impostos.
 help-alerts-title = Alertas
 help-alerts = <b>Alertas</b>
+    <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: o preço em si, a partir de onde está agora
     <code>/alerts btc eth bullish 50%</code>: essas moedas, tom de alta, impacto a partir de 50%
     <code>/alerts all any 0%</code>: tudo
     <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis" from coindesk</code>: uma regra sua, com moedas, tons, impact, novelty, confidence, tge, fontes e palavras entre aspas
@@ -94,6 +95,7 @@ help-news = <b>Notícias e gráficos</b>
     /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
     /sources mostra de onde vêm as manchetes e como está cada fonte.
     <code>/ask por que o btc caiu hoje?</code>: quem responde é um modelo de linguagem, com as cotações, as manchetes e o histórico da mesa e as suas próprias moedas, citando cada fonte; /explain em resposta a um alerta explica esse alerta. Ele só responde: não pode negociar, nem as notícias que ele lê podem.
+    <code>/watchlist btc eth -doge</code>: as moedas que você segue
 help-settings-title = Configurações
 help-settings = <b>Configurações</b>
     /settings por botões ou por escrito:

@@ -7,6 +7,13 @@ refused = { $what ->
             [one] { $count } ordem ainda está aberta
            *[other] { $count } ordens ainda estão abertas
         } em { $venue }. Cancele antes, ou deixe que eu cancele e saia de lá.
+        [watchlist-full] Uma lista comporta no máximo { $limit } moedas e a sua tem { $count }. Nada foi incluído. Retire uma antes: <code>/watchlist -{ $coin }</code>
+        [price-alerts] Você tem { $limit } alertas de preço ativos em todos os seus chats, o máximo possível. Nada foi criado. Remova um antes: /alert
+        [price-alert-there] { $way ->
+            [up] { $value } não está acima do preço atual, { $now }.
+            [down] { $value } não está abaixo do preço atual, { $now }.
+           *[none] O preço já está em { $value }.
+        } Nada foi criado. Por exemplo: <code>{ $example }</code>
        *[other] Isso não é possível agora. Nada foi feito.
     }
 internal-error = Desculpe, a falha foi nossa. Nada foi enviado duas vezes. Referência: <code>{ $reference }</code>
@@ -106,6 +113,12 @@ misunderstood = { $what ->
         } Por exemplo: <code>{ $example }</code>
         [change-kind] Isso não pode ser alterado num plano desse tipo. Cancele e crie outro: /plans
         [venue] Não conheço uma corretora “{ $text }”, ou há duas assim. Existem { $offered }. Por exemplo: <code>{ $example }</code>
+        [watchlist] Li “{ $text }” e não sei o que incluir ou retirar. Por exemplo: <code>{ $example }</code>
+        [price-alert] Isso é longo demais para um alerta de preço. Um por mensagem, por exemplo: <code>{ $example }</code>
+        [price-alert-level] A que preço, ou depois de quantos por cento? Por exemplo: <code>{ $example }</code> ou <code>/alert btc 5%</code>
+        [price-alert-word] “{ $text }” não é nem um preço nem uma porcentagem. Por exemplo: <code>{ $example }</code>. Para manchetes e tons, escreva <code>/alerts btc bullish</code>
+        [price-alert-percent] Um movimento é de pelo menos { $least }% e, para baixo ou para os dois lados, de menos de 100%; li “{ $text }”. Por exemplo: <code>{ $example }</code>
+        [price-alert-repeat] Um preço é avisado uma vez; o que se repete é um movimento em porcentagem. Li “{ $text }”. Por exemplo: <code>{ $example }</code>
        *[other] Não entendi. Nada foi feito. /help mostra o que funciona.
     }
 
@@ -273,6 +286,8 @@ not-found = { $what ->
         [call] Essa indicação não existe mais.
         [caller] Não conheço neste grupo uma única pessoa chamada “{ $id }”. Pelo nome de usuário fica claro: <code>/lb @ann</code>
         [group] Esse grupo não acompanha indicações, ou não vi você nele. Escreva /lb lá.
+        [watchlist] { $id } não está na sua lista. /watchlist mostra o que está.
+        [price-alert] Esse alerta de preço não existe mais. /alert mostra os que restam.
        *[other] Não encontro mais isso.
     }
 unavailable = { $what ->

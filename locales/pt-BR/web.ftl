@@ -31,6 +31,7 @@ web-wire = Noticiário
 web-alerts = Seus alertas
 web-all-news = Todas as notícias
 web-movers = Em movimento
+web-watchlist = Acompanhamento
 web-positions = Posições
 web-balances = Saldos
 web-orders = Ordens
@@ -195,6 +196,7 @@ web-js-ago-h = { $n } h
 web-js-ago-d = { $n } d
 web-js-percent = { $n }%
 web-js-percent-change = { $n }%
+web-js-follow = Seguir { $coin }
 web-js-buy-coin = Comprar { $coin }
 web-js-sell-coin = Vender { $coin }
 web-js-buy-for = Comprar { $coin } por { $sum }
@@ -433,6 +435,7 @@ web-detail-bad-setting = { $what ->
        *[other] Esse valor está fora do possível.
     }
 web-detail-refused = Isso não é possível agora.
+web-detail-refused-watchlist-full = Sua lista tem { $count } moedas e comporta { $limit } no máximo. Retire uma antes.
 web-detail-refused-not-connected = Você ainda não conectou { $venue }.
 web-detail-refused-open-orders = Ordens suas ainda abertas em { $venue }: { $count }.
 web-detail-risk-denied = Um limite não permite: { $value }, e o limite é { $limit }.
@@ -514,6 +517,7 @@ web-detail-not-found = { $what ->
         [call] Essa indicação não existe.
         [caller] Essa pessoa não é conhecida neste grupo.
         [group] Esse grupo não acompanha indicações, ou você não foi visto nele.
+        [watchlist] Essa moeda não está na sua lista.
        *[other] Isso não existe ou não é seu.
     }
 web-detail-unavailable-markets = Os mercados de { $venue } ainda estão sendo lidos. Tente de novo em alguns segundos.

@@ -81,6 +81,7 @@ help-orders = <b>Заявки</b>
     <code>/report 30</code>: кривая капитала и CSV для налогов.
 help-alerts-title = Оповещения
 help-alerts = <b>Оповещения</b>
+    <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: сама цена, от нынешней
     <code>/alerts btc eth bullish 50%</code>: эти монеты, к росту, влияние от 50 %
     <code>/alerts all any 0%</code>: всё
     <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis" from coindesk</code>: своё правило из монет, тонов, impact, novelty, confidence, tge, источников и слов в кавычках
@@ -95,6 +96,7 @@ help-news = <b>Новости и графики</b>
     /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
     Откуда приходят новости и как дела у каждого источника: /sources.
     <code>/ask почему сегодня упал btc?</code>: отвечает языковая модель по котировкам, новостям и статистике деска и вашим собственным монетам, называя каждый источник; /explain в ответ на оповещение объясняет его. Она только отвечает: торговать не может ни она, ни новости, которые она читает.
+    <code>/watchlist btc eth -doge</code>: монеты, за которыми вы следите
 help-settings-title = Настройки
 help-settings = <b>Настройки</b>
     /settings кнопками или словами:

@@ -31,6 +31,7 @@ web-wire = Лента
 web-alerts = Ваши сигналы
 web-all-news = Все новости
 web-movers = Движение
+web-watchlist = Наблюдение
 web-positions = Позиции
 web-balances = Остатки
 web-orders = Заявки
@@ -195,6 +196,7 @@ web-js-ago-h = { $n } ч
 web-js-ago-d = { $n } дн
 web-js-percent = { $n } %
 web-js-percent-change = { $n } %
+web-js-follow = Следить за { $coin }
 web-js-buy-coin = Купить { $coin }
 web-js-sell-coin = Продать { $coin }
 web-js-buy-for = Купить { $coin } на { $sum }
@@ -433,6 +435,7 @@ web-detail-bad-setting = { $what ->
        *[other] Такое значение невозможно.
     }
 web-detail-refused = Сейчас это невозможно.
+web-detail-refused-watchlist-full = Монет в вашем списке: { $count }, больше { $limit } нельзя. Сначала уберите одну.
 web-detail-refused-not-connected = Биржа { $venue } у вас не подключена.
 web-detail-refused-open-orders = На { $venue } ещё открыты ваши заявки: { $count }.
 web-detail-risk-denied = Не пускает предел: { $value } при { $limit }.
@@ -514,6 +517,7 @@ web-detail-not-found = { $what ->
         [call] Такого прогноза нет.
         [caller] В этой группе такой человек не известен.
         [group] В той группе прогнозы не ведутся, или вас в ней не видели.
+        [watchlist] Этой монеты нет в вашем списке.
        *[other] Этого нет, или оно не ваше.
     }
 web-detail-unavailable-markets = Рынки { $venue } ещё читаются. Попробуйте через несколько секунд.

@@ -79,6 +79,7 @@ help-orders = <b>Emirler</b>
     <code>/report 30</code> varlığınızın seyrini çizer ve vergi için CSV verir.
 help-alerts-title = Uyarılar
 help-alerts = <b>Uyarılar</b>
+    <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: fiyatın kendisi, şu an bulunduğu yerden
     <code>/alerts btc eth bullish 50%</code>: bu coinler, yükseliş yönlü, etki en az %50
     <code>/alerts all any 0%</code>: her şey
     <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis" from coindesk</code>: coin, ton, impact, novelty, confidence, tge, kaynak ve tırnak içindeki sözcüklerden kendi kuralınız
@@ -93,6 +94,7 @@ help-news = <b>Haberler ve grafikler</b>
     /news, <code>/news sol</code>, <code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code> (1m 5m 15m 1h 4h 1d)
     /sources haberlerin nereden geldiğini ve her kaynağın durumunu gösterir.
     <code>/ask btc bugün neden düştü?</code> sorusunu bir dil modeli masanın kendi fiyatlarından, haberlerinden, kayıtlarından ve sizin coinlerinizden, her kaynağı belirterek yanıtlar; bir uyarıya yanıt olarak yazılan /explain onu açıklar. Yalnızca yanıt verir: ne o işlem yapabilir ne de okuduğu haberler.
+    <code>/watchlist btc eth -doge</code>: izlediğiniz coinler
 help-settings-title = Ayarlar
 help-settings = <b>Ayarlar</b>
     /settings düğmelerle ya da yazarak:

@@ -4,6 +4,13 @@ error = Bir şeyler ters gitti. Hiçbir işlem yapılmadı.
 refused = { $what ->
         [not-connected] { $venue } hesabınız bağlı değil. Emir verilmedi. Bağlamak için /connect, durumunuz için /venues.
         [open-orders] { $venue } borsasında hâlâ { $count } açık emir var. Önce bunları iptal edin ya da benim iptal edip ayrılmama izin verin.
+        [watchlist-full] Bir izleme listesi en fazla { $limit } coin alır, sizinkinde { $count } var. Hiçbir şey eklenmedi. Önce birini çıkarın: <code>/watchlist -{ $coin }</code>
+        [price-alerts] Tüm sohbetlerinizde { $limit } etkin fiyat uyarınız var, en fazlası bu. Hiçbir şey kurulmadı. Önce birini kaldırın: /alert
+        [price-alert-there] { $way ->
+            [up] { $value } şu anki fiyatın ({ $now }) üstünde değil.
+            [down] { $value } şu anki fiyatın ({ $now }) altında değil.
+           *[none] Fiyat zaten { $value }.
+        } Hiçbir şey kurulmadı. Örneğin: <code>{ $example }</code>
        *[other] Bu şu anda mümkün değil. Hiçbir işlem yapılmadı.
     }
 internal-error = Üzgünüz, bizim tarafımızda bir hata oldu. Hiçbir emir iki kez verilmedi. Referans: <code>{ $reference }</code>
@@ -103,6 +110,12 @@ misunderstood = { $what ->
         } Örnek: <code>{ $example }</code>
         [change-kind] Böyle bir planda bu değiştirilemez. İptal edip yenisini oluşturun: /plans
         [venue] “{ $text }” adlı bir borsa bilmiyorum ya da iki tane var. Olanlar: { $offered }. Örnek: <code>{ $example }</code>
+        [watchlist] “{ $text }” okudum, neyin eklenip çıkarılacağını anlamadım. Örneğin: <code>{ $example }</code>
+        [price-alert] Bu, tek bir fiyat uyarısı için çok uzun. Mesaj başına bir tane, örneğin: <code>{ $example }</code>
+        [price-alert-level] Hangi fiyatta ya da yüzde kaç sonra? Örneğin: <code>{ $example }</code> ya da <code>/alert btc 5%</code>
+        [price-alert-word] “{ $text }” ne bir fiyat ne de bir yüzde. Örneğin: <code>{ $example }</code>. Başlıklar ve tonlar için <code>/alerts btc bullish</code> yazın
+        [price-alert-percent] Bir hareket en az %{ $least }, aşağı ya da iki yönde ise %100’den az olmalı; “{ $text }” okudum. Örneğin: <code>{ $example }</code>
+        [price-alert-repeat] Bir fiyat bir kez bildirilir; yinelenen, yüzde cinsinden harekettir. “{ $text }” okudum. Örneğin: <code>{ $example }</code>
        *[other] Bunu anlayamadım. Hiçbir işlem yapılmadı. Neler yapılabildiğini /help gösterir.
     }
 
@@ -270,6 +283,8 @@ not-found = { $what ->
         [call] Bu tahmin artık yok.
         [caller] Bu grupta “{ $id }” adıyla tek bir kişi tanımıyorum. Kullanıcı adıyla kesin olur: <code>/lb @ann</code>
         [group] Bu grup tahmin izlemiyor ya da sizi orada görmedim. Orada /lb yazın.
+        [watchlist] { $id } izleme listenizde yok. /watchlist listeyi gösterir.
+        [price-alert] O fiyat uyarısı artık yok. /alert kalanları gösterir.
        *[other] Bunu artık bulamıyorum.
     }
 unavailable = { $what ->

@@ -31,6 +31,7 @@ web-wire = Haber akışı
 web-alerts = Uyarılarınız
 web-all-news = Tüm haberler
 web-movers = Hareketliler
+web-watchlist = İzleme
 web-positions = Pozisyonlar
 web-balances = Bakiyeler
 web-orders = Emirler
@@ -195,6 +196,7 @@ web-js-ago-h = { $n } sa
 web-js-ago-d = { $n } gün
 web-js-percent = %{ $n }
 web-js-percent-change = { $n }%
+web-js-follow = { $coin } izle
 web-js-buy-coin = { $coin } al
 web-js-sell-coin = { $coin } sat
 web-js-buy-for = { $coin } al: { $sum }
@@ -433,6 +435,7 @@ web-detail-bad-setting = { $what ->
        *[other] Bu değer olası sınırların dışında.
     }
 web-detail-refused = Bu şu anda mümkün değil.
+web-detail-refused-watchlist-full = İzleme listenizde { $count } coin var; en fazla { $limit } olabilir. Önce birini çıkarın.
 web-detail-refused-not-connected = { $venue } hesabınız bağlı değil.
 web-detail-refused-open-orders = { $venue } borsasında hâlâ { $count } açık emriniz var.
 web-detail-risk-denied = Bir limit izin vermiyor: { $value }, limit { $limit }.
@@ -514,6 +517,7 @@ web-detail-not-found = { $what ->
         [call] Böyle bir tahmin yok.
         [caller] Bu grupta böyle biri bilinmiyor.
         [group] Bu grup tahmin izlemiyor ya da orada görülmediniz.
+        [watchlist] Bu coin izleme listenizde yok.
        *[other] Böyle bir şey yok ya da size ait değil.
     }
 web-detail-unavailable-markets = { $venue } piyasaları hâlâ okunuyor. Birkaç saniye sonra yeniden deneyin.

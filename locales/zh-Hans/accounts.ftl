@@ -79,6 +79,7 @@ help-orders = <b>订单</b>
     <code>/report 30</code> 绘制权益曲线，并提供报税用的 CSV。
 help-alerts-title = 提醒
 help-alerts = <b>提醒</b>
+    <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>：价格本身，从现价算起
     <code>/alerts btc eth bullish 50%</code>：这些币种的利好，影响力 50% 起
     <code>/alerts all any 0%</code>：全部
     <code>/alerts add btc and (bearish or impact &gt; 0.7) not "price analysis" from coindesk</code>：自定义规则，可组合币种、倾向、impact（影响力）、novelty（新颖度）、confidence（置信度）、tge、来源和引号中的词
@@ -93,6 +94,7 @@ help-news = <b>新闻与图表</b>
     /news、<code>/news sol</code>、<code>/news search "spot etf" -solana</code> · <code>/price btc</code> · <code>/chart btc 1h</code>（1m 5m 15m 1h 4h 1d）
     /sources 显示新闻来自哪里、各来源运行是否正常。
     <code>/ask 今天 btc 为什么跌？</code> 由语言模型根据本交易台的报价、新闻、历史战绩和你的持仓作答，并注明每一处来源；用 /explain 回复某条提醒可获得解释。模型只负责回答：它无法交易，它读到的新闻也无法触发交易。
+    <code>/watchlist btc eth -doge</code>：你关注的币种
 help-settings-title = 设置
 help-settings = <b>设置</b>
     /settings 用按钮设置，也可以直接输入：

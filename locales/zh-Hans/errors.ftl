@@ -4,6 +4,13 @@ error = 出了点问题。未执行任何操作。
 refused = { $what ->
         [not-connected] 你尚未连接 { $venue }。未下单。/connect 可连接，/venues 查看当前状态。
         [open-orders] 你在 { $venue } 还有 { $count } 笔挂单。请先撤单，或让我撤单后断开。
+        [watchlist-full] 自选最多 { $limit } 个币种，你已有 { $count } 个。没有添加任何内容。请先移除一个：<code>/watchlist -{ $coin }</code>
+        [price-alerts] 你在所有聊天中已有 { $limit } 个生效中的价格提醒，这是上限。没有设置任何内容。请先删除一个：/alert
+        [price-alert-there] { $way ->
+            [up] { $value } 不高于现价 { $now }。
+            [down] { $value } 不低于现价 { $now }。
+           *[none] 价格已经是 { $value }。
+        }没有设置任何内容。例如：<code>{ $example }</code>
        *[other] 目前无法执行。未执行任何操作。
     }
 internal-error = 抱歉，我们这边出错了。没有重复下单。错误编号：<code>{ $reference }</code>
@@ -103,6 +110,12 @@ misunderstood = { $what ->
         }例如：<code>{ $example }</code>
         [change-kind] 这类计划不能这样修改。请取消后新建：/plans
         [venue] 没有名为“{ $text }”的交易所，或写了两家。可用：{ $offered }。例如：<code>{ $example }</code>
+        [watchlist] 我读到“{ $text }”，不清楚要添加还是移除什么。例如：<code>{ $example }</code>
+        [price-alert] 一个价格提醒用不了这么长。每条消息一个，例如：<code>{ $example }</code>
+        [price-alert-level] 到什么价位，或涨跌百分之多少？例如：<code>{ $example }</code> 或 <code>/alert btc 5%</code>
+        [price-alert-word] “{ $text }”既不是价格也不是百分比。例如：<code>{ $example }</code>。要按新闻和倾向提醒，请发送 <code>/alerts btc bullish</code>
+        [price-alert-percent] 涨跌幅至少 { $least }%，向下或双向时须小于 100%；我读到“{ $text }”。例如：<code>{ $example }</code>
+        [price-alert-repeat] 价位只提醒一次，可以重复的是百分比涨跌。我读到“{ $text }”。例如：<code>{ $example }</code>
        *[other] 我没看懂。未执行任何操作。/help 查看可用命令。
     }
 
@@ -270,6 +283,8 @@ not-found = { $what ->
         [call] 该喊单已不存在。
         [caller] 本群没有唯一一位叫“{ $id }”的成员。用用户名更准确：<code>/lb @ann</code>
         [group] 该群未统计喊单，或我没在群里见过你。请在群里发送 /lb。
+        [watchlist] { $id } 不在你的自选中。/watchlist 可查看列表。
+        [price-alert] 那个价格提醒已不存在。/alert 可查看剩下的。
        *[other] 该内容已找不到。
     }
 unavailable = { $what ->

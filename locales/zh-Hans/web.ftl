@@ -31,6 +31,7 @@ web-wire = 快讯
 web-alerts = 你的提醒
 web-all-news = 全部新闻
 web-movers = 涨跌榜
+web-watchlist = 自选
 web-positions = 持仓
 web-balances = 余额
 web-orders = 订单
@@ -195,6 +196,7 @@ web-js-ago-h = { $n } 小时前
 web-js-ago-d = { $n } 天前
 web-js-percent = { $n }%
 web-js-percent-change = { $n }%
+web-js-follow = 关注 { $coin }
 web-js-buy-coin = 买入 { $coin }
 web-js-sell-coin = 卖出 { $coin }
 web-js-buy-for = 买入 { $coin }，{ $sum }
@@ -433,6 +435,7 @@ web-detail-bad-setting = { $what ->
        *[other] 该值不在可用范围内。
     }
 web-detail-refused = 目前无法执行。
+web-detail-refused-watchlist-full = 你的自选已有 { $count } 个币种，最多 { $limit } 个。请先移除一个。
 web-detail-refused-not-connected = 你尚未连接 { $venue }。
 web-detail-refused-open-orders = 你在 { $venue } 还有 { $count } 笔挂单。
 web-detail-risk-denied = 超出限额：{ $value }，限额为 { $limit }。
@@ -514,6 +517,7 @@ web-detail-not-found = { $what ->
         [call] 没有这个喊单。
         [caller] 本群没有这位成员。
         [group] 该群未统计喊单，或没在群里见过你。
+        [watchlist] 这个币种不在你的自选中。
        *[other] 没有这一项，或它不属于你。
     }
 web-detail-unavailable-markets = 正在读取 { $venue } 的市场。请几秒后重试。

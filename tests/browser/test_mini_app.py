@@ -322,6 +322,37 @@ async def test_a_buy_from_preset_to_position(stage: Stage, browser: Browser) -> 
         assert complaints == []
 
 
+async def test_a_coin_that_is_starred_stands_first_on_the_dashboard(
+    stage: Stage, browser: Browser, tmp_path: Path
+) -> None:
+    cat = Person(id=503, first_name="Cat", username="cat", language="en")
+    await stage.context.desk.accounts.enter(cat)
+    for size, scheme in (("phone", "light"), ("desktop", "dark")):
+        async with opened(browser, size, scheme) as (page, complaints):
+            await sign_in(stage, page, cat)
+            await expect(page.locator("[data-mover]").nth(5)).to_be_visible()
+            await expect(page.locator("#movers-kinds")).to_be_hidden()
+            for coin in ("LINK", "ETH"):
+                await page.goto(f"{stage.url}/trade?symbol={coin}/USDT")
+                star = page.get_by_role("button", name=f"Watch {coin}")
+                await star.press("Enter")
+                await expect(star).to_have_attribute("aria-pressed", "true")
+            await page.wait_for_timeout(300)
+            await page.screenshot(path=pictures(tmp_path) / f"star-{size}-{scheme}.png")
+            await go(page, "dashboard")
+            movers = page.locator("[data-mover]")
+            await expect(movers).to_have_count(2)
+            await expect(movers.first).to_contain_text("LINK")
+            await page.wait_for_timeout(300)
+            assert await page.evaluate(OVERFLOW) <= 0
+            assert await page.evaluate(CLIPPED) == []
+            await page.screenshot(path=pictures(tmp_path) / f"watchlist-{size}-{scheme}.png")
+            await page.get_by_role("radio", name="Movers").click()
+            await expect(movers.nth(5)).to_be_visible()
+            await stage.context.desk.watchlists.change(cat.id, drop=["LINK", "ETH"])
+            assert complaints == []
+
+
 async def test_above_the_quick_limit_a_sheet_asks_and_no_means_no(
     stage: Stage, browser: Browser
 ) -> None:

@@ -157,7 +157,7 @@ async def test_a_payload_that_means_nothing_is_dropped_and_the_home_opens(
 
 
 SAID = {
-    "BI-140": "a number from 0 to 1 or a percentage, not “abc”",
+    "BI-140": "“> abc” is neither a price nor a percentage",
     "BI-145": "I do not know the setting “slippage”",
     "BI-146": "“Mars/Phobos” is not a time zone",
     "BI-147": "en, ",

@@ -9,10 +9,12 @@ import { venue } from "./place";
 import { bid, closes, followQuotes, instruments, quotes } from "./store";
 import { say } from "./text";
 import type { Position, Quote, Summary } from "./types";
+import { followed } from "./watchlist";
 import { Wire } from "./wire";
 
 const MOVERS = 6;
 const POSITIONS = 5;
+const LISTED = 12;
 const names = new Map<string, string>();
 
 /** Show the dashboard, or hand on why it cannot be shown; returns how to leave it. */
@@ -21,8 +23,10 @@ export function mount(broken: (error: unknown) => void): () => void {
   const wire = new Wire();
   const load = async (): Promise<void> => {
     try {
-      const [found, markets] = await Promise.all([api<Summary>(`/portfolio?venue=${venue()}`), instruments(), followQuotes()]);
+      const [found, markets, coins] = await Promise.all([api<Summary>(`/portfolio?venue=${venue()}`), instruments(), followed(), followQuotes()]);
       summary = found;
+      watchlist = coins.map((one) => `${one}/USDT`);
+      offerKinds();
       for (const market of markets.values()) names.set(market.symbol, market.name);
       showPositions(summary);
       showEquity(summary);
@@ -51,12 +55,18 @@ export function mount(broken: (error: unknown) => void): () => void {
     void wire.open(`/fragments/${to}`);
   };
   choice(need("wire-tabs"), "wire", turn)(shown);
+  choice(need("movers-kinds"), "movers", (to) => {
+    kind = to;
+    showMovers();
+  })(kind);
   void load();
   turn(shown);
   return () => ends.forEach((end) => end());
 }
 
 let shown = "alerts"; // the tab that was chosen stays chosen
+let kind = "watchlist"; // likewise, where there is a list
+let watchlist: string[] = [];
 
 /** What everything is worth at the quotes of now. */
 export function equityNow(summary: Summary): Exact {
@@ -108,10 +118,21 @@ const away = (quote: Quote): Exact => {
   return sign(change) < 0 ? negate(change) : change;
 };
 
+/** Offer the coins that are followed before those that move, where there are any. */
+function offerKinds(): void {
+  const kinds = maybe("movers-kinds");
+  if (!kinds) return;
+  kinds.hidden = !watchlist.length;
+  need("movers-title").classList.toggle("sr", Boolean(watchlist.length));
+}
+
+const isListed = (): boolean => kind === "watchlist" && watchlist.length > 0;
+
 function showMovers(): void {
   const list = maybe("movers");
   if (!list) return;
-  const found = [...quotes.values()].sort((a, b) => compare(away(b), away(a))).slice(0, MOVERS);
+  const moved = (): Quote[] => [...quotes.values()].sort((a, b) => compare(away(b), away(a))).slice(0, MOVERS);
+  const found = isListed() ? watchlist.flatMap((symbol) => quotes.get(symbol) ?? []).slice(0, LISTED) : moved();
   if (!found.length) return put(list, empty(say("no-quotes"), say("no-quotes-hint")));
   put(list, ...found.map(moverRow));
 }

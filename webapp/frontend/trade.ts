@@ -14,6 +14,7 @@ import { followQuotes, instruments, quotes } from "./store";
 import { say } from "./text";
 import { Ticket } from "./ticket";
 import type { Alert, Band, Candle, Fill, Instrument, Order, Plan, Quote, Summary } from "./types";
+import { Star } from "./watchlist";
 import { Wire } from "./wire";
 
 const DEFAULT = "BTC/USDT";
@@ -37,6 +38,7 @@ class TradePage {
   private isPaging = false;
   private isClosed = false;
   private readonly wire = new Wire();
+  private readonly star = new Star(need<HTMLButtonElement>("follow"));
   private readonly ends: (() => void)[];
 
   constructor() {
@@ -88,6 +90,7 @@ class TradePage {
     fill("pick-name", market.name);
     this.showCoin(market);
     this.showQuote();
+    void this.star.open(market.base).catch(fail);
     this.ticket ??= new Ticket(market, () => this.touch(), () => void this.loadOwn().catch(fail));
     this.ticket.open(market);
     need("trade").inert = false; // a press before now would have been lost

@@ -83,6 +83,12 @@ BREACHES = {
           " SELECT i, 1, 'sent', 5, now() FROM unnest(ARRAY['a', 'b']) i")],
         {"I7b"},
     ),
+    "I7c": (
+        [("INSERT INTO price_alert_firings (alert_id, number, chat_id, way, base, price, times,"
+          " state, message_id, fired_at) SELECT i, 1, 1, 'up', 1, 2, 1, 'sent', 5, now()"
+          " FROM unnest(ARRAY['a', 'b']) i")],
+        {"I7c"},
+    ),
     "I8": (["UPDATE orders SET created_at = now() - interval '1 min'"], {"I8"}),
     "I12": (["UPDATE orders SET max_order = 1"], {"I12"}),
     "I12b": (["UPDATE orders SET max_day = 100"], {"I12b"}),

@@ -24,6 +24,7 @@ from tests.conftest import trading_desk
 from tests.factories import ANN, furnish, instrument, origin, quote
 from tests.integration.desk.test_orders import Venue, fill
 from tests.integration.desk.test_plans import later, legs, settle
+from workers.price_alerts import PriceAlertWatch
 from workers.watch import Watch
 
 SYMBOL = "FLNT/USDT"
@@ -183,7 +184,12 @@ async def test_money_that_is_not_there_and_a_venue_without_keys_are_refused(desk
 async def test_a_watcher_begun_anew_follows_the_market_once_it_is_listed(desk: Context) -> None:
     plan = await armed(desk)
     async with Nursery() as nursery:
-        watch = Watch(desk.desk.advance, desk.desk.settings, nursery)
+        watch = Watch(
+            desk.desk.advance,
+            desk.desk.settings,
+            nursery,
+            PriceAlertWatch(desk.desk.price_alerts, nursery),
+        )
         followed: list[set[str]] = []
         watch._open = lambda _: _Followed(followed)  # type: ignore[method-assign,assignment,return-value]
         await watch.refresh()

@@ -24,7 +24,7 @@ def with_ids(path: str, found: dict[str, str]) -> str:
 
 async def test_every_route_but_signing_in_wants_a_session(nobody: httpx.AsyncClient) -> None:
     names = ("order_id", "ticket_id", "plan_id", "event_id", "headline_id")
-    known = dict.fromkeys(names, NOBODYS) | {"venue": "bybit"}
+    known = dict.fromkeys(names, NOBODYS) | {"venue": "bybit", "coin": "BTC"}
     asked = 0
     for method, path in await routes(nobody):
         if path in OPEN_TO_ALL:

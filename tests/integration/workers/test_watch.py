@@ -19,6 +19,7 @@ from tests.conftest import trading_desk
 from tests.factories import ANN, furnish, origin, quote
 from tests.integration.desk.test_plans import Resting, an_exit, bought, settle
 from tests.ports import free_port
+from workers.price_alerts import PriceAlertWatch
 from workers.watch import Watch
 
 
@@ -39,7 +40,12 @@ async def watch(desk: Context) -> AsyncIterator[Watch]:
 
 
 def silent(desk: Context, nursery: Nursery) -> Watch:
-    found = Watch(desk.desk.advance, desk.desk.settings, nursery)
+    found = Watch(
+        desk.desk.advance,
+        desk.desk.settings,
+        nursery,
+        PriceAlertWatch(desk.desk.price_alerts, nursery),
+    )
     found._follow = lambda: None  # type: ignore[method-assign]
     return found
 

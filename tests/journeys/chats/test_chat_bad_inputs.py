@@ -11,7 +11,7 @@ from desk.i18n import Html
 from tests.journeys.chats.stage import Stage, text_of
 
 CASES = Path(__file__).parents[2] / "cases" / "bad_inputs.jsonl"
-NOT_HERE = ("/withdraw", "/copy", "/snipe", "/bridge", "/alert ", "/import")
+NOT_HERE = ("/withdraw", "/copy", "/snipe", "/bridge", "/import")
 MISREAD = ("I cannot read", "I do not know", "does not trade here", "may be one or", "which coin")
 
 

@@ -186,9 +186,9 @@ async def test_a_panic_of_the_operator_asks_once_and_stops_everyone(stage: Stage
 async def test_limits_speak_russian(stage: Stage) -> None:
     boris = await stage.newcomer("Boris", "ru")
     await stage.say(boris, "/limits max-day 60")
-    await told(stage, boris, "Куплено за 24 часа", "ваш; у деска $1,000")
+    await told(stage, boris, "Куплено за 24 часа", "ваш; у деска $1\u00a0000")
     await stage.say(boris, "/buy btc 70")
-    asked = await told(stage, boris, "Ваш лимит 60.00 USDT за 24 часа, а вышло бы 70.00")
+    asked = await told(stage, boris, "Ваш лимит 60,00 USDT за 24 часа, а вышло бы 70,00")
     assert labels(asked) == ["Всё равно купить", "Отмена", "Изменить лимит"]
     await stage.say(boris, "/panic")
     await told(stage, boris, "Остановлено")

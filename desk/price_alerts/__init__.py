@@ -1,0 +1,1 @@
+"""Price alerts: tell a chat once that a price is where somebody waited for it."""

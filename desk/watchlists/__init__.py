@@ -1,0 +1,1 @@
+"""Watchlists: the coins a person follows."""
