@@ -1,7 +1,7 @@
 """People, chats, and small things kept under a name."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
@@ -15,7 +15,7 @@ from db.base import table
 from db.models.accounts import AccountRow, ChatRow, KeepRow, VenueAccountRow
 from db.models.alerts import DeliveryRow, DigestRow, HabitsRow, HeldRow, MuteRow, RuleRow
 from desk import clock
-from desk.accounts.model import Account, Chat, Preferences, Role, State
+from desk.accounts.model import OWN, Account, Chat, Preferences, Role, State
 from desk.money import plain
 from desk.risk.gate import HALT
 from desk.risk.model import Halt
@@ -202,6 +202,9 @@ class VenueAccountRepository:
         return (await self._connection.execute(statement.values(sealed=new))).rowcount == 1
 
 
+_PLAIN = Preferences()
+
+
 def _in_time() -> Any:
     return or_(KeepRow.until.is_(None), KeepRow.until >= clock.now())
 
@@ -217,6 +220,7 @@ def _account(row: Row[Any]) -> Account:
 def _written(preferences: Preferences) -> dict[str, Any]:
     found = asdict(preferences)
     return found | {
+        "own": sorted(preferences.own),
         "presets": [plain(p) for p in preferences.presets],
         "quick_limit": plain(preferences.quick_limit),
         "quiet_from": preferences.quiet_from.isoformat() if preferences.quiet_from else None,
@@ -225,8 +229,9 @@ def _written(preferences: Preferences) -> dict[str, Any]:
 
 
 def _read(kept: Mapping[str, Any]) -> Preferences:
-    return Preferences(
+    read = Preferences(
         venue=kept.get("venue", PAPER),  # older rows have none
+        came_with=kept.get("came_with", ""),
         language=kept["language"],
         time_zone=kept["time_zone"],
         presets=tuple(Decimal(p) for p in kept["presets"]),
@@ -234,3 +239,6 @@ def _read(kept: Mapping[str, Any]) -> Preferences:
         quiet_from=time.fromisoformat(kept["quiet_from"]) if kept["quiet_from"] else None,
         quiet_to=time.fromisoformat(kept["quiet_to"]) if kept["quiet_to"] else None,
     )
+    # Older rows do not say what is the person's own: what differs may be.
+    differing = [n for n in OWN if getattr(read, n) != getattr(_PLAIN, n)]
+    return replace(read, own=frozenset(kept.get("own", differing)))
