@@ -19,6 +19,7 @@ from webapp.api import (
     V1,
     accounts,
     alerts,
+    choices,
     launches,
     market,
     news,
@@ -44,6 +45,7 @@ from webapp.pages import Pages
 NOUNS = (
     session,
     accounts,
+    choices,
     venues,
     market,
     orders,

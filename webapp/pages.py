@@ -29,6 +29,7 @@ PAGES: Final[Mapping[str, str]] = {
     "/": "dashboard",
     "/trade": "trade",
     "/portfolio": "portfolio",
+    "/settings": "settings",
     "/venues": "venues",
     "/login": "login",
     "/about": "about",

@@ -14,20 +14,28 @@ MOST_PRESETS: Final = 4
 _CENT: Final = Decimal("0.01")
 
 
-def check(preferences: Preferences, settings: Settings) -> None:
-    """Raise `BadSetting` for the first preference outside its range."""
-    if preferences.language not in i18n.languages():
-        raise BadSetting(
-            what="language", text=preferences.language[:40], offered=", ".join(i18n.languages())
-        )
-    quick, most = preferences.quick_limit, settings.max_order
-    if not 0 < quick <= most:
+def check(wanted: Preferences, settings: Settings, now: Preferences) -> None:
+    """Raise `BadSetting` for the first preference that differs from now and is out of range.
+
+    What an operator has narrowed since stands until the person touches it.
+    """
+    if wanted.language != now.language and wanted.language not in i18n.languages():
+        offered = ", ".join(i18n.languages())
+        raise BadSetting(what="language", text=wanted.language[:40], offered=offered)
+    quick, most = wanted.quick_limit, settings.max_order
+    if quick != now.quick_limit and not 0 < quick <= most:
         raise BadSetting(what="quick-limit", limit=most, value=money.plain(quick))
-    _check_presets(preferences.presets, most)
+    if wanted.presets != now.presets:
+        _check_presets(wanted.presets, most)
+    if wanted.time_zone != now.time_zone:
+        _check_zone(wanted.time_zone)
+
+
+def _check_zone(name: str) -> None:
     try:
-        ZoneInfo(preferences.time_zone)
+        ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as e:
-        raise BadSetting(what="time-zone", text=preferences.time_zone[:40]) from e
+        raise BadSetting(what="time-zone", text=name[:40]) from e
 
 
 def _check_presets(presets: tuple[Decimal, ...], most: Decimal) -> None:

@@ -111,7 +111,7 @@ class Accounts:
 
         Raises `BadSetting` for one outside its range.
         """
-        preferences.check(chosen, self.settings)
+        preferences.check(chosen, self.settings, account.preferences)
         account = replace(account, preferences=chosen)
         await unit.accounts.save(account)
         chat = await unit.chats.get(account.id)

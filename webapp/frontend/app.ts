@@ -8,12 +8,14 @@ import * as live from "./live";
 import { follow, go } from "./moves";
 import { followOrders } from "./orders";
 import * as portfolio from "./portfolio";
+import * as settings from "./settings";
 import { say, showAges } from "./text";
+import { wireTheme } from "./theme";
 import { showPlace } from "./place";
 import * as trade from "./trade";
 import * as venues from "./venues";
 
-const PAGES: Record<string, { mount: (broken: (error: unknown) => void) => () => void }> = { dashboard, trade, portfolio, venues };
+const PAGES: Record<string, { mount: (broken: (error: unknown) => void) => () => void }> = { dashboard, trade, portfolio, settings, venues };
 const AGES_MS = 15_000;
 let leave: (() => void) | null = null;
 let mounted: Element | null = null;
@@ -135,28 +137,6 @@ async function start(): Promise<void> {
   } finally {
     isStarting = false;
   }
-}
-
-const THEMES = ["auto", "light", "dark"];
-function wireTheme(): void {
-  const root = document.documentElement;
-  const set = (theme: string): void => {
-    if (theme === "auto") delete root.dataset["theme"];
-    else root.dataset["theme"] = theme;
-    document.dispatchEvent(new CustomEvent("tapewire:theme"));
-  };
-  const buttons = document.querySelectorAll<HTMLButtonElement>("[data-theme-switch]");
-  if (bridge.isTelegram) return buttons.forEach((button) => (button.hidden = true));
-  let theme = bridge.localGet("theme") || "auto";
-  set(theme);
-  const turn = (): void => {
-    theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "auto";
-    bridge.storage.set("theme", theme);
-    buttons.forEach((button) => (button.title = say(`theme-${theme}`)));
-    set(theme);
-  };
-  buttons.forEach((button) => button.addEventListener("click", turn));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => set(theme));
 }
 
 let hadSession = false;
