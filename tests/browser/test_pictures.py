@@ -211,7 +211,7 @@ async def test_the_pages_look_right(
     base = stage.running.url("webapp")
     async with _signed_in(stage, browser, YOU, size, scheme) as page:
         await _picture(page, folder, f"dashboard-{size}-{scheme}")
-        for name in ("trade", "portfolio", "venues"):
+        for name in ("trade", "portfolio", "settings", "venues"):
             await page.goto(f"{base}/{name}")
             await page.locator("#page .wait").first.wait_for(state="detached")
             await _picture(page, folder, f"{name}-{size}-{scheme}")
