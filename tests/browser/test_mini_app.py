@@ -15,7 +15,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 import structlog
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, FilePayload, Page, async_playwright, expect
 
 from db.context import open_desk
 from desk.accounts.model import Person
@@ -414,6 +414,11 @@ async def at_home(stage: Stage, page: Page, person: Person) -> None:
     await expect(page.locator("#page .wait")).to_have_count(0)
 
 
+def sent(data: bytes) -> FilePayload:
+    """A file as somebody would choose it."""
+    return {"name": "mine.json", "mimeType": "application/json", "buffer": data}
+
+
 async def change(page: Page, selector: str, text: str) -> None:
     field = page.locator(selector)
     await field.fill(text)
@@ -494,10 +499,7 @@ async def test_a_file_of_settings_shows_what_it_changes_before_it_does(
         file = json.loads((await (await saved.value).path()).read_text(encoding="utf-8"))
         file["settings"]["quick_limit"], file["limits"] = "60", {"max-day": "99999999"}
         file["alerts"] = [{"rule": "BTC and bullish"}]
-        sent = {"name": "mine.json", "mimeType": "application/json"}
-        await page.locator("#file-chosen").set_input_files(
-            [{**sent, "buffer": json.dumps(file).encode()}]
-        )
+        await page.locator("#file-chosen").set_input_files(sent(json.dumps(file).encode()))
         lines = page.locator(".compared-lines li")
         await expect(lines).to_have_count(3)
         await expect(lines.first).to_contain_text("Quick limit")
@@ -506,7 +508,7 @@ async def test_a_file_of_settings_shows_what_it_changes_before_it_does(
         await expect(page.locator("#quick-limit")).to_have_value("60")
         await page.locator(".toast-act").click()
         await expect(page.locator("#quick-limit")).to_have_value("100")
-        await page.locator("#file-chosen").set_input_files([{**sent, "buffer": b'{"a": 1}'}])
+        await page.locator("#file-chosen").set_input_files(sent(b'{"a": 1}'))
         await expect(page.locator("#file-error")).to_contain_text("Nothing was changed")
         assert await stage.context.desk.alerts.rules(8104) == []
         assert [c for c in complaints if "422" not in c] == []

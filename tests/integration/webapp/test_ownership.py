@@ -23,8 +23,8 @@ def with_ids(path: str, found: dict[str, str]) -> str:
 
 
 async def test_every_route_but_signing_in_wants_a_session(nobody: httpx.AsyncClient) -> None:
-    names = ("order_id", "ticket_id", "plan_id", "event_id", "headline_id")
-    names += ("session_id", "offer_id", "undo_id")
+    names = ["order_id", "ticket_id", "plan_id", "event_id", "headline_id"]
+    names += ["session_id", "offer_id", "undo_id"]
     known = dict.fromkeys(names, NOBODYS) | {"venue": "bybit", "setting": "language"}
     asked = 0
     for method, path in await routes(nobody):
