@@ -34,7 +34,10 @@ _NOT: Final = ("not", "не")
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """Holds files against what may be had here; `coins` are those that trade."""
+    """Holds files against what may be had here; `coins` are those that trade.
+
+    What the person has already may stay, also where it could not be had anew.
+    """
 
     settings: Settings
     coins: Collection[str]
@@ -48,7 +51,7 @@ class Compare:
         if file.limits is not None:
             after = replace(after, limits=self._limits(before.limits, file.limits))
         if file.alerts is not None:
-            after = replace(after, alerts=self._alerts(file.alerts))
+            after = replace(after, alerts=self._alerts(before.alerts, file.alerts))
         changes = tuple(_changes(before, after))
         return Comparison(changes, tuple(self.denied), origins.mine(after, before))
 
@@ -67,7 +70,8 @@ class Compare:
         found: dict[Rule, Decimal] = {}
         for rule, amount in wanted.items():
             try:
-                gate.check_own(rule, amount, self.settings)
+                if amount != before.get(rule):
+                    gate.check_own(rule, amount, self.settings)
                 found[rule] = amount
             except DeskError as error:
                 self._deny(Part.LIMIT, rule.value, money.plain(amount), error)
@@ -75,11 +79,12 @@ class Compare:
                     found[rule] = before[rule]
         return found
 
-    def _alerts(self, wanted: tuple[Listed, ...]) -> tuple[Listed, ...]:
+    def _alerts(self, before: tuple[Listed, ...], wanted: tuple[Listed, ...]) -> tuple[Listed, ...]:
+        known = {one.words for one in before}
         found: list[Listed] = []
         for one in wanted:
             try:
-                kept = replace(one, words=self._rule(one.words))
+                kept = one if one.words in known else replace(one, words=self._rule(one.words))
                 if len(found) >= MOST_RULES:
                     raise BadSetting(what="rules", limit=MOST_RULES)
                 if kept.words not in [other.words for other in found]:

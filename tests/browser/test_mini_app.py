@@ -468,6 +468,7 @@ async def test_a_setting_out_of_range_is_refused_beside_its_field(
         await expect(page.locator('[data-limit="max-day"] .error')).to_contain_text("50000")
         await change(page, "#quick-limit", "70")
         await expect(error).to_be_hidden()
+        await expect(page.locator('[data-setting="quick_limit"] .is-own')).to_be_visible()
         assert (await stage.context.desk.choices.of(8102)).preferences.quick_limit == 70
 
 

@@ -70,14 +70,14 @@ async function loadVenues(): Promise<void> {
   try {
     const found = (await api<Venue[]>("/venues")).filter((one) => !one.is_live || one.connection);
     const list = maybe("my-venues");
-    if (list) put(list, ...found.map(venueRow));
+    if (list) put(list, ...found.map((one) => venueRow(one, found.length === 1)));
   } catch (error) {
     if (current()) fail(error);
   }
 }
 
-function venueRow(one: Venue): HTMLElement {
-  const about = one.is_live ? (one.connection?.hint ?? "") : say("venues-paper");
+function venueRow(one: Venue, isAlone: boolean): HTMLElement {
+  const about = one.is_live ? (one.connection?.hint ?? "") : say(isAlone ? "venues-paper" : "venue-paper");
   const badge = one.is_active ? h("span", { class: `badge${one.is_live ? " is-live" : ""}` }, placeOf(one.venue)) : null;
   return h(
     "div",

@@ -285,8 +285,10 @@ function drawHeadlines(offered: string[], chosen: string[]): void {
 }
 
 function drawLimit(limit: OwnLimit): void {
-  const ceiling = say("at-most", { sum: showQuantity(exact(limit.ceiling)) });
-  drawOrigin(row(limit.rule), `${ceiling} · ${say(`origin-${limit.origin}`)}`, limit.origin === "yours");
+  drawOrigin(row(limit.rule), say(`origin-${limit.origin}`), limit.origin === "yours");
+  const ceiling = row(limit.rule).querySelector<HTMLElement>("[data-ceiling]");
+  if (ceiling) ceiling.textContent = say("at-most", { sum: showQuantity(exact(limit.ceiling)) });
+  ceiling?.classList.remove("wait");
   const input = field(limit.rule);
   input.placeholder = showQuantity(exact(limit.ceiling));
   show(input, limit.own ?? "");

@@ -189,6 +189,16 @@ def test_a_rule_nested_without_end_is_left_out() -> None:
     assert isinstance(found.denied[0].error, Misunderstood)
 
 
+def test_what_somebody_has_already_stays_although_it_could_not_be_had_anew() -> None:
+    before = replace(
+        NOW,
+        limits={Rule.MAX_DAY: SETTINGS.max_day + 1},
+        alerts=(Listed("GONE and bullish"),),
+    )
+    found = compared(before, portable.write(before, AT))
+    assert (found.changes, found.denied, found.after) == ((), (), before)
+
+
 def test_what_a_file_leaves_out_stays() -> None:
     before = replace(NOW, digest_at=time(8), limits={Rule.MAX_LOSS: Decimal(5)})
     found = compared(before, file(settings={"language": "ru"}))
