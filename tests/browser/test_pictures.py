@@ -55,6 +55,8 @@ async def _live_a_little(stage: Stage) -> None:
     for person in (YOU, MIA):
         await stage.ask(person, "/start", "Equity")
     floor = await _floor(stage)
+    await stage.ask(YOU, "/limits max-day 2000", "2,000")
+    await stage.ask(YOU, "/alerts languages en es", "es")
     await stage.ask(YOU, "/alerts btc sol doge any 10%", "BTC")
     await stage.say(YOU, "/alerts btc sol doge any 10%", chat=floor)
     for text in ("/buy eth 100", "/buy sol 80", "/buy btc 95"):

@@ -42,7 +42,9 @@ function unmount(): void {
   leave = mounted = null;
 }
 
-function markTab(name: string): void {
+/** The exchanges belong to Settings, which leads there. */
+function markTab(page: string): void {
+  const name = page === "venues" ? "settings" : page;
   for (const tab of document.querySelectorAll<HTMLElement>("[data-nav]")) {
     if (tab.dataset["nav"] === name) tab.setAttribute("aria-current", "page");
     else tab.removeAttribute("aria-current");
