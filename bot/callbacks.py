@@ -274,6 +274,13 @@ class Set(CallbackData, prefix="set"):
     value: str = ""
 
 
+class Bring(CallbackData, prefix="sf"):
+    """Send one's settings as a file; apply a file that was sent, drop it, or take it back."""
+
+    action: Literal["export", "apply", "cancel", "undo"]
+    id: str = ""
+
+
 class Limit(CallbackData, prefix="lim"):
     """Choose a limit of one's own, `off` for none; without a value show what there is to choose."""
 

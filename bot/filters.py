@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from aiogram.filters import Filter
-from aiogram.types import Message
+from aiogram.types import Document, Message
 
 from bot.callbacks import Ask, Buy, Sell
 from bot.redaction import KEYS, REDACTED
@@ -103,6 +103,18 @@ class TooLarge(Filter):
         """Tell whether the file is larger than Bot API's limit."""
         file = message.document or message.video or message.audio
         return file is not None and (file.file_size or 0) > DOWNLOAD_LIMIT
+
+
+class SettingsFile(Filter):
+    """Lets a JSON file through, which may be settings; one that looks like a wallet it does not."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, Document]:
+        """Hand on the document."""
+        document = message.document
+        name = (document.file_name or "").lower() if document else ""
+        if document is None or not name.endswith(".json") or "wallet" in name:
+            return False
+        return {"document": document}
 
 
 class AmountReply(Filter):

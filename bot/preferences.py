@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.callbacks import Setting
 from desk import i18n, money
 from desk.accounts.model import Preferences
+from desk.accounts.preferences import MOST_PRESETS
 from desk.errors import BadSetting
 
 _SPAN: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\s*[-–]\s*([01]?\d|2[0-3]):([0-5]\d)")
@@ -21,7 +22,6 @@ _NAMES: Final[dict[str, Setting]] = {
     "timezone": "tz",
     "zone": "tz",
 }
-_MOST_PRESETS: Final = 4
 
 
 def named(name: str) -> Setting:
@@ -46,8 +46,8 @@ def _language(preferences: Preferences, value: str) -> Preferences:
 
 def _presets(preferences: Preferences, value: str) -> Preferences:
     words = [word for word in re.split(r"[\s;/·]+", value) if word]
-    if not 1 <= len(words) <= _MOST_PRESETS:
-        raise BadSetting(what="preset-count", limit=_MOST_PRESETS)
+    if not 1 <= len(words) <= MOST_PRESETS:
+        raise BadSetting(what="preset-count", limit=MOST_PRESETS)
     return replace(preferences, presets=tuple(money.parse(word).value for word in words))
 
 

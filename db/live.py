@@ -22,6 +22,7 @@ _KINDS: Final = {
     "AlertRaised": "alerts",
     "AlertGraded": "alerts",
     "HeadlineChanged": "news",
+    "SessionsEnded": "sessions",
 }
 
 

@@ -5,6 +5,7 @@ DeskError                    carries a locale key, an HTTP status and the values
     BadAmount                an amount that is not one; `code` says why
     UnknownMarket            no such market; `suggestions` holds near names, never substituted
     BadSetting               a preference outside what it may be
+    BadFile                  a file of settings that is none; `what` and `where` say why
     BadSource                no address that a feed may have; `problem` says why
   Refused                    understood, and the answer is no (409)
     RiskDenied               a limit said no: `rule`, `value`, `limit`
@@ -66,6 +67,10 @@ class UnknownMarket(Misunderstood):
 
 class BadSetting(Misunderstood):
     key = "bad-setting"
+
+
+class BadFile(Misunderstood):
+    key = "bad-file"
 
 
 class BadSource(Misunderstood):

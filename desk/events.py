@@ -21,6 +21,14 @@ class HeadlineChanged(Passing):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SessionsEnded(Passing):
+    """Web sessions of a person were ended; connections that speak for them end with them."""
+
+    account_id: int
+    session_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderChanged(Event):
     """An order took a step or gained a fill; `status` is where it was when this was written."""
 

@@ -9,6 +9,7 @@ from desk.alerts.less import Less
 from desk.alerts.service import Alerts
 from desk.alerts.watched import Watched, own
 from desk.calls.service import Calls
+from desk.choices.service import Choices
 from desk.gauges.service import Gauges
 from desk.launches.service import Launches
 from desk.market.service import Market
@@ -48,6 +49,7 @@ class Desk:
 
     settings: Settings
     accounts: Accounts
+    choices: Choices
     market: Market
     risk: Risk
     orders: Orders
@@ -104,10 +106,12 @@ def build_desk(
     launches = Launches(open_unit, settings)
     execution = Execution(open_unit, {} if venues is None else venues, settings)
     reconcile = Reconcile(execution)
+    accounts = Accounts(open_unit, settings, portfolio.deposit_paper)
     news, signals = News(open_unit, bus, launches.hear, _grammar(settings)), Signals(open_unit)
     return Desk(
         settings=settings,
-        accounts=Accounts(open_unit, settings, portfolio.deposit_paper),
+        accounts=accounts,
+        choices=Choices(open_unit, accounts, market, settings),
         market=market,
         risk=risk,
         orders=orders,

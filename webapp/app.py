@@ -20,6 +20,7 @@ from webapp.api import (
     accounts,
     alerts,
     calls,
+    choices,
     launches,
     market,
     news,
@@ -46,6 +47,7 @@ from webapp.pages import Pages
 NOUNS = (
     session,
     accounts,
+    choices,
     venues,
     market,
     watchlists,

@@ -10,6 +10,7 @@ from starlette.requests import HTTPConnection
 
 from desk import i18n
 from desk.accounts.model import Account
+from desk.accounts.service import SignedIn
 from desk.errors import NotSignedIn
 from desk.facade import Desk
 from desk.i18n import Texts
@@ -35,13 +36,20 @@ _BEARER: Final = HTTPBearer(
 Bearer = Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)]
 
 
-async def _account(request: Request, desk: DeskDep, given: Bearer) -> Account:
-    """Return the account of the Bearer token; every route below acts for this one alone."""
+async def _signed_in(request: Request, desk: DeskDep, given: Bearer) -> SignedIn:
+    """Return who the Bearer token speaks for; every route below acts for this one alone."""
     if given is None or len(given.credentials) > MAX_TOKEN:
         raise NotSignedIn(why="missing")
-    account = await desk.accounts.check(given.credentials)
-    request.state.account = account
-    return account
+    signed_in = await desk.accounts.check(given.credentials)
+    request.state.account = signed_in.account
+    return signed_in
+
+
+SignedInDep = Annotated[SignedIn, Depends(_signed_in)]
+
+
+async def _account(signed_in: SignedInDep) -> Account:
+    return signed_in.account
 
 
 AccountDep = Annotated[Account, Depends(_account)]

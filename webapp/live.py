@@ -7,7 +7,7 @@ load afresh (`resync`) rather than being fed stale news.
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Container, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -20,7 +20,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from desk import clock
 from desk.accounts import auth
-from desk.accounts.model import Account
+from desk.accounts.service import SignedIn
 from desk.errors import DeskError, NotSignedIn
 from desk.facade import Desk
 from desk.venues.profiles import PAPER
@@ -71,6 +71,7 @@ class Client:
     """One open page: what it asked for, and what waits for it."""
 
     account_id: int
+    session_id: str = ""
     symbols: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     expires_at: float = 0.0
@@ -105,6 +106,11 @@ class Client:
             RESYNCS.inc()
         else:
             self._events.append(body)
+        self._wake.set()
+
+    def end(self) -> None:
+        """Let go of it at once: its session was ended."""
+        self.expires_at = 0.0
         self._wake.set()
 
     def beat(self) -> None:
@@ -172,10 +178,17 @@ class Hub:
             for batch in _batches(body["quotes"]):
                 for client in self.clients:
                     client.quote(batch)
+        elif channel == "sessions":
+            self._end(body["account_id"], body["session_ids"])
         elif channel in _EVENTS:
             topic, kind, names = _EVENTS[channel]
             said = {"type": kind, **{name: body[name] for name in names}}
             self._tell(topic, orjson.dumps(said), body.get("account_id"))
+
+    def _end(self, account_id: int, session_ids: Container[str]) -> None:
+        for client in self.clients:
+            if client.account_id == account_id and client.session_id in session_ids:
+                client.end()
 
     def _tell(self, kind: str, encoded: bytes, owner: int | None) -> None:
         for client in self.clients:
@@ -195,34 +208,45 @@ async def live(socket: WebSocket) -> None:
         await socket.close(BYE_BUSY)
         return
     await socket.accept()
-    client = await _greet(socket, desk)
-    if client is None:
+    greeted = await _greet(socket, desk)
+    if greeted is None:
         return
+    client, token = greeted
     hub.clients.add(client)
     CLIENTS.set(len(hub.clients))
     try:
-        await _serve(socket, desk, client)
+        await _begin(socket, desk, client, token)
     finally:
         hub.clients.discard(client)
         CLIENTS.set(len(hub.clients))
 
 
-async def _greet(socket: WebSocket, desk: Desk) -> Client | None:
-    """Return the client once it proved who it is; else close and return None."""
+async def _greet(socket: WebSocket, desk: Desk) -> tuple[Client, str] | None:
+    """Return the client with its token once it proved who it is; else close and return None."""
     try:
         async with asyncio.timeout(HELLO_S):
             said = await _receive(socket)
-            account = await _signed_in(desk, said)
+            signed_in = await _signed_in(desk, said)
     except (TimeoutError, DeskError):
         await _close(socket, BYE_SESSION)
         return None
     except _Gone as gone:
         await _close(socket, gone.code)
         return None
-    client = Client(account.id, expires_at=_end_of_session())
+    client = Client(signed_in.account.id, signed_in.session_id, expires_at=_end_of_session())
     client.want(_topics(said, "subscribe"))
+    return client, str(said["token"])
+
+
+async def _begin(socket: WebSocket, desk: Desk, client: Client, token: str) -> None:
+    """Serve a client that the hub knows by now, unless its session was ended just before that."""
+    try:
+        await desk.accounts.check(token)
+    except DeskError:
+        await _close(socket, BYE_SESSION)
+        return
     await _say(socket, {"type": "ready", "heartbeat_s": HEARTBEAT_S})
-    return client
+    await _serve(socket, desk, client)
 
 
 async def _serve(socket: WebSocket, desk: Desk, client: Client) -> None:
@@ -246,11 +270,12 @@ async def _listen(socket: WebSocket, desk: Desk, client: Client) -> None:
 
 async def _extend(desk: Desk, client: Client, said: Mapping[str, Any]) -> None:
     try:
-        account = await _signed_in(desk, said)
+        signed_in = await _signed_in(desk, said)
     except DeskError as e:
         raise _Gone(BYE_SESSION) from e
-    if account.id != client.account_id:
+    if signed_in.account.id != client.account_id:
         raise _Gone(BYE_SESSION)
+    client.session_id = signed_in.session_id
     client.expires_at = _end_of_session()
 
 
@@ -293,7 +318,7 @@ async def _receive(socket: WebSocket) -> dict[str, Any]:
     return said
 
 
-async def _signed_in(desk: Desk, said: Mapping[str, Any]) -> Account:
+async def _signed_in(desk: Desk, said: Mapping[str, Any]) -> SignedIn:
     token = said.get("token")
     if not isinstance(token, str) or len(token) > MAX_TOKEN:
         raise NotSignedIn(why="missing")

@@ -30,6 +30,7 @@ PAGES: Final[Mapping[str, str]] = {
     "/trade": "trade",
     "/portfolio": "portfolio",
     "/social": "social",
+    "/settings": "settings",
     "/venues": "venues",
     "/login": "login",
     "/about": "about",

@@ -13,6 +13,7 @@ from bot.handlers import places
 from bot.screen import Screen
 from bot.views import accounts as accounts_view
 from bot.views import alerts as alerts_view
+from bot.views import choices as choices_view
 from bot.views import figures
 from bot.views import launches as launches_view
 from bot.views import market as market_view
@@ -190,7 +191,8 @@ async def score_of(visit: Visit, chat_id: int, asked: Score) -> Screen:
 
 async def settings(visit: Visit, _chat_id: int) -> Screen:
     """Return the person's preferences."""
-    return accounts_view.settings(visit.me, visit.t)
+    choices = visit.desk.choices
+    return choices_view.settings(choices.shown(await choices.of(visit.me.id)), visit.t)
 
 
 async def limits(visit: Visit, _chat_id: int) -> Screen:

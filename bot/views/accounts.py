@@ -1,37 +1,17 @@
-"""Home, help, settings, and waiting to be let in. Pure."""
+"""Home, help, and waiting to be let in. Pure."""
 
 from datetime import datetime
-from decimal import Decimal
-from typing import Final, get_args
+from typing import Final
 
-from bot.callbacks import Decide, Go, Set, Setting
+from bot.callbacks import Decide, Go
 from bot.screen import Row, Screen, button, grid, keyboard, link, web_app
 from bot.views import figures
-from desk import i18n
-from desk.accounts.model import Account, Preferences
+from desk.accounts.model import Account
 from desk.i18n import Texts
-from desk.money import Figure
 from desk.portfolio.service import Summary
 from desk.settings import Settings
 
 TOPICS: Final = ("trade", "orders", "alerts", "news", "settings", "safety")
-PRESETS: Final = ("10 25 50", "25 50 100", "50 100 250", "100 250 500")
-QUICK: Final = ("25", "100", "250", "1000")
-QUIET: Final = ("off", "22:00-07:00", "23:00-08:00", "00:00-09:00")
-ZONES: Final = (
-    "UTC",
-    "Europe/London",
-    "Europe/Berlin",
-    "Europe/Moscow",
-    "Asia/Dubai",
-    "Asia/Kolkata",
-    "Asia/Singapore",
-    "Asia/Tokyo",
-    "Australia/Sydney",
-    "America/New_York",
-    "America/Chicago",
-    "America/Los_Angeles",
-)
 
 
 def home(
@@ -83,72 +63,6 @@ def help_topics(t: Texts) -> Screen:
 def help_topic(name: str, t: Texts) -> Screen:
     """Return one topic of the help."""
     return Screen(t(f"help-{name}"), keyboard([button(t("button-back"), Go(place="help"))]))
-
-
-def settings(account: Account, t: Texts) -> Screen:
-    """Return a person's preferences and the way to change each."""
-    chosen = account.preferences
-    text = t(
-        "settings",
-        language=i18n.NAMES[i18n.choose(chosen.language)],
-        presets=Figure(" · ".join(figures.dollars(p) for p in chosen.presets)),
-        quick=figures.dollars(chosen.quick_limit),
-        quiet=quiet_of(chosen) or "off",
-        zone=chosen.time_zone,
-    )
-    buttons = [button(t(f"button-set-{name}"), Set(name=name)) for name in get_args(Setting)]
-    buttons.append(button(t("button-limits"), Go(place="limits")))
-    return Screen(text, keyboard(*grid(buttons, 2), [button(t("button-back"), Go(place="home"))]))
-
-
-def choices(name: Setting, account: Account, t: Texts) -> Screen:
-    """Return what a setting may be set to; the present one is marked."""
-    present = value_of(name, account.preferences)
-    offered = {"presets": PRESETS, "quick": QUICK, "quiet": QUIET, "tz": ZONES}.get(name, ())
-    values = list(i18n.NAMES) if name == "lang" else list(offered)
-    buttons = [
-        button(f"✓ {_label(name, v, t)}" if v == present else _label(name, v, t), _choice(name, v))
-        for v in values
-    ]
-    back = button(t("button-back"), Go(place="settings"))
-    return Screen(t(f"choose-{name}"), keyboard(*grid(buttons, 2), [back]))
-
-
-def _choice(name: Setting, value: str) -> Set:
-    return Set(name=name, value=value.replace(":", "."))  # the colon parts packed fields
-
-
-def _label(name: str, value: str, t: Texts) -> str:
-    if name == "lang":
-        return i18n.NAMES[value]
-    if name == "presets":
-        return " · ".join(f"${part}" for part in value.split())
-    if name == "quick":
-        return f"${value}"
-    return t("quiet-off") if value == "off" else value
-
-
-def value_of(name: Setting, preferences: Preferences) -> str:
-    """Write a preference the way `/settings` takes it."""
-    values: dict[Setting, str] = {
-        "lang": preferences.language,
-        "presets": " ".join(_plain(p) for p in preferences.presets),
-        "quick": _plain(preferences.quick_limit),
-        "quiet": quiet_of(preferences) or "off",
-        "tz": preferences.time_zone,
-    }
-    return values[name]
-
-
-def quiet_of(preferences: Preferences) -> str:
-    """Write the quiet hours as `22:00-07:00`; empty when there are none."""
-    if preferences.quiet_from is None or preferences.quiet_to is None:
-        return ""
-    return f"{preferences.quiet_from:%H:%M}-{preferences.quiet_to:%H:%M}"
-
-
-def _plain(amount: Decimal) -> str:
-    return figures.dollars(amount).lstrip("$").replace(",", "")
 
 
 def identity(account: Account | None, user_id: int, chat_id: int, t: Texts) -> Screen:

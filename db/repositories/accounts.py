@@ -1,7 +1,7 @@
 """People, chats, and small things kept under a name."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, time
 from decimal import Decimal
 from typing import Any, Final
@@ -17,7 +17,7 @@ from db.models.alerts import DeliveryRow, DigestRow, HabitsRow, HeldRow, MuteRow
 from db.models.calls import BoardRow, CallRow, MemberRow
 from db.models.price_alerts import FiringRow, PriceAlertRow
 from desk import clock
-from desk.accounts.model import Account, Chat, Preferences, Role, State
+from desk.accounts.model import OWN, Account, Chat, Preferences, Role, State
 from desk.money import plain
 from desk.risk.gate import HALT
 from desk.risk.model import Halt
@@ -210,6 +210,9 @@ class VenueAccountRepository:
         return (await self._connection.execute(statement.values(sealed=new))).rowcount == 1
 
 
+_PLAIN = Preferences()
+
+
 def _in_time() -> Any:
     return or_(KeepRow.until.is_(None), KeepRow.until >= clock.now())
 
@@ -225,6 +228,7 @@ def _account(row: Row[Any]) -> Account:
 def _written(preferences: Preferences) -> dict[str, Any]:
     found = asdict(preferences)
     return found | {
+        "own": sorted(preferences.own),
         "presets": [plain(p) for p in preferences.presets],
         "quick_limit": plain(preferences.quick_limit),
         "quiet_from": preferences.quiet_from.isoformat() if preferences.quiet_from else None,
@@ -233,8 +237,9 @@ def _written(preferences: Preferences) -> dict[str, Any]:
 
 
 def _read(kept: Mapping[str, Any]) -> Preferences:
-    return Preferences(
+    read = Preferences(
         venue=kept.get("venue", PAPER),  # older rows have none
+        came_with=kept.get("came_with", ""),
         language=kept["language"],
         time_zone=kept["time_zone"],
         presets=tuple(Decimal(p) for p in kept["presets"]),
@@ -242,3 +247,6 @@ def _read(kept: Mapping[str, Any]) -> Preferences:
         quiet_from=time.fromisoformat(kept["quiet_from"]) if kept["quiet_from"] else None,
         quiet_to=time.fromisoformat(kept["quiet_to"]) if kept["quiet_to"] else None,
     )
+    # Older rows do not say what is the person's own: what differs may be.
+    differing = [n for n in OWN if getattr(read, n) != getattr(_PLAIN, n)]
+    return replace(read, own=frozenset(kept.get("own", differing)))

@@ -101,6 +101,11 @@ class RiskRepository:
             statement.on_conflict_do_update(index_elements=key, set_={"amount": amount})
         )
 
+    async def own(self, account_id: int) -> dict[Rule, Decimal]:
+        """See the port."""
+        query = select(LimitRow.rule, LimitRow.amount).where(LimitRow.account_id == account_id)
+        return {Rule(name): amount for name, amount in await self._connection.execute(query)}
+
     async def standing(
         self, account_id: int, mode: Mode, *, hour: datetime, day: datetime, since: datetime
     ) -> Standing:

@@ -89,16 +89,24 @@ def _person(text: str) -> Person:
     return person
 
 
-def sign_session(
-    account_id: int, version: int, *, secret: Secret, now: datetime, audience: str = AUDIENCE
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a session token claims: an account, the version of its sessions, and which of them."""
+
+    account_id: int
+    version: int
+    session_id: str
+
+
+def sign_session(claim: Claim, *, secret: Secret, now: datetime, audience: str = AUDIENCE) -> str:
     """Return a JWT (HS256) that speaks for the account for `SESSION`; kept in memory by pages.
 
     One for the audience `RELOAD` is no token of the API: it lies in a cookie that no script reads.
     """
     claims = {
-        "sub": str(account_id),
-        "ver": version,
+        "sub": str(claim.account_id),
+        "ver": claim.version,
+        "sid": claim.session_id,
         "aud": audience,
         "iat": int(now.timestamp()),
         "exp": int((now + SESSION).timestamp()),
@@ -106,13 +114,12 @@ def sign_session(
     return jwt.encode(claims, secret.reveal(), algorithm="HS256")
 
 
-def check_session(
-    token: str, *, secret: Secret, now: datetime, audience: str = AUDIENCE
-) -> tuple[int, int]:
-    """Return (account id, session version) of a session token.
+def check_session(token: str, *, secret: Secret, now: datetime, audience: str = AUDIENCE) -> Claim:
+    """Return what a session token claims.
 
     Raises `NotSignedIn` for any other algorithm, audience, signature, or one past its time. The
-    caller compares the version with the account's: that is how sessions are revoked.
+    caller compares the version with the account's, and looks whether the session is still open:
+    that is how sessions are revoked.
     """
     try:
         claims = jwt.decode(
@@ -121,17 +128,18 @@ def check_session(
             algorithms=["HS256"],
             audience=audience,
             options={
-                "require": ["exp", "iat", "aud", "sub"],
+                "require": ["exp", "iat", "aud", "sub", "sid"],
                 "verify_exp": False,
                 "verify_iat": False,
             },
         )
-        account_id, version, expires = int(claims["sub"]), int(claims["ver"]), int(claims["exp"])
+        claim = Claim(int(claims["sub"]), int(claims["ver"]), str(claims["sid"]))
+        expires = int(claims["exp"])
     except (jwt.PyJWTError, ValueError, KeyError, TypeError) as e:
         raise NotSignedIn(why="token") from e
     if now.timestamp() >= expires:
         raise NotSignedIn(why="age")
-    return account_id, version
+    return claim
 
 
 def digest_of(token: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from decimal import Decimal
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 from zoneinfo import ZoneInfo
 
 from desk.venues.profiles import PAPER
@@ -35,11 +35,16 @@ class Person:
     language: str = ""
 
 
+OWN: Final = ("language", "time_zone", "presets", "quick_limit")
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What a person chose. Amounts are in USDT; quiet hours are local times of `time_zone`.
 
-    `venue` is where orders go; choosing a live one is the business of desk.venues.
+    `venue` is where orders go; choosing a live one is the business of desk.venues. `own` names
+    the fields among `OWN` that the person set; the others are the desk's. `came_with` is the
+    language of their Telegram as they came, empty where nobody wrote it down.
     """
 
     venue: str = PAPER
@@ -49,6 +54,8 @@ class Preferences:
     quick_limit: Decimal = Decimal(100)
     quiet_from: time | None = None
     quiet_to: time | None = None
+    own: frozenset[str] = frozenset()
+    came_with: str = ""
 
     def is_quiet(self, at: datetime) -> bool:
         """Tell whether `at` falls into the quiet hours; they may span midnight."""

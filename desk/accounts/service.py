@@ -3,15 +3,14 @@
 import secrets
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from decimal import Decimal
 from functools import partial
 from typing import Final, Protocol
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from desk import clock, i18n, money
-from desk.accounts import auth
+from desk import clock, i18n
+from desk.accounts import auth, preferences, sessions
 from desk.accounts.model import Account, Chat, ChatKind, Person, Preferences, Role, State
-from desk.errors import BadSetting, NotAllowed, NotFound, NotSignedIn, Unavailable
+from desk.accounts.sessions import WebSession
+from desk.errors import NotAllowed, NotFound, NotSignedIn, Unavailable
 from desk.events import AccessDecided, AccessRequested
 from desk.ports import OpenUnit, Unit
 from desk.secret import Secret
@@ -19,7 +18,6 @@ from desk.settings import Settings
 
 LINK_LIFE: Final = timedelta(minutes=5)
 CLAIM: Final = "admin-claim"
-_CENT: Final = Decimal("0.01")
 _BOTS: Final = frozenset({777000, 1087968824, 136817688})  # Telegram's own service accounts
 
 
@@ -27,6 +25,14 @@ class Welcome(Protocol):
     """What else happens in the transaction that makes an account, such as paper money."""
 
     async def __call__(self, unit: Unit, account_id: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Who a token speaks for, and in which of their sessions."""
+
+    account: Account
+    session_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +65,15 @@ class Accounts:
             raise NotAllowed(what="service-account")
         async with self.open(reads=True) as unit:
             account = await unit.accounts.get(person.id)
-        if account is not None and account.known_as(person) == account:
+        if account is not None and self._current(account, person) == account:
             return account  # as with every update but the first
         async with self.open() as unit:
             account = await unit.accounts.get(person.id, lock=True)
             if account is not None:
-                return await _renamed(unit, account, person)
+                current = self._current(account, person)
+                await unit.accounts.save(current)
+                await unit.commit()
+                return current
             account = self._newcomer(person)
             if not await unit.accounts.add(account):
                 return await self.get(person.id)
@@ -88,16 +97,26 @@ class Accounts:
         async with self.open(reads=True) as unit:
             return await _known(unit, account_id)
 
-    async def prefer(self, account_id: int, preferences: Preferences) -> Account:
+    async def prefer(self, account_id: int, wanted: Preferences) -> Account:
         """Replace the person's preferences; raises `BadSetting` for one outside its range."""
-        _check(preferences, self.settings)
         async with self.open() as unit:
-            account = replace(await _known(unit, account_id, lock=True), preferences=preferences)
-            await unit.accounts.save(account)
-            chat = await unit.chats.get(account_id)
-            if chat is not None and chat.language != preferences.language:
-                await unit.chats.save(replace(chat, language=preferences.language))
+            account = await _known(unit, account_id, lock=True)
+            chosen = preferences.owned(account.preferences, wanted)
+            account = await self.rewrite(unit, account, chosen)
             await unit.commit()
+        return account
+
+    async def rewrite(self, unit: Unit, account: Account, chosen: Preferences) -> Account:
+        """Write preferences with what is said of their origin; the caller locks and commits.
+
+        Raises `BadSetting` for one outside its range.
+        """
+        preferences.check(chosen, self.settings, account.preferences)
+        account = replace(account, preferences=chosen)
+        await unit.accounts.save(account)
+        chat = await unit.chats.get(account.id)
+        if chat is not None and chat.language != chosen.language:
+            await unit.chats.save(replace(chat, language=chosen.language))
         return account
 
     async def decide(self, admin_id: int, account_id: int, *, is_granted: bool) -> Account:
@@ -145,8 +164,11 @@ class Accounts:
 
     # -- the web
 
-    async def open_mini_app(self, init_data: str) -> Session:
-        """Exchange verified initData, once, for a session; raises `NotSignedIn`."""
+    async def open_mini_app(self, init_data: str, device: str = "") -> Session:
+        """Exchange verified initData, once, for a session; raises `NotSignedIn`.
+
+        `device` is what the person's list of sessions calls it.
+        """
         now = clock.now()
         token = self.settings.telegram_bot_token
         launch = auth.check_init_data(init_data, token=token, now=now)
@@ -156,7 +178,7 @@ class Accounts:
                 raise NotSignedIn(why="replayed")
             await unit.commit()
         account = await self.enter(launch.person)
-        return self._session(account, launch.start_param)
+        return await self._begin(account, device, launch.start_param)
 
     async def login_link(self, account_id: int) -> str:
         """Return a one-time address that opens the web app as this account for 5 minutes."""
@@ -167,31 +189,60 @@ class Accounts:
             await unit.commit()
         return f"{self.settings.web_url}/login#{token}"
 
-    async def open_link(self, token: str) -> Session:
+    async def open_link(self, token: str, device: str = "") -> Session:
         """Exchange the token of a login link, once, for a session; raises `NotSignedIn`."""
         async with self.open() as unit:
             kept = await unit.keeps.take(f"login:{auth.digest_of(token)}")
             await unit.commit()
         if kept is None:
             raise NotSignedIn(why="link")
-        return self._session(await self.get(int(kept["account_id"])))
+        return await self._begin(await self.get(int(kept["account_id"])), device)
 
-    async def check(self, token: str, *, audience: str = auth.AUDIENCE) -> Account:
+    async def check(self, token: str, *, audience: str = auth.AUDIENCE) -> SignedIn:
         """Return the active account a session token speaks for; raises `NotSignedIn`."""
-        account_id, version = auth.check_session(
-            token, secret=self.settings.session_secret, now=clock.now(), audience=audience
+        now = clock.now()
+        claim = auth.check_session(
+            token, secret=self.settings.session_secret, now=now, audience=audience
         )
-        try:
-            account = await self.get(account_id)
-        except NotFound as e:
-            raise NotSignedIn(why="account") from e
-        if account.session_version != version or account.state is not State.ACTIVE:
+        async with self.open(reads=True) as unit:
+            account = await unit.accounts.get(claim.account_id)
+            opened = await sessions.opened(unit, claim.account_id)
+        if account is None:
+            raise NotSignedIn(why="account")
+        session = next((one for one in opened if one.id == claim.session_id), None)
+        is_good = account.session_version == claim.version and account.state is State.ACTIVE
+        if session is None or not is_good:
             raise NotSignedIn(why="revoked")
-        return account
+        if session.is_unseen(now):
+            async with self.open() as unit:
+                await sessions.seen(unit, account.id, session.id)
+                await unit.commit()
+        return SignedIn(account, session.id)
 
-    def renew(self, account: Account) -> Session:
-        """Return a new session for an account that still has a valid one."""
-        return self._session(account)
+    async def renew(self, signed_in: SignedIn) -> Session:
+        """Return a fresh token of a session that is still open; raises `NotSignedIn`."""
+        async with self.open() as unit:
+            await sessions.prolong(unit, signed_in.account.id, signed_in.session_id)
+            await unit.commit()
+        return self._session(signed_in.account, signed_in.session_id)
+
+    async def sessions(self, account_id: int) -> list[WebSession]:
+        """Return the person's open web sessions, the one last seen first."""
+        async with self.open(reads=True) as unit:
+            return await sessions.opened(unit, account_id)
+
+    async def end_session(self, account_id: int, session_id: str) -> None:
+        """End one of the person's sessions, its connections too; raises `NotFound`."""
+        async with self.open() as unit:
+            await sessions.end(unit, account_id, session_id)
+            await unit.commit()
+
+    async def end_other_sessions(self, signed_in: SignedIn) -> int:
+        """End all of the person's sessions but the one that asks; return how many."""
+        async with self.open() as unit:
+            ended = await sessions.end_others(unit, signed_in.account.id, signed_in.session_id)
+            await unit.commit()
+        return ended
 
     # -- chats
 
@@ -226,19 +277,30 @@ class Accounts:
             await unit.chats.migrate(old_id, new_id)
             await unit.commit()
 
-    def _session(self, account: Account, start_param: str = "") -> Session:
+    async def _begin(self, account: Account, device: str, start_param: str = "") -> Session:
         if account.state is not State.ACTIVE:
             raise NotAllowed(what="web")
         if not self.settings.session_secret:
             raise Unavailable(what="session-secret")
+        async with self.open() as unit:
+            begun = await sessions.begin(unit, account.id, device)
+            await unit.commit()
+        return self._session(account, begun.id, start_param)
+
+    def _session(self, account: Account, session_id: str, start_param: str = "") -> Session:
         sign = partial(
             auth.sign_session,
-            account.id,
-            account.session_version,
+            auth.Claim(account.id, account.session_version, session_id),
             secret=self.settings.session_secret,
             now=clock.now(),
         )
         return Session(account, sign(), sign(audience=auth.RELOAD), start_param)
+
+    def _current(self, account: Account, person: Person) -> Account:
+        """Return the account under its name of now, with the operator's word of now."""
+        known = account.known_as(person)
+        now = preferences.followed(known.preferences, self.settings)
+        return replace(known, preferences=now)
 
     def _newcomer(self, person: Person) -> Account:
         is_admin = person.id in self.settings.admins
@@ -250,6 +312,7 @@ class Accounts:
             state=State.ACTIVE if is_in else State.PENDING,
             preferences=Preferences(
                 language=i18n.choose(person.language),
+                came_with=i18n.choose(person.language) if person.language else "",
                 time_zone=self.settings.time_zone,
                 quick_limit=self.settings.quick_limit,
             ),
@@ -271,29 +334,3 @@ async def _known(unit: Unit, account_id: int, *, lock: bool = False) -> Account:
     if account is None:
         raise NotFound(what="account", id=account_id)
     return account
-
-
-async def _renamed(unit: Unit, account: Account, person: Person) -> Account:
-    current = account.known_as(person)
-    await unit.accounts.save(current)
-    await unit.commit()
-    return current
-
-
-def _check(preferences: Preferences, settings: Settings) -> None:
-    if preferences.language not in i18n.languages():
-        raise BadSetting(what="language", offered=", ".join(i18n.languages()))
-    if not 0 < preferences.quick_limit <= settings.max_order:
-        raise BadSetting(what="quick-limit", limit=settings.max_order)
-    presets = preferences.presets
-    if not 1 <= len(presets) <= 4 or not all(_is_preset(p, settings) for p in presets):
-        raise BadSetting(what="presets", limit=settings.max_order)
-    try:
-        ZoneInfo(preferences.time_zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as e:
-        raise BadSetting(what="time-zone", text=preferences.time_zone[:40]) from e
-
-
-def _is_preset(amount: Decimal, settings: Settings) -> bool:
-    """A preset travels in the 64 bytes of a button: cents, from one unit up to the limit."""
-    return 1 <= amount <= settings.max_order and amount == money.floor_to(amount, _CENT)

@@ -38,9 +38,7 @@ class Digests:
 
         Raises `BadSetting` for a code that no headline is ever found to be in.
         """
-        unknown = next((code for code in languages if code not in LANGUAGES | {ALL}), None)
-        if unknown is not None:
-            raise BadSetting(what="languages", text=unknown, offered=" ".join(sorted(LANGUAGES)))
+        check_languages(languages)
         chosen = tuple(dict.fromkeys(languages))
         return await self._change(chat_id, lambda now: replace(now, languages=chosen))
 
@@ -96,6 +94,13 @@ class Digests:
                 replace(digest, state=state, message_id=message_id, sent_at=clock.now())
             )
             await unit.commit()
+
+
+def check_languages(codes: Sequence[str]) -> None:
+    """Raise `BadSetting` for a code that no headline is ever found to be in."""
+    unknown = next((code for code in codes if code not in LANGUAGES | {ALL}), None)
+    if unknown is not None:
+        raise BadSetting(what="languages", text=unknown, offered=" ".join(sorted(LANGUAGES)))
 
 
 async def habits_of(unit: Unit, chat_id: int) -> Habits:

@@ -148,6 +148,10 @@ class Risks(Protocol):
         """Write one of a person's own limits; None drops it."""
         ...
 
+    async def own(self, account_id: int) -> dict[LimitRule, Decimal]:
+        """Return the limits that a person set for themselves."""
+        ...
+
     async def standing(
         self, account_id: int, mode: Mode, *, hour: datetime, day: datetime, since: datetime
     ) -> Standing:

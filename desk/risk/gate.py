@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from desk import clock
-from desk.errors import Frozen
+from desk import clock, money
+from desk.errors import BadSetting, Frozen
 from desk.money import ZERO
 from desk.portfolio.ledger import Balance
 from desk.ports import Unit
@@ -41,6 +41,15 @@ def ceilings(settings: Settings) -> dict[Rule, Decimal]:
         Rule.MAX_LOSS: settings.max_loss,
         Rule.MAX_POSITIONS: Decimal(settings.max_positions),
     }
+
+
+def check_own(rule: Rule, amount: Decimal, settings: Settings) -> None:
+    """Raise `BadSetting` for a limit of a person's own that is none, or above the desk's."""
+    ceiling, value = ceilings(settings)[rule], money.plain(amount)
+    if not 0 < amount <= ceiling:
+        raise BadSetting(what="limit", text=rule.value, value=value, limit=ceiling)
+    if not rule.counts_money and amount % 1:
+        raise BadSetting(what="limit-whole", text=rule.value, value=value, limit=ceiling)
 
 
 async def check_open(unit: Unit, account_id: int, *, venue: str, reduces: bool) -> None:

@@ -8,7 +8,6 @@ from typing import Final
 
 from desk import clock
 from desk.accounts.service import need_admin
-from desk.errors import BadSetting
 from desk.events import TradingHalted, TradingResumed
 from desk.money import ZERO
 from desk.ports import OpenUnit, Quotes, Unit
@@ -109,12 +108,9 @@ class Risk:
 
     async def limit(self, account_id: int, changes: Mapping[Rule, Decimal | None]) -> None:
         """Set or, by None, drop limits of a person's own; raises `BadSetting` above a ceiling."""
-        ceilings = gate.ceilings(self.settings)
         for rule, amount in changes.items():
-            if amount is not None and not 0 < amount <= ceilings[rule]:
-                raise BadSetting(what="limit", text=rule.value, limit=ceilings[rule])
-            if amount is not None and not rule.counts_money and amount % 1:
-                raise BadSetting(what="limit-whole", text=rule.value, limit=ceilings[rule])
+            if amount is not None:
+                gate.check_own(rule, amount, self.settings)
         async with self.open() as unit:
             await unit.accounts.get(account_id, lock=True)
             for rule, amount in changes.items():

@@ -44,14 +44,6 @@ web-link = رابط دخولك إلى مكتب الويب، صالح لمرة و
     { $url }
 web-off = مكتب الويب متوقف هنا؛ كل شيء يعمل في هذه المحادثة.
 
-settings = <b>الإعدادات</b>
-    اللغة: { $language }
-    أزرار الشراء: { $presets }
-    الحد السريع: {"\u200E"}{ $quick }، وفوقه أسألك أولًا
-    ساعات الهدوء: { $quiet ->
-        [off] بدون
-       *[other] {"\u200E"}{ $quiet }
-    } ({ $zone })
 button-set-lang = اللغة
 button-set-presets = أزرار الشراء
 button-set-quick = الحد السريع
@@ -105,6 +97,7 @@ help-settings = <b>الإعدادات</b>
     {"\u200F"}{"\u200E"}<code>/settings lang ru</code> · {"\u200E"}<code>/settings presets 25 50 100</code> · {"\u200E"}<code>/settings quick 250</code>
     {"\u200F"}{"\u200E"}<code>/settings quiet 22:00-07:00</code> · {"\u200E"}<code>/settings tz Europe/Berlin</code>
     يضبط {"\u200E"}/limits حدودك الشخصية: {"\u200E"}<code>/limits max-day 2000</code> · {"\u200E"}<code>/limits max-loss off</code>
+    {"\u200F"}{"\u200E"}<code>/settings quick default</code> يعيد القيمة الافتراضية · {"\u200E"}<code>/settings export</code> يرسل كل شيء كملف، وأرسل لي ملفًا كهذا فأعرض ما سيغيّره
 help-safety-title = الأمان
 help-safety = <b>الأمان</b>
     لا تُنفَّذ الصفقات إلا من رسائلك الخاصة. الرسائل المعاد توجيهها والأزرار القديمة وضغطات الآخرين مرفوضة.

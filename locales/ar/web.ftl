@@ -432,8 +432,6 @@ web-detail-amount-format-not_positive = يجب أن يكون المبلغ أكب
 web-detail-unknown-market = لا يوجد سوق باسم {"\u200E"}"{ $text }"{"\u200E"}. جرّب اسمًا مثل BTC/USDT. أسماء قريبة: { $suggestions }
 web-detail-bad-setting = { $what ->
         [language] هذه اللغة غير متوفرة بعد. المتاح: { $offered }.
-        [quick-limit] يجب أن يكون الحد السريع أكبر من 0 وألا يتجاوز {"\u200E"}{ $limit } USDT.
-        [presets] يجب أن يكون كل مبلغ على الأزرار من 1 إلى {"\u200E"}{ $limit } USDT، بمنزلتين عشريتين على الأكثر.
         [time-zone] هذه ليست منطقة زمنية: «{"\u200E"}{ $text }{"\u200E"}».
         [keys] تعذّرت قراءة ذلك كمفاتيح لمنصة { $venue }.
        *[other] هذه القيمة خارج الممكن.
@@ -466,8 +464,6 @@ web-detail-halted-loss-hour = { $where ->
        *[paper] تجريبي
     }: توقف التداول تلقائيًا: خسارة {"\u200E"}{ $value } USDT خلال ساعة، والحد {"\u200E"}{ $limit } USDT. البيع متاح.
 web-detail-frozen = أوقفتَ تداولك بنفسك. يمكنك استئنافه بعد { $wait-s } ثانية.
-web-detail-bad-setting-limit = يجب أن يكون حدك الشخصي { $text } أكبر من 0 وألا يتجاوز {"\u200E"}{ $limit }.
-web-detail-bad-setting-limit-whole = الحد { $text } يعدّ العملات: عدد صحيح لا يتجاوز { $limit }.
 web-detail-insufficient-funds = المطلوب {"\u200E"}{ $needed } { $currency }، والمتاح {"\u200E"}{ $free }.
 web-detail-stale = هذا أقدم من أن يُعتمد عليه ({ $age-s } ثانية). راجع السعر مرة أخرى.
 web-detail-stale-quote = عمر آخر سعر { $age-s } ثانية؛ ونتداول على سعر عمره { $limit-s } ثانية كحد أقصى. حاول بعد لحظات.

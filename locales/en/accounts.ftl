@@ -41,14 +41,6 @@ web-link = Your way into the web desk, for one use within 5 minutes. Do not pass
     { $url }
 web-off = The web desk is switched off here; everything works in this chat.
 
-settings = <b>Settings</b>
-    Language: { $language }
-    Buy buttons: { $presets }
-    Quick limit: { $quick }, above it I ask first
-    Quiet hours: { $quiet ->
-        [off] none
-       *[other] { $quiet }
-    } ({ $zone })
 button-set-lang = Language
 button-set-presets = Buy buttons
 button-set-quick = Quick limit
@@ -102,6 +94,7 @@ help-settings = <b>Settings</b>
     <code>/settings lang ru</code> · <code>/settings presets 25 50 100</code> · <code>/settings quick 250</code>
     <code>/settings quiet 22:00-07:00</code> · <code>/settings tz Europe/Berlin</code>
     /limits sets your own limits: <code>/limits max-day 2000</code> · <code>/limits max-loss off</code>
+    <code>/settings quick default</code> gives one back · <code>/settings export</code> sends all of it as a file; send me such a file, and I show what it would change
 help-safety-title = Safety
 help-safety = <b>Safety</b>
     Only your own private messages trade. Forwarded messages, old buttons and other people’s taps are refused.

@@ -428,8 +428,6 @@ web-detail-amount-format-not_positive = The amount must be above zero, for examp
 web-detail-unknown-market = There is no market "{ $text }". Try one like BTC/USDT. Near names: { $suggestions }
 web-detail-bad-setting = { $what ->
         [language] That language is not there yet. There are: { $offered }.
-        [quick-limit] The quick limit must be more than 0 and at most { $limit } USDT.
-        [presets] Each preset must be at least 1 and at most { $limit } USDT, with at most two decimals.
         [time-zone] “{ $text }” is not a time zone.
         [keys] That cannot be read as keys of { $venue }.
        *[other] That value is outside what is possible.
@@ -462,8 +460,6 @@ web-detail-halted-loss-hour = { $where ->
        *[paper] Paper
     }: Trading has stopped itself: { $value } USDT lost within an hour, the limit is { $limit } USDT. Selling works.
 web-detail-frozen = You stopped your own trading. You can let it go on in { $wait-s } s.
-web-detail-bad-setting-limit = Your own limit { $text } must be more than 0 and at most { $limit }.
-web-detail-bad-setting-limit-whole = The limit { $text } counts coins: a whole number, at most { $limit }.
 web-detail-insufficient-funds = { $needed } { $currency } are needed, { $free } are free.
 web-detail-stale = It is too old to act on ({ $age-s } s). Look at the price again.
 web-detail-stale-quote = The last price is { $age-s } s old; we trade on { $limit-s } s at most. Try again in a moment.

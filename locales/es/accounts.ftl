@@ -41,14 +41,6 @@ web-link = Tu acceso a la mesa web: sirve una sola vez, durante 5 minutos. No lo
     { $url }
 web-off = La mesa web está desactivada aquí; todo funciona en este chat.
 
-settings = <b>Ajustes</b>
-    Idioma: { $language }
-    Botones de compra: { $presets }
-    Límite rápido: { $quick }; por encima pregunto antes
-    Horas de silencio: { $quiet ->
-        [off] ninguna
-       *[other] { $quiet }
-    } ({ $zone })
 button-set-lang = Idioma
 button-set-presets = Botones de compra
 button-set-quick = Límite rápido
@@ -102,6 +94,7 @@ help-settings = <b>Ajustes</b>
     <code>/settings lang ru</code> · <code>/settings presets 25 50 100</code> · <code>/settings quick 250</code>
     <code>/settings quiet 22:00-07:00</code> · <code>/settings tz Europe/Berlin</code>
     /limits fija tus propios límites: <code>/limits max-day 2000</code> · <code>/limits max-loss off</code>
+    <code>/settings quick default</code> vuelve al valor de fábrica · <code>/settings export</code> envía todo como archivo; envíame uno y te muestro qué cambiaría
 help-safety-title = Seguridad
 help-safety = <b>Seguridad</b>
     Solo operan tus propios mensajes privados. Se rechazan los mensajes reenviados, los botones viejos y los toques de otras personas.

@@ -428,8 +428,6 @@ web-detail-amount-format-not_positive = El monto debe ser mayor que cero, por ej
 web-detail-unknown-market = No existe el mercado "{ $text }". Prueba uno como BTC/USDT. Nombres parecidos: { $suggestions }
 web-detail-bad-setting = { $what ->
         [language] Ese idioma aún no está disponible. Hay: { $offered }.
-        [quick-limit] El límite rápido debe ser mayor que 0 y como máximo { $limit } USDT.
-        [presets] Cada botón debe ser de al menos 1 y como máximo { $limit } USDT, con dos decimales como mucho.
         [time-zone] “{ $text }” no es una zona horaria.
         [keys] Eso no se puede leer como claves de { $venue }.
        *[other] Ese valor está fuera de lo posible.
@@ -465,8 +463,6 @@ web-detail-halted-loss-hour = { $where ->
        *[paper] Demo
     }: el trading se detuvo automáticamente: { $value } USDT perdidos en una hora; el límite es { $limit } USDT. Se puede vender.
 web-detail-frozen = Detuviste tu propio trading. Podrás reanudarlo en { $wait-s } s.
-web-detail-bad-setting-limit = Tu propio límite { $text } debe ser mayor que 0 y como máximo { $limit }.
-web-detail-bad-setting-limit-whole = El límite { $text } cuenta monedas: un número entero, como máximo { $limit }.
 web-detail-insufficient-funds = Se necesitan { $needed } { $currency }; hay { $free } libres.
 web-detail-stale = Es demasiado viejo para usarlo ({ $age-s } s). Mira el precio otra vez.
 web-detail-stale-quote = El último precio tiene { $age-s } s; operamos con { $limit-s } s como máximo. Inténtalo en un momento.

@@ -41,14 +41,6 @@ web-link = Seu acesso à mesa na web, de uso único, válido por 5 minutos. Não
     { $url }
 web-off = A mesa na web está desativada aqui; tudo funciona neste chat.
 
-settings = <b>Configurações</b>
-    Idioma: { $language }
-    Botões de compra: { $presets }
-    Limite rápido: { $quick }; acima dele eu pergunto antes
-    Horário de silêncio: { $quiet ->
-        [off] nenhum
-       *[other] { $quiet }
-    } ({ $zone })
 button-set-lang = Idioma
 button-set-presets = Botões de compra
 button-set-quick = Limite rápido
@@ -102,6 +94,7 @@ help-settings = <b>Configurações</b>
     <code>/settings lang en</code> · <code>/settings presets 25 50 100</code> · <code>/settings quick 250</code>
     <code>/settings quiet 22:00-07:00</code> · <code>/settings tz America/Sao_Paulo</code>
     /limits define seus próprios limites: <code>/limits max-day 2000</code> · <code>/limits max-loss off</code>
+    <code>/settings quick default</code> volta ao padrão · <code>/settings export</code> envia tudo como arquivo; envie um desses e eu mostro o que ele mudaria
 help-safety-title = Segurança
 help-safety = <b>Segurança</b>
     Só as suas próprias mensagens privadas negociam. Mensagens encaminhadas, botões antigos e toques de outras pessoas são recusados.

@@ -428,8 +428,6 @@ web-detail-amount-format-not_positive = O valor precisa ser maior que zero, por 
 web-detail-unknown-market = Não existe o mercado "{ $text }". Tente um como BTC/USDT. Nomes parecidos: { $suggestions }
 web-detail-bad-setting = { $what ->
         [language] Esse idioma ainda não está disponível. Existem: { $offered }.
-        [quick-limit] O limite rápido precisa ser maior que 0 e de no máximo { $limit } USDT.
-        [presets] Cada valor de botão precisa ser de no mínimo 1 e no máximo { $limit } USDT, com até duas casas decimais.
         [time-zone] “{ $text }” não é um fuso horário.
         [keys] Não é possível ler isso como chaves de { $venue }.
        *[other] Esse valor está fora do possível.
@@ -462,8 +460,6 @@ web-detail-halted-loss-hour = { $where ->
        *[paper] Demo
     }: As negociações foram suspensas automaticamente: perda de { $value } USDT em uma hora, o limite é { $limit } USDT. Vender continua possível.
 web-detail-frozen = Você bloqueou suas próprias negociações. Pode desbloquear em { $wait-s } s.
-web-detail-bad-setting-limit = Seu próprio limite { $text } precisa ser maior que 0 e de no máximo { $limit }.
-web-detail-bad-setting-limit-whole = O limite { $text } conta moedas: um número inteiro, no máximo { $limit }.
 web-detail-insufficient-funds = Necessário { $needed } { $currency }, livre { $free }.
 web-detail-stale = Isso é antigo demais para agir ({ $age-s } s). Veja o preço de novo.
 web-detail-stale-quote = O último preço tem { $age-s } s; negociamos com no máximo { $limit-s } s. Tente de novo em instantes.

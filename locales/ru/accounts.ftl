@@ -42,14 +42,6 @@ web-link = Вход в веб-деск, один раз в течение 5 ми
     { $url }
 web-off = Веб-деск здесь выключен, всё работает в этом чате.
 
-settings = <b>Настройки</b>
-    Язык: { $language }
-    Кнопки покупки: { $presets }
-    Быстрый лимит: { $quick }, выше спрашиваю
-    Тихие часы: { $quiet ->
-        [off] нет
-       *[other] { $quiet }
-    } ({ $zone })
 button-set-lang = Язык
 button-set-presets = Кнопки покупки
 button-set-quick = Быстрый лимит
@@ -103,6 +95,7 @@ help-settings = <b>Настройки</b>
     <code>/settings lang en</code> · <code>/settings presets 25 50 100</code> · <code>/settings quick 250</code>
     <code>/settings quiet 22:00-07:00</code> · <code>/settings tz Europe/Moscow</code>
     /limits ставит собственные лимиты: <code>/limits max-day 2000</code> · <code>/limits max-loss off</code>
+    <code>/settings quick default</code> возвращает значение по умолчанию · <code>/settings export</code> присылает всё файлом; пришлите такой файл, и я покажу, что он изменит
 help-safety-title = Безопасность
 help-safety = <b>Безопасность</b>
     Торгуют только ваши собственные личные сообщения. Пересланное, старые кнопки и чужие нажатия отклоняются.

@@ -428,8 +428,6 @@ web-detail-amount-format-not_positive = Сумма должна быть бол�
 web-detail-unknown-market = Рынка «{ $text }» нет. Например, есть BTC/USDT. Похожие: { $suggestions }
 web-detail-bad-setting = { $what ->
         [language] Такого языка пока нет. Есть: { $offered }.
-        [quick-limit] Быстрый лимит должен быть больше 0 и не больше { $limit } USDT.
-        [presets] Каждая сумма на кнопке от 1 до { $limit } USDT, не больше двух знаков после запятой.
         [time-zone] «{ $text }» не часовой пояс.
         [keys] Это нельзя прочитать как ключи { $venue }.
        *[other] Такое значение невозможно.
@@ -462,8 +460,6 @@ web-detail-halted-loss-hour = { $where ->
        *[paper] Бумага
     }: Торговля сама остановилась: за час потеряно { $value } USDT, лимит — { $limit } USDT. Продавать можно.
 web-detail-frozen = Вы сами остановили свою торговлю. Возобновить можно через { $wait-s } с.
-web-detail-bad-setting-limit = Свой лимит { $text } больше 0 и не выше { $limit }.
-web-detail-bad-setting-limit-whole = Лимит { $text } считает монеты: целое число, не больше { $limit }.
 web-detail-insufficient-funds = Нужно { $needed } { $currency }, свободно { $free }.
 web-detail-stale = Слишком старо ({ $age-s } с). Посмотрите цену ещё раз.
 web-detail-stale-quote = Последней цене { $age-s } с, торгуем не старше { $limit-s } с. Попробуйте через мгновение.

@@ -40,14 +40,6 @@ web-link = Web masasına giriş bağlantınız; 5 dakika içinde tek kullanıml�
     { $url }
 web-off = Web masası burada kapalı; her şey bu sohbette çalışır.
 
-settings = <b>Ayarlar</b>
-    Dil: { $language }
-    Alım düğmeleri: { $presets }
-    Hızlı alım limiti: { $quick }, üstünde önce sorarım
-    Sessiz saatler: { $quiet ->
-        [off] yok
-       *[other] { $quiet }
-    } ({ $zone })
 button-set-lang = Dil
 button-set-presets = Alım düğmeleri
 button-set-quick = Hızlı alım limiti
@@ -101,6 +93,7 @@ help-settings = <b>Ayarlar</b>
     <code>/settings lang en</code> · <code>/settings presets 25 50 100</code> · <code>/settings quick 250</code>
     <code>/settings quiet 22:00-07:00</code> · <code>/settings tz Europe/Istanbul</code>
     /limits kendi limitlerinizi belirler: <code>/limits max-day 2000</code> · <code>/limits max-loss off</code>
+    <code>/settings quick default</code> varsayılana döner · <code>/settings export</code> hepsini dosya olarak gönderir; böyle bir dosya gönderin, neyi değiştireceğini gösteririm
 help-safety-title = Güvenlik
 help-safety = <b>Güvenlik</b>
     Yalnızca kendi özel mesajlarınız işlem yapar. İletilen mesajlar, eski düğmeler ve başkalarının dokunuşları reddedilir.

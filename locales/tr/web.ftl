@@ -428,8 +428,6 @@ web-detail-amount-format-not_positive = Miktar sıfırdan büyük olmalı, örne
 web-detail-unknown-market = "{ $text }" diye bir piyasa yok. BTC/USDT gibi birini deneyin. Yakın adlar: { $suggestions }
 web-detail-bad-setting = { $what ->
         [language] Bu dil henüz yok. Olanlar: { $offered }.
-        [quick-limit] Hızlı alım limiti 0’dan büyük ve en çok { $limit } USDT olmalı.
-        [presets] Her düğme tutarı en az 1, en çok { $limit } USDT olmalı ve en fazla iki ondalık içermeli.
         [time-zone] “{ $text }” bir saat dilimi değil.
         [keys] Bu, { $venue } anahtarları olarak okunamıyor.
        *[other] Bu değer olası sınırların dışında.
@@ -462,8 +460,6 @@ web-detail-halted-loss-hour = { $where ->
        *[paper] Demo
     }: İşlemler kendiliğinden durdu: bir saat içinde { $value } USDT zarar edildi, limit { $limit } USDT. Satış yapılabilir.
 web-detail-frozen = Kendi işlemlerinizi durdurmuştunuz. { $wait-s } sn sonra yeniden açabilirsiniz.
-web-detail-bad-setting-limit = Kendi { $text } limitiniz 0’dan büyük ve en çok { $limit } olmalı.
-web-detail-bad-setting-limit-whole = { $text } limiti coin sayar: tam sayı, en çok { $limit }.
 web-detail-insufficient-funds = Gereken { $needed } { $currency }, serbest { $free }.
 web-detail-stale = İşlem için fazla eski ({ $age-s } sn). Fiyata yeniden bakın.
 web-detail-stale-quote = Son fiyat { $age-s } sn önceki; en çok { $limit-s } sn öncesiyle işlem yaparız. Birazdan yeniden deneyin.

@@ -40,14 +40,6 @@ web-link = 网页交易台的登录链接，5 分钟内有效，仅限使用一�
     { $url }
 web-off = 这里未开启网页交易台，所有功能都可以在聊天中使用。
 
-settings = <b>设置</b>
-    语言：{ $language }
-    买入按钮：{ $presets }
-    快捷额度：{ $quick }，超出时先向你确认
-    免打扰时段：{ $quiet ->
-        [off] 无
-       *[other] { $quiet }
-    }（{ $zone }）
 button-set-lang = 语言
 button-set-presets = 买入按钮
 button-set-quick = 快捷额度
@@ -101,6 +93,7 @@ help-settings = <b>设置</b>
     <code>/settings lang en</code> · <code>/settings presets 25 50 100</code> · <code>/settings quick 250</code>
     <code>/settings quiet 22:00-07:00</code> · <code>/settings tz Asia/Shanghai</code>
     /limits 设置你自己的限额：<code>/limits max-day 2000</code> · <code>/limits max-loss off</code>
+    <code>/settings quick default</code> 恢复默认 · <code>/settings export</code> 把全部设置发成文件；把这样的文件发给我，我会显示它将更改什么
 help-safety-title = 安全
 help-safety = <b>安全</b>
     只有你本人发出的私聊消息才能交易。转发的消息、过期的按钮和他人的点击一律拒绝。

@@ -428,8 +428,6 @@ web-detail-amount-format-not_positive = 数额必须大于零，例如 "25"。
 web-detail-unknown-market = 没有市场 "{ $text }"。可试试 BTC/USDT 这样的写法。相近名称：{ $suggestions }
 web-detail-bad-setting = { $what ->
         [language] 暂不支持该语言。可用：{ $offered }。
-        [quick-limit] 快捷额度必须大于 0，且不超过 { $limit } USDT。
-        [presets] 每个买入按钮的金额须在 1 到 { $limit } USDT 之间，最多两位小数。
         [time-zone] “{ $text }”不是有效的时区。
         [keys] 无法读取为 { $venue } 的密钥。
        *[other] 该值不在可用范围内。
@@ -462,8 +460,6 @@ web-detail-halted-loss-hour = { $where ->
        *[paper] 模拟盘
     }：交易已自动停止：一小时内亏损 { $value } USDT，上限 { $limit } USDT。仍可卖出。
 web-detail-frozen = 你已冻结自己的交易。{ $wait-s } 秒后可以解冻。
-web-detail-bad-setting-limit = 你自己的限额 { $text } 必须大于 0，且不超过 { $limit }。
-web-detail-bad-setting-limit-whole = 限额 { $text } 按币种个数计算：须为整数，最多 { $limit }。
 web-detail-insufficient-funds = 需要 { $needed } { $currency }，可用 { $free }。
 web-detail-stale = 已过时（{ $age-s } 秒），不能据此操作。请重新查看价格。
 web-detail-stale-quote = 最新价格已是 { $age-s } 秒前的；最多使用 { $limit-s } 秒内的价格交易。请稍后重试。

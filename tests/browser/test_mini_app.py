@@ -8,13 +8,14 @@ import json
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
 import structlog
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, FilePayload, Page, async_playwright, expect
 
 from db.context import open_desk
 from desk.accounts.model import Person
@@ -164,6 +165,7 @@ READY = {
     "trade": ("#chart canvas", "#open-orders .order-row", "#wire .story", "#presets .preset"),
     "social": (".rank .interval", "#latest .call-row .grade", "#own .call-row"),
     "portfolio": (".order-item", "#fills .row", "#allocation i", "#balances .row"),
+    "settings": ("#headlines .pick", "#sessions .session-row", "#my-venues .row"),
 }
 
 
@@ -454,7 +456,7 @@ async def test_the_session_lives_in_memory_and_outlives_reloads_and_moves(
 ) -> None:
     async with opened(browser) as (page, complaints):
         await sign_in(stage, page)
-        for name in ("trade", "portfolio", "venues", "dashboard"):
+        for name in ("trade", "portfolio", "settings", "dashboard"):
             await go(page, name)
             await page.reload()
             await expect(page.locator("#page .wait")).to_have_count(0)
@@ -482,6 +484,129 @@ async def test_pages_follow_the_language_of_their_person(stage: Stage, browser: 
         assert complaints == []
 
 
+async def at_home(stage: Stage, page: Page, person: Person) -> None:
+    """Sign somebody new in and open their settings."""
+    await stage.context.desk.accounts.enter(person)
+    await sign_in(stage, page, person)
+    await go(page, "settings")
+    await expect(page.locator("#page .wait")).to_have_count(0)
+
+
+def sent(data: bytes) -> FilePayload:
+    """A file as somebody would choose it."""
+    return {"name": "mine.json", "mimeType": "application/json", "buffer": data}
+
+
+async def change(page: Page, selector: str, text: str) -> None:
+    field = page.locator(selector)
+    await field.fill(text)
+    await field.press("Tab")
+
+
+async def test_settings_are_saved_at_once_taken_back_and_seen_on_trade(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, complaints):
+        await at_home(stage, page, replace(ANN, id=8101))
+        origin = page.locator('[data-setting="presets"] [data-origin]')
+        await expect(origin).to_have_text("default")
+        await change(page, "[data-preset] >> nth=0", "33")
+        await expect(origin).to_have_text("yours")
+        await go(page, "trade")
+        await expect(page.locator("#presets .preset").first).to_have_text("33")
+        await go(page, "settings")
+        await page.locator('[data-setting="presets"] [data-reset]').click()
+        await expect(origin).to_have_text("default")
+        await page.locator(".toast-act").last.click()
+        await expect(page.locator("[data-preset]").first).to_have_value("33")
+        await page.locator("#quiet-on").check()
+        await expect(page.locator('[data-setting="quiet_hours"] [data-origin]')).to_have_text(
+            "yours"
+        )
+        await page.locator("#time-zone").click()
+        await page.locator("#zone-search").fill("new york")
+        await page.locator("#zone-search").press("Enter")
+        await expect(page.locator("#time-zone-now")).to_have_text("America/New York")
+        chosen = (await stage.context.desk.choices.of(8101)).preferences
+        assert (chosen.time_zone, f"{chosen.quiet_from:%H:%M}") == ("America/New_York", "22:00")
+        assert complaints == []
+
+
+async def test_a_setting_out_of_range_is_refused_beside_its_field(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser, "phone") as (page, _):
+        await at_home(stage, page, replace(ANN, id=8102))
+        await change(page, "#quick-limit", "1000000")
+        error = page.locator('[data-setting="quick_limit"] .error')
+        await expect(error).to_contain_text("Quick limit: 1000000 USDT")
+        await expect(error).to_contain_text("at most 5000 USDT")
+        await expect(page.locator("#quick-limit")).to_have_attribute("aria-invalid", "true")
+        await change(page, "#max-day", "99999999")
+        await expect(page.locator('[data-limit="max-day"] .error')).to_contain_text("50000")
+        await change(page, "#quick-limit", "70")
+        await expect(error).to_be_hidden()
+        await expect(page.locator('[data-setting="quick_limit"] .is-own')).to_be_visible()
+        assert (await stage.context.desk.choices.of(8102)).preferences.quick_limit == 70
+
+
+async def test_the_language_turns_the_page_to_arabic_and_back(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser, "phone") as (page, complaints):
+        await at_home(stage, page, replace(ANN, id=8103))
+        await page.locator("#language").select_option("ar")
+        await expect(page.locator("html")).to_have_attribute("dir", "rtl")
+        await expect(page.locator("#look-title")).to_have_text("اللغة والمظهر")
+        await expect(page.locator("#page .wait")).to_have_count(0)
+        assert await page.evaluate(OVERFLOW) <= 0
+        await page.locator(".toast-act").click()
+        await expect(page.locator("html")).to_have_attribute("dir", "ltr")
+        await expect(page.locator('[data-setting="language"] [data-origin]')).to_have_text(
+            "from Telegram"
+        )
+        assert complaints == []
+
+
+async def test_a_file_of_settings_shows_what_it_changes_before_it_does(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, complaints):
+        await at_home(stage, page, replace(ANN, id=8104))
+        async with page.expect_download() as saved:
+            await page.locator("#file-export").click()
+        file = json.loads((await (await saved.value).path()).read_text(encoding="utf-8"))
+        file["settings"]["quick_limit"], file["limits"] = "60", {"max-day": "99999999"}
+        file["alerts"] = [{"rule": "BTC and bullish"}]
+        await page.locator("#file-chosen").set_input_files(sent(json.dumps(file).encode()))
+        lines = page.locator(".compared-lines li")
+        await expect(lines).to_have_count(3)
+        await expect(lines.first).to_contain_text("Quick limit")
+        await expect(lines.last).to_contain_text("99999999")
+        await page.get_by_role("button", name="Apply").click()
+        await expect(page.locator("#quick-limit")).to_have_value("60")
+        await page.locator(".toast-act").click()
+        await expect(page.locator("#quick-limit")).to_have_value("100")
+        await page.locator("#file-chosen").set_input_files(sent(b'{"a": 1}'))
+        await expect(page.locator("#file-error")).to_contain_text("Nothing was changed")
+        assert await stage.context.desk.alerts.rules(8104) == []
+        assert [c for c in complaints if "422" not in c] == []
+
+
+async def test_a_session_ended_elsewhere_shows_the_way_in(stage: Stage, browser: Browser) -> None:
+    person = replace(ANN, id=8105)
+    async with opened(browser) as (one, _), opened(browser) as (other, _):
+        await at_home(stage, one, person)
+        await sign_in(stage, other, person)
+        await go(one, "dashboard")
+        await go(one, "settings")
+        await expect(one.locator(".session-row")).to_have_count(2)
+        await expect(one.locator(".session-row").first).to_contain_text("Chrome · Linux")
+        await one.locator("#end-others").click()
+        await expect(one.locator(".session-row")).to_have_count(1)
+        await expect(other.locator(".gate")).to_contain_text("/web")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 async def test_texts_can_be_read_and_controls_be_hit_and_named(
@@ -490,7 +615,7 @@ async def test_texts_can_be_read_and_controls_be_hit_and_named(
     async with opened(browser, size, scheme) as (page, _):
         await sign_in(stage, page)
         faults: dict[str, str] = {}
-        for name in ("dashboard", "trade", "portfolio", "venues", "about"):
+        for name in ("dashboard", "trade", "portfolio", "settings", "venues", "about"):
             await page.goto(f"{stage.url}/{'' if name == 'dashboard' else name}")
             await expect(page.locator("#page .wait:visible")).to_have_count(0)
             if name == "trade":

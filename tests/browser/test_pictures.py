@@ -59,6 +59,8 @@ async def _live_a_little(stage: Stage) -> None:
     for person in (YOU, MIA):
         await stage.ask(person, "/start", "Equity")
     floor = await _floor(stage)
+    await stage.ask(YOU, "/limits max-day 2000", "2,000")
+    await stage.ask(YOU, "/alerts languages en es", "es")
     await stage.ask(YOU, "/alerts btc sol doge any 10%", "BTC")
     await stage.say(YOU, "/alerts btc sol doge any 10%", chat=floor)
     for text in ("/buy eth 100", "/buy sol 80", "/buy btc 95"):
@@ -215,7 +217,7 @@ async def test_the_pages_look_right(
     base = stage.running.url("webapp")
     async with _signed_in(stage, browser, YOU, size, scheme) as page:
         await _picture(page, folder, f"dashboard-{size}-{scheme}")
-        for name in ("trade", "portfolio", "social", "venues"):
+        for name in ("trade", "portfolio", "social", "settings", "venues"):
             await page.goto(f"{base}/{name}")
             await page.locator("#page .wait").first.wait_for(state="detached")
             await _picture(page, folder, f"{name}-{size}-{scheme}")

@@ -28,15 +28,16 @@ export function onSession(listener: (now: Session | null) => void): void {
 }
 
 /** Ask the API; throws `Refused` with the problem's own words. */
-export async function api<T>(path: string, options: { method?: string; body?: unknown; key?: string } = {}): Promise<T> {
+export async function api<T>(path: string, options: { method?: string; body?: unknown; text?: string; key?: string } = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (session) headers["Authorization"] = `Bearer ${session.token}`;
-  if (options.body !== undefined) headers["Content-Type"] = "application/json";
+  const sent = options.body === undefined ? options.text : JSON.stringify(options.body);
+  if (sent !== undefined) headers["Content-Type"] = "application/json";
   if (options.key) headers["Idempotency-Key"] = options.key;
   const response = await send(`${BASE}${path}`, {
     method: options.method ?? "GET",
     headers,
-    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    ...(sent === undefined ? {} : { body: sent }),
   });
   if (response.status === 204) return undefined as T;
   const body: unknown = await response.json().catch(() => null);

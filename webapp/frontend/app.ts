@@ -8,13 +8,15 @@ import * as live from "./live";
 import { follow, go } from "./moves";
 import { followOrders } from "./orders";
 import * as portfolio from "./portfolio";
+import * as settings from "./settings";
 import * as social from "./social";
 import { say, showAges } from "./text";
+import { wireTheme } from "./theme";
 import { showPlace } from "./place";
 import * as trade from "./trade";
 import * as venues from "./venues";
 
-const PAGES: Record<string, { mount: (broken: (error: unknown) => void) => () => void }> = { dashboard, trade, portfolio, social, venues };
+const PAGES: Record<string, { mount: (broken: (error: unknown) => void) => () => void }> = { dashboard, trade, portfolio, social, settings, venues };
 const AGES_MS = 15_000;
 let leave: (() => void) | null = null;
 let mounted: Element | null = null;
@@ -41,7 +43,9 @@ function unmount(): void {
   leave = mounted = null;
 }
 
-function markTab(name: string): void {
+/** The exchanges belong to Settings, which leads there. */
+function markTab(page: string): void {
+  const name = page === "venues" ? "settings" : page;
   for (const tab of document.querySelectorAll<HTMLElement>("[data-nav]")) {
     if (tab.dataset["nav"] === name) tab.setAttribute("aria-current", "page");
     else tab.removeAttribute("aria-current");
@@ -136,28 +140,6 @@ async function start(): Promise<void> {
   } finally {
     isStarting = false;
   }
-}
-
-const THEMES = ["auto", "light", "dark"];
-function wireTheme(): void {
-  const root = document.documentElement;
-  const set = (theme: string): void => {
-    if (theme === "auto") delete root.dataset["theme"];
-    else root.dataset["theme"] = theme;
-    document.dispatchEvent(new CustomEvent("tapewire:theme"));
-  };
-  const buttons = document.querySelectorAll<HTMLButtonElement>("[data-theme-switch]");
-  if (bridge.isTelegram) return buttons.forEach((button) => (button.hidden = true));
-  let theme = bridge.localGet("theme") || "auto";
-  set(theme);
-  const turn = (): void => {
-    theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "auto";
-    bridge.storage.set("theme", theme);
-    buttons.forEach((button) => (button.title = say(`theme-${theme}`)));
-    set(theme);
-  };
-  buttons.forEach((button) => button.addEventListener("click", turn));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => set(theme));
 }
 
 let hadSession = false;

@@ -5,10 +5,21 @@ import { h, need } from "./dom";
 import { say } from "./text";
 
 const SHOWN_MS = 4200;
+const OFFERED_MS = 9000; // time to think better of it
 
-/** Say something in passing. */
-export function toast(text: string, kind: "good" | "bad" | "plain" = "plain"): void {
-  const made = h("div", { class: `toast is-${kind}` }, text);
+/** What a toast offers to do about what it says. */
+export interface Offer {
+  label: string;
+  press: () => void;
+}
+
+/** Say something in passing; what it offers goes with it. */
+export function toast(text: string, kind: "good" | "bad" | "plain" = "plain", offer?: Offer): void {
+  const press = (): void => {
+    made.remove();
+    offer?.press();
+  };
+  const made = h("div", { class: `toast is-${kind}` }, text, offer && h("button", { type: "button", class: "toast-act", onclick: press }, offer.label));
   const all = need("toasts");
   all.append(made);
   if (all.children.length > 3) all.firstElementChild?.remove();
@@ -16,7 +27,7 @@ export function toast(text: string, kind: "good" | "bad" | "plain" = "plain"): v
   setTimeout(() => {
     made.classList.add("is-leaving");
     setTimeout(() => made.remove(), 220);
-  }, SHOWN_MS);
+  }, offer ? OFFERED_MS : SHOWN_MS);
 }
 
 /** Say what went wrong, in the server's words. */

@@ -1,6 +1,6 @@
 // Live updates by WebSocket: reconnects with growing pauses, and says so when it is away.
 
-import { current, onSession, token } from "./api";
+import { api, current, onSession, token } from "./api";
 import { isLive, venue } from "./place";
 import type { Quote } from "./types";
 
@@ -112,6 +112,8 @@ function lost(code: number): void {
   socket = null;
   setOnline(false);
   if (code === ENDED && !current()) return;
+  // A session that was ended elsewhere is over for everything: whoever is refused is shown the way in.
+  if (code === ENDED) void api("/account").catch(() => undefined);
   pause = Math.min(pause ? pause * 2 : 500, LONGEST_PAUSE_MS);
   timer = window.setTimeout(connect, pause * (0.7 + Math.random() * 0.6));
 }

@@ -8,7 +8,8 @@ from pydantic import Field, StringConstraints
 from desk.accounts import auth
 from desk.accounts.model import Account, Preferences
 from desk.accounts.service import Session
-from webapp.schemas.fields import Answer, Body, PositiveAmount, Sum
+from desk.accounts.sessions import WebSession
+from webapp.schemas.fields import Answer, Body, Moment, PositiveAmount, Sum
 
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
@@ -92,6 +93,33 @@ class AccountOut(Answer):
             venue=account.preferences.venue,
             preferences=PreferencesOut.of(account.preferences),
         )
+
+
+class OpenSessionOut(Answer):
+    """One of the person's open sessions; `device` may be empty, `is_this` is the one that asks."""
+
+    id: str
+    device: str
+    made_at: Moment
+    seen_at: Moment
+    is_this: bool
+
+    @classmethod
+    def of(cls, session: WebSession, asking: str) -> Self:
+        """Write an open session for its owner."""
+        return cls(
+            id=session.id,
+            device=session.device,
+            made_at=session.made_at,
+            seen_at=session.seen_at,
+            is_this=session.id == asking,
+        )
+
+
+class EndedOut(Answer):
+    """How many sessions were ended."""
+
+    ended: int
 
 
 class SessionOut(Answer):

@@ -23,8 +23,10 @@ def with_ids(path: str, found: dict[str, str]) -> str:
 
 
 async def test_every_route_but_signing_in_wants_a_session(nobody: httpx.AsyncClient) -> None:
-    names = ("order_id", "ticket_id", "plan_id", "event_id", "headline_id")
+    names = ["order_id", "ticket_id", "plan_id", "event_id", "headline_id"]
+    names += ["session_id", "offer_id", "undo_id"]
     known = dict.fromkeys(names, NOBODYS) | {"venue": "bybit", "coin": "BTC"}
+    known |= {"setting": "language"}
     asked = 0
     for method, path in await routes(nobody):
         if path in OPEN_TO_ALL:
@@ -51,6 +53,10 @@ async def test_nothing_of_one_person_is_seen_or_changed_by_another(
     known = {"order_id": order["id"], "ticket_id": ticket["ticket_id"], "plan_id": plan["id"]}
     # Launches and alerts are everybody's; these are not there.
     known |= {"event_id": NOBODYS, "headline_id": NOBODYS}
+    (session,) = (await ann.get("/api/v1/session/all")).json()
+    file = (await ann.get("/api/v1/account/settings/file")).content
+    offer = (await ann.post("/api/v1/account/settings/file", content=file)).json()["id"]
+    known |= {"session_id": session["id"], "offer_id": offer, "undo_id": offer}
     for method, path in await routes(ann):
         if "_id}" not in path:
             continue
@@ -68,3 +74,5 @@ async def test_nothing_of_one_person_is_seen_or_changed_by_another(
     assert (await bob.get("/api/v1/portfolio/fills")).json() == []
     assert (await bob.get("/api/v1/portfolio")).json()["positions"] == []
     assert (await ann.get(f"/api/v1/orders/{order['id']}")).json()["status"] == "filled"
+    applied = await ann.post(f"/api/v1/account/settings/offers/{offer}")
+    assert applied.status_code == 200

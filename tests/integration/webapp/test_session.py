@@ -191,7 +191,9 @@ async def test_a_token_of_an_account_that_is_gone_is_refused(
     from desk.accounts import auth
 
     secret = stage.context.desk.settings.session_secret
-    token = auth.sign_session(999_999, 1, secret=secret, now=clock.now())
+    token = auth.sign_session(
+        auth.Claim(999_999, 1, "k7m2x9qf4t1z"), secret=secret, now=clock.now()
+    )
     answer = await nobody.get("/api/v1/account", headers={"Authorization": f"Bearer {token}"})
     assert answer.status_code == 401
 

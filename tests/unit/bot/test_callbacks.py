@@ -6,7 +6,7 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 
 from bot import callbacks
-from bot.views.accounts import PRESETS, QUICK, QUIET, ZONES
+from bot.views.choices import PRESETS, QUICK, QUIET, ZONES
 from desk.alerts.model import Wanted
 from desk.alerts.mutes import Wish
 from desk.calls.model import Span
@@ -68,6 +68,7 @@ WORST: tuple[CallbackData, ...] = (
     *(callbacks.Set(name="quick", value=value) for value in QUICK),
     *(callbacks.Set(name="quiet", value=value.replace(":", ".")) for value in QUIET),
     *(callbacks.Set(name="tz", value=zone) for zone in ZONES),
+    callbacks.Bring(action="cancel", id=ID),
     callbacks.Limit(rule="max-positions", value="9" * 30),
     callbacks.Thaw(),
     callbacks.Exchange(action="connect", venue=VENUE),

@@ -7,8 +7,9 @@ import pytest
 
 from bot.callbacks import Setting
 from bot.preferences import changed, named
-from bot.views.accounts import PRESETS, QUICK, QUIET, ZONES, value_of
+from bot.views.choices import MEANT, PRESETS, QUICK, QUIET, ZONES
 from desk.accounts.model import Preferences
+from desk.choices.model import Chosen, written
 from desk.errors import BadAmount, BadSetting
 
 NOW = Preferences()
@@ -34,7 +35,8 @@ def test_each_setting_is_read() -> None:
 )
 def test_every_value_on_a_button_can_be_chosen(name: Setting, values: tuple[str, ...]) -> None:
     for value in values:
-        assert value_of(name, changed(NOW, name, value)) == value
+        chosen = Chosen(preferences=changed(NOW, name, value)).value(MEANT[name])
+        assert (written(MEANT[name], chosen) or "off") == value
 
 
 @pytest.mark.parametrize(

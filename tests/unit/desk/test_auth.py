@@ -63,12 +63,14 @@ def test_anything_else_is_refused_with_a_reason(init_data: str, why: str) -> Non
 
 
 SECRET = Secret("a session secret that is long enough")
+CLAIM = auth.Claim(501, 3, "k7m2x9qf4t1z")
 
 
 def session(**changes: object) -> str:
     claims = {
         "sub": "501",
         "ver": 1,
+        "sid": "k7m2x9qf4t1z",
         "aud": auth.AUDIENCE,
         "iat": int(NOW.timestamp()),
         "exp": int((NOW + auth.SESSION).timestamp()),
@@ -78,16 +80,16 @@ def session(**changes: object) -> str:
 
 
 def test_a_session_speaks_for_its_account_until_its_time_is_over() -> None:
-    token = auth.sign_session(501, 3, secret=SECRET, now=NOW)
-    assert auth.check_session(token, secret=SECRET, now=NOW) == (501, 3)
+    token = auth.sign_session(CLAIM, secret=SECRET, now=NOW)
+    assert auth.check_session(token, secret=SECRET, now=NOW) == CLAIM
     with pytest.raises(NotSignedIn):
         auth.check_session(token, secret=SECRET, now=NOW + auth.SESSION)
 
 
 def test_what_opens_a_session_again_is_no_token_and_no_token_opens_one() -> None:
-    kept = auth.sign_session(501, 3, secret=SECRET, now=NOW, audience=auth.RELOAD)
-    token = auth.sign_session(501, 3, secret=SECRET, now=NOW)
-    assert auth.check_session(kept, secret=SECRET, now=NOW, audience=auth.RELOAD) == (501, 3)
+    kept = auth.sign_session(CLAIM, secret=SECRET, now=NOW, audience=auth.RELOAD)
+    token = auth.sign_session(CLAIM, secret=SECRET, now=NOW)
+    assert auth.check_session(kept, secret=SECRET, now=NOW, audience=auth.RELOAD) == CLAIM
     with pytest.raises(NotSignedIn):
         auth.check_session(kept, secret=SECRET, now=NOW)
     with pytest.raises(NotSignedIn):
@@ -101,6 +103,7 @@ def test_what_opens_a_session_again_is_no_token_and_no_token_opens_one() -> None
         session(aud="other"),
         session(sub="ann"),
         session(ver=None),
+        session(sid=None),
         session()[:-2],
         jwt.encode({"sub": "501", "ver": 1, "aud": auth.AUDIENCE}, "", algorithm="none"),
         "not a token",

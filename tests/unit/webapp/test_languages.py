@@ -17,7 +17,8 @@ MESSAGE = re.compile(r"^([a-z][\w-]*) = (.+)$", re.MULTILINE)
 
 
 def messages(language: str) -> dict[str, set[str]]:
-    text = (LOCALES / language / "web.ftl").read_text(encoding="utf-8")
+    files = sorted((LOCALES / language).glob("*.ftl"))
+    text = "".join(path.read_text(encoding="utf-8") for path in files)
     return {m[1]: set(re.findall(r"\$([a-z-]+)", m[2])) for m in MESSAGE.finditer(text)}
 
 
