@@ -226,6 +226,7 @@ async def test_group_that_became_a_supergroup_keeps_its_rules(stage: Stage) -> N
     await stage.heard(chat["id"], "You will hear")
     upgraded = await stage.post("upgrade", {"chat_id": chat["id"]})
     new_id = upgraded["id"]
+    await stage.until(lambda: stage.context.desk.alerts.rules(new_id))
     await stage.headline("Bitcoin miner sells, $BTC dips", Tone.BEARISH)
     await stage.heard(new_id, "Bitcoin miner sells")
     assert len(await stage.context.desk.alerts.rules(new_id)) == 1
