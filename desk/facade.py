@@ -93,7 +93,7 @@ def build_desk(
     venues: Mapping[str, Venue] | None = None,
     dials: Dials | None = None,
 ) -> Desk:
-    """Wire the nouns to what a process offers: venues in the trade worker alone, `dials` of models."""
+    """Wire the nouns to what a process offers; without `dials` models say nothing of prices."""
     market = Market(open_unit, quotes, references)
     portfolio = Portfolio(open_unit, quotes, settings.paper_balance)
     risk = Risk(open_unit, quotes, settings)
