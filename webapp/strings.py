@@ -56,34 +56,6 @@ SCRIPT: Final[dict[str, tuple[str, ...]]] = {
     "live-banner": ("venue",),
     "live-prefix": (),
     "outside": (),
-    "origin-yours": (),
-    "origin-operator": (),
-    "origin-telegram": (),
-    "origin-default": (),
-    "back-to-default": (),
-    "saved": (),
-    "undo": (),
-    "undone": (),
-    "setting-off": (),
-    "at-most": ("sum",),
-    "language-now": ("language",),
-    "zone-none": (),
-    "session-this": (),
-    "session-unknown": (),
-    "session-seen": ("ago", "at"),
-    "end-session": (),
-    "sessions-ended": ("n",),
-    "venues-paper": (),
-    "file-title": (),
-    "file-nothing": (),
-    "file-apply": (),
-    "file-applied": (),
-    "file-none": (),
-    "file-new": (),
-    "file-gone": (),
-    "file-paused": (),
-    "file-resumed": (),
-    "file-denied": (),
     "venue-paper": (),
     "venue-none": (),
     "venue-checking": (),
@@ -215,11 +187,48 @@ SCRIPT: Final[dict[str, tuple[str, ...]]] = {
     "theme-dark": (),
 }
 
+# What one page alone needs travels with that page, and weighs on no other.
+OWN: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+    "settings": {
+        "origin-yours": (),
+        "origin-operator": (),
+        "origin-telegram": (),
+        "origin-default": (),
+        "back-to-default": (),
+        "saved": (),
+        "undo": (),
+        "undone": (),
+        "setting-off": (),
+        "at-most": ("sum",),
+        "language-now": ("language",),
+        "zone-none": (),
+        "session-this": (),
+        "session-unknown": (),
+        "session-seen": ("ago", "at"),
+        "end-session": (),
+        "sessions-ended": ("n",),
+        "venues-paper": (),
+        "file-title": (),
+        "file-nothing": (),
+        "file-apply": (),
+        "file-applied": (),
+        "file-none": (),
+        "file-new": (),
+        "file-gone": (),
+        "file-paused": (),
+        "file-resumed": (),
+        "file-denied": (),
+    },
+}
 
-def for_scripts(language: str) -> dict[str, str]:
-    """Return the texts by key; a variable stands as `{name}` for the script to fill."""
+
+def for_scripts(language: str, page: str = "") -> dict[str, str]:
+    """Return the texts of every page, or of one page alone, by key.
+
+    A variable stands as `{name}` for the script to fill.
+    """
     texts = i18n.texts(language)
     return {
         name: plain_text(texts, f"web-js-{name}", **{v: Html(f"{{{v}}}") for v in variables})
-        for name, variables in SCRIPT.items()
+        for name, variables in (OWN.get(page, {}) if page else SCRIPT).items()
     }
