@@ -101,7 +101,7 @@ class Compare:
         term = grammar.parse(words)
         missing = next((coin for coin in coins_of(term) if coin not in self.coins), None)
         if missing is not None:
-            raise UnknownMarket(text=missing, suggestions=())
+            raise UnknownMarket(text=missing)
         return str(term)
 
     def _deny(self, part: Part | Setting, name: str, value: str, error: DeskError) -> None:

@@ -8,18 +8,36 @@ import * as live from "./live";
 import { follow, go } from "./moves";
 import { followOrders } from "./orders";
 import * as portfolio from "./portfolio";
-import * as settings from "./settings";
-import * as social from "./social";
-import { say, showAges } from "./text";
+import { learn, say, showAges } from "./text";
 import { wireTheme } from "./theme";
 import { showPlace } from "./place";
 import * as trade from "./trade";
 import * as venues from "./venues";
 
-const PAGES: Record<string, { mount: (broken: (error: unknown) => void) => () => void }> = { dashboard, trade, portfolio, social, settings, venues };
+type Mount = (broken: (error: unknown) => void) => () => void;
+const PAGES: Record<string, { mount: Mount }> = {
+  ...{ dashboard, trade, portfolio, venues },
+  social: later(() => import("./social")),
+  settings: later(() => import("./settings")),
+};
 const AGES_MS = 15_000;
 let leave: (() => void) | null = null;
 let mounted: Element | null = null;
+
+/** A page whose script is fetched by whoever goes there; leaving before it came means not to begin. */
+function later(fetched: () => Promise<{ mount: Mount }>): { mount: Mount } {
+  return {
+    mount: (broken) => {
+      let isLeft = false;
+      let leave = (): void => undefined;
+      fetched().then((module) => void (isLeft || (leave = module.mount(broken))), broken);
+      return () => {
+        isLeft = true;
+        leave();
+      };
+    },
+  };
+}
 
 function page(): HTMLElement {
   return need("page");
@@ -34,6 +52,7 @@ function mount(): void {
   if (!current()) return void start();
   leave?.();
   mounted = shown;
+  learn(shown.dataset["strings"]);
   leave = module.mount(showFailure);
   showPlace();
 }

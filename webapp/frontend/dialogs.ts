@@ -21,6 +21,7 @@ export function toast(text: string, kind: "good" | "bad" | "plain" = "plain", of
   };
   const made = h("div", { class: `toast is-${kind}` }, text, offer && h("button", { type: "button", class: "toast-act", onclick: press }, offer.label));
   const all = need("toasts");
+  if (offer) all.querySelectorAll(".toast-act").forEach((older) => older.parentElement?.remove());
   all.append(made);
   if (all.children.length > 3) all.firstElementChild?.remove();
   haptic(kind === "bad" ? "error" : kind === "good" ? "success" : "tap");

@@ -128,9 +128,10 @@ function saveDigest(): void {
 /** Save at once and offer to take it back; what is refused says why beside its field. */
 async function save(name: string, body: Record<string, unknown>): Promise<void> {
   const before = known;
-  complain(name, "");
   try {
-    draw(await change(body));
+    const found = await change(body);
+    complain(name, "");
+    draw(found);
     if (before) offer(say("saved"), () => restore(name, before));
   } catch (error) {
     refuse(name, error);
@@ -234,9 +235,10 @@ function draw(found: Choices): void {
   found.limits.forEach(drawLimit);
 }
 
-/** Write into a field, unless somebody is writing there. */
+/** Write into a field, unless somebody is writing there, or what they wrote was refused. */
 function show(input: HTMLInputElement, text: string): void {
-  if (document.activeElement !== input || !input.value) input.value = text;
+  const isTheirs = document.activeElement === input || input.hasAttribute("aria-invalid");
+  if (!isTheirs || !input.value) input.value = text;
 }
 
 function drawOrigin(inside: HTMLElement, text: string, isOwn: boolean): void {

@@ -51,7 +51,7 @@ function complain(text: string): void {
 function agreed(found: Comparison): Promise<boolean> {
   return new Promise((resolve) => {
     const no = h("button", { type: "button", class: "button quiet", onclick: () => sheet.close() }, say("cancel"));
-    const yes = h("button", { type: "button", class: "button", onclick: () => sheet.close("yes") }, say("file-apply"));
+    const yes = h("button", { type: "button", class: "button", autofocus: true, onclick: () => sheet.close("yes") }, say("file-apply"));
     const sheet = h(
       "dialog",
       { class: "sheet compared", "aria-labelledby": "compared-title" },

@@ -161,7 +161,8 @@ async def test_a_file_is_refused_with_the_reason_and_nothing_is_written(
     field = await ann.post(f"{URL}/file", json=plain | {"settings": {"token": "x"}})
     assert "settings.token" in field.json()["detail"]
     partly = await ann.post(f"{URL}/file", json=plain | {"alerts": [{"rule": "NOPE"}]})
-    assert "NOPE" in partly.json()["denied"][0]["detail"]
+    (denied,) = partly.json()["denied"]
+    assert (denied["value"], denied["detail"]) == ("NOPE", "Unknown market")
     assert (await ann.get(URL)).json() == before
 
 
