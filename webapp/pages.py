@@ -73,6 +73,7 @@ class Pages:
             language=language,
             direction=i18n.direction(language),
             asset=self.assets.address,
+            imports=self.assets.imports,
             strings=_data(strings.for_scripts(language)),
             **values,
         )
