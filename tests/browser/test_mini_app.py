@@ -56,6 +56,10 @@ COLOURED_NOTHING = """[...document.querySelectorAll('.up, .down')]
 # htmx writes down the path of the page, we the last market; neither says who is signed in.
 KEPT = """Object.keys({...sessionStorage, ...localStorage})
   .filter(name => !['htmx-current-path-for-history', 'tapewire-symbol'].includes(name))"""
+JUMPS = """window.jumps = 0; new PerformanceObserver((list) => {
+  for (const each of list.getEntries()) if (!each.hadRecentInput) window.jumps += each.value;
+}).observe({type: "layout-shift", buffered: true});"""
+MOST_JUMPS = 0.1  # what Core Web Vitals call good
 DARK = {
     "bg_color": "#17212b",
     "secondary_bg_color": "#0e1621",
@@ -628,9 +632,12 @@ async def test_no_page_bars_anybody(
     found: dict[str, list[str]] = {}
     async with opened(browser, "phone", "light", locale=language) as (page, complaints):
         await sign_in(stage, page)
+        await page.add_init_script(JUMPS)
         for path in PAGES:
             await page.goto(stage.url + path)
             await expect(page.locator("#page .wait:visible")).to_have_count(0)
+            jumps = await page.evaluate("window.jumps")
+            found[f"{path} jumps"] = [str(jumps)] if jumps > MOST_JUMPS else []
             for size, scheme in looks:
                 await _look(page, size, scheme)
                 is_again = (size, scheme) in {("phone", "dark"), ("desktop", "light")}
