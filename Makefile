@@ -12,7 +12,7 @@ TRAINED := risk manipulation pumps band direction patterns quick
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help up test check format types imports bench faults faults-full search docs site clean lock install pages train
+.PHONY: help up test check format types imports bench lighthouse faults faults-full search docs site clean lock install pages train
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ imports: ## Check who may import whom
 
 bench: ## Measure against the budgets of a running desk
 	@$(BIN)/tapewire bench
+
+lighthouse: install pages ## Measure every page with Lighthouse on a desk of its own; exit 1 on a missed target
+	@deploy/lighthouse
 
 train: ## Fit every market and linear model again, DATA=folder of data sets; needs an hour of one core
 	@[ -x .train/bin/python ] || $(PYTHON) -m venv .train

@@ -6,7 +6,7 @@ say is its type: data of an older version does not unpack, and is refused as out
 that trades names its venue: it does what it said when it was shown, whatever was chosen since.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field, StringConstraints
@@ -400,3 +400,15 @@ class AlertDrop(CallbackData, prefix="pd"):
     """Remove a price alert."""
 
     alert: str
+
+
+_IN_GROUPS: Final = (
+    *(Go, Card, Chart, Launch, Calendar, Score),
+    *(Private, Explain, Less, Lessen, Lift, Muted),
+    *(Draft, Subscribe, Gauges, Passed, Pause, PauseAll, Rehearse, Remove, Restore),
+    *(Ranking, Withdraw, AlertOffers, AlertAt, AlertDrop),
+)
+# Prefixes of what never stands under a message that a whole group sees: all but those named above.
+IN_PRIVATE: Final = frozenset(
+    kind.__prefix__ for kind in CallbackData.__subclasses__() if kind not in _IN_GROUPS
+)

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,8 @@ ROOT: Final = Path(__file__).parent / "static"
 DIST: Final = ROOT / "dist"
 FOREVER: Final = "public, max-age=31536000, immutable"
 _SMALL: Final = 512
+# `import{a}from"./b.js"` and `import"./b.js"`, not `import("./b.js")`, as the build writes them.
+_IMPORTED: Final = re.compile(rb'(?:from|import)"\./([\w.-]+\.js)"')
 _TYPES: Final = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -87,6 +90,15 @@ class Assets:
     def address(self, name: str) -> str:
         """Return where `app.js` or `app.css` is served; its hash changes with its content."""
         return f"/static/{self._names.get(name, name)}"
+
+    def imports(self, name: str) -> list[str]:
+        """Return where the scripts are that a script waits for, so that they are fetched with it.
+
+        Those that it loads later, when they are wanted, are not among them.
+        """
+        script = self._files.get(self._names.get(name, name))
+        found = _IMPORTED.findall(script.body) if script else []
+        return [f"/static/{each.decode()}" for each in found]
 
     def get(self, name: str) -> Packed | None:
         """Return a file by its served name, None when there is none."""

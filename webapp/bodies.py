@@ -1,7 +1,8 @@
-"""Reads request bodies before anything else does: bounded, and JSON without double meanings.
+"""Reads requests before anything else does: bounded bodies, and JSON without double meanings.
 
 The standard parser takes NaN, keeps the last of two equal keys, lets lone surrogates through and
-recurses; each of these became a 500 or a hole somewhere. Pure ASGI: BaseHTTPMiddleware would
+recurses; each of these became a 500 or a hole somewhere, and so did NUL, which PostgreSQL's texts
+cannot hold, in an address. Pure ASGI: BaseHTTPMiddleware would
 double the cost of a request.
 """
 
@@ -20,28 +21,40 @@ from webapp.errors import BadRequest, Invalid, TooLarge, respond
 MAX_BODY: Final = 64 * 1024
 MAX_DEPTH: Final = 16
 _STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*+"?')  # possessive: always linear
+_NUL: Final = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 _WRITES: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
 class CheckedBodies:
-    """Refuses a body that is over `MAX_BODY` (413), not JSON (400) or ambiguous JSON (422)."""
+    """Refuses a body that is over `MAX_BODY` (413), not JSON (400) or ambiguous JSON (422).
+
+    And NUL in an address, whatever the method (422).
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] not in _WRITES:
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         try:
-            body = await _read(scope, receive)
-            if body:
-                check(body)
+            _check_address(scope)
+            if scope["method"] in _WRITES:
+                body = await _read(scope, receive)
+                if body:
+                    check(body)
+                receive = _replay(body, receive)
         except DeskError as refused:
             answer = respond(refused, language_of(Request(scope)))
             await answer(scope, receive, send)
             return
-        await self._app(scope, _replay(body, receive), send)
+        await self._app(scope, receive, send)
+
+
+def _check_address(scope: Scope) -> None:
+    if b"%00" in scope["query_string"] or "\0" in scope["path"]:
+        raise Invalid(fields="address")
 
 
 def check(body: bytes) -> None:
@@ -56,7 +69,7 @@ def check(body: bytes) -> None:
     except (ValueError, RecursionError) as e:
         raise BadRequest(what="json") from e
     if "\\u" in text:
-        _check_surrogates(text)
+        _check_escapes(text)
 
 
 async def _read(scope: Scope, receive: Receive) -> bytes:
@@ -113,8 +126,12 @@ def _digits(text: str) -> int:
     return int(text)
 
 
-def _check_surrogates(text: str) -> None:
+def _check_escapes(text: str) -> None:
+    """Refuse what only an escape can write and no text may hold: half a character, and NUL."""
+    said = json.dumps(json.loads(text), ensure_ascii=False)
     try:
-        json.dumps(json.loads(text), ensure_ascii=False).encode("utf-8")
+        said.encode("utf-8")
     except UnicodeEncodeError as e:
         raise Invalid(fields="text") from e
+    if _NUL.search(said):
+        raise Invalid(fields="text")

@@ -77,6 +77,7 @@ class Pages:
             language=language,
             direction=i18n.direction(language),
             asset=self.assets.address,
+            imports=self.assets.imports,
             strings=_data(strings.for_scripts(language)),
             **values,
         )

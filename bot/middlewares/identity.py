@@ -11,6 +11,7 @@ from typing import Any, Final
 from aiogram import BaseMiddleware, Bot
 from aiogram.types import CallbackQuery, InlineQuery, Message, TelegramObject, Update, User
 
+from bot.callbacks import IN_PRIVATE
 from bot.redaction import REDACTED
 from bot.screen import Screen, answer
 from bot.visit import Visit, person_of
@@ -18,7 +19,7 @@ from bot.words import Command, coins, read
 from desk import i18n
 from desk.accounts.model import Account, State
 from desk.calls.words import may_be
-from desk.errors import NotFound
+from desk.errors import NotAllowed, NotFound
 from desk.facade import Desk
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -51,7 +52,19 @@ class Identity(BaseMiddleware):
         if account is not None and not may_act:
             return await _keep_waiting(account, found, visit)
         data.update(visit=visit, command=command)
+        _check_place(event.callback_query)
         return await handler(event, data)
+
+
+def _check_place(query: CallbackQuery | None) -> None:
+    """Refuse a private button among others: what it shows or does concerns its presser alone.
+
+    None stands there, but a client of somebody's own making may claim that one does.
+    """
+    if query is None or not query.data or is_private(query):
+        return
+    if query.data.partition(":")[0] in IN_PRIVATE:
+        raise NotAllowed(what="private")
 
 
 def _visit(

@@ -14,7 +14,9 @@ from ops.bench import rig as rigs
 from ops.bench.report import Report
 from ops.temporary import NotStarted
 
-NEEDS_A_DESK: Final = ("wire", "replies", "orders", "validation", "fanout", "memory")
+NEEDS_A_DESK: Final = (
+    "wire", "replies", "orders", "validation", "fanout", "live", "chat", "memory",
+)  # fmt: skip
 ALONE: Final = ("engine", "matching", "launches", "inference", "models", "simulate", "day", "gpu")
 NAMES: Final = (*NEEDS_A_DESK, *ALONE)
 # What an order or a headline costs on its way, and what each step of it costs.

@@ -28,18 +28,18 @@ _MILLISECOND: Final = timedelta(milliseconds=1)
 async def measure(rig: Rig, *, rounds: int = ROUNDS) -> list[Figure]:
     """Return the time to reply over all commands, and of a chart."""
     person = await rig.person("Asker")
-    await _ask(person, PICTURE)
+    await timed(person, PICTURE)
     spent: dict[str, list[float]] = {command: [] for command in (*COMMANDS, PICTURE)}
     meter = Meter(rig.settings)
     for _ in range(rounds):
         for command, samples in spent.items():
             with suppress(Silent):
-                samples.append(await _ask(person, command))
+                samples.append(await timed(person, command))
     used = meter.each_ms(rounds * len(spent))
     pictures = spent.pop(PICTURE)
     texts = [ms for samples in spent.values() for ms in samples]
     floor = Floor(
-        value=median(await _echoes_ms(rig, min(PROBES, 3 * rounds))),
+        value=median(await echoes_ms(rig, min(PROBES, 3 * rounds))),
         what="a bot that only echoes",
     )
     return [
@@ -66,13 +66,14 @@ async def measure(rig: Rig, *, rounds: int = ROUNDS) -> list[Figure]:
     ]
 
 
-async def _ask(person: Person, command: str) -> float:
+async def timed(person: Person, command: str) -> float:
+    """Say a command; return milliseconds until the first answer. Raises `Silent`."""
     began = clock.now()
     heard = await person.ask(command, lambda _: True)
     return (heard.at - began) / _MILLISECOND
 
 
-async def _echoes_ms(rig: Rig, count: int) -> list[float]:
+async def echoes_ms(rig: Rig, count: int) -> list[float]:
     """Return what a bot of four lines takes: one poll, one message."""
     person = await rig.person("Listener")
     url = f"{rig.sandbox_url}/bot{_ECHO_TOKEN}"

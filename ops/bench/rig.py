@@ -162,7 +162,7 @@ async def open_rig(settings: Settings) -> AsyncIterator[Rig]:
     """Connect to the desk that the settings name."""
     engine = engines.connect(settings.database_url, pool_size=2, application="tapewire-timings")
     redis = redises.connect(settings.redis_url)
-    connector = aiohttp.TCPConnector(limit=200)
+    connector = aiohttp.TCPConnector(limit=0)  # a listener keeps one for itself
     try:
         async with (
             aiohttp.ClientSession(timeout=_REQUEST, connector=connector) as http,

@@ -26,6 +26,7 @@ from playwright.async_api import (
 
 from desk.settings import Settings
 from sandbox.telegram import app as sandbox_app
+from tests.browser.barriers import barriers
 from tests.browser.chat_page_stub import COINS, TOKEN, ScriptedBot, next_user_id, picture, serve_app
 from tests.browser.chromium import PATIENCE_MS, program
 from tests.ports import free_port
@@ -748,3 +749,27 @@ def test_no_module_writes_markup() -> None:
     scripts = sorted((PAGE_DIR / "js").glob("*.js"))
     assert scripts
     assert [script.name for script in scripts if banned.search(script.read_text())] == []
+
+
+async def test_the_chat_bars_nobody(
+    context: BrowserContext, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    """With a card, words from the right, a picture, suggestions and a dialog; in every look."""
+    page = await started(context, sandbox)
+    await sandbox.bot.call("sendMessage", chat_id=person_of(page), text="تم شراء BTC مقابل 95")
+    await expect(message(page, "تم")).to_be_visible()
+    found: dict[str, list[str]] = {}
+    for size, viewport in (("desktop", DESK), ("phone", PHONE)):
+        for scheme in ("light", "dark"):
+            await page.set_viewport_size(viewport)  # type: ignore[arg-type]
+            await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            found[f"{size} {scheme}"] = await barriers(page)
+    await page.get_by_role("textbox", name="Message").press_sequentially("/")
+    await expect(page.get_by_role("option").first).to_be_visible()
+    found["suggestions"] = await barriers(page)
+    await page.get_by_role("textbox", name="Message").clear()
+    await page.get_by_role("button", name="Sell", exact=True).click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    found["dialog"] = await barriers(page)
+    flaws = [f"{where}: {flaw}" for where, every in found.items() for flaw in every]
+    assert not flaws, "\n".join(flaws)

@@ -21,6 +21,7 @@ from db.context import open_desk
 from desk.accounts.model import Person
 from desk.news.model import RawHeadline
 from desk.nursery import Nursery
+from tests.browser.barriers import barriers
 from tests.browser.chromium import ARGUMENTS, PATIENCE_MS, program
 from tests.conftest import make_settings, wipe
 from tests.factories import ANN, BOB
@@ -28,6 +29,7 @@ from tests.integration.webapp.launch import init_data
 from tests.integration.webapp.stage import Counter, Stage, bullish, running, show_off
 from tests.ports import free_port
 from tests.servers import Servers
+from webapp.pages import PAGES
 
 pytestmark = pytest.mark.browser
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
@@ -54,6 +56,10 @@ COLOURED_NOTHING = """[...document.querySelectorAll('.up, .down')]
 # htmx writes down the path of the page, we the last market; neither says who is signed in.
 KEPT = """Object.keys({...sessionStorage, ...localStorage})
   .filter(name => !['htmx-current-path-for-history', 'tapewire-symbol'].includes(name))"""
+JUMPS = """window.jumps = 0; new PerformanceObserver((list) => {
+  for (const each of list.getEntries()) if (!each.hadRecentInput) window.jumps += each.value;
+}).observe({type: "layout-shift", buffered: true});"""
+MOST_JUMPS = 0.1  # what Core Web Vitals call good
 DARK = {
     "bg_color": "#17212b",
     "secondary_bg_color": "#0e1621",
@@ -810,3 +816,51 @@ async def test_a_reload_of_the_frame_keeps_its_person_and_no_other(
         async with client_of(stage, BOB) as address:
             await page.goto(address)
             await expect(app.locator("#equity:not(.wait)")).to_contain_text("000,00")
+
+
+@pytest.mark.parametrize(
+    ("language", "looks"),
+    [
+        ("en", [(size, scheme) for size in ("phone", "desktop") for scheme in ("light", "dark")]),
+        ("ar", [("phone", "light"), ("desktop", "dark")]),
+    ],
+)
+async def test_no_page_bars_anybody(
+    stage: Stage, browser: Browser, language: str, looks: list[tuple[str, str]]
+) -> None:
+    accounts = stage.context.desk.accounts
+    before = (await accounts.get(ANN.id)).preferences
+    await accounts.prefer(ANN.id, replace(before, language=language))
+    found: dict[str, list[str]] = {}
+    async with opened(browser, "phone", "light", locale=language) as (page, complaints):
+        await sign_in(stage, page)
+        await page.add_init_script(JUMPS)
+        for path in PAGES:
+            await page.goto(stage.url + path)
+            await expect(page.locator("#page .wait:visible")).to_have_count(0)
+            jumps = await page.evaluate("window.jumps")
+            found[f"{path} jumps"] = [str(jumps)] if jumps > MOST_JUMPS else []
+            for size, scheme in looks:
+                await _look(page, size, scheme)
+                is_again = (size, scheme) in {("phone", "dark"), ("desktop", "light")}
+                found[f"{path} {size} {scheme}"] = await barriers(page, colours_only=is_again)
+        await page.goto(f"{stage.url}/trade")
+        await page.locator('[data-kind="limit"]').click()
+        await page.locator("#exits summary").click()
+        found["a limit order with exits"] = await barriers(page)
+        await page.locator("#pick").click()
+        await expect(page.locator("#market-list [data-symbol]").first).to_be_visible()
+        found["markets"] = await barriers(page)
+        await page.goto(f"{stage.url}/docs")
+        found["/docs"] = await barriers(page)
+        assert complaints == []
+    await accounts.prefer(ANN.id, before)
+    flaws = [f"{where}: {flaw}" for where, every in found.items() for flaw in every]
+    assert not flaws, "\n".join(flaws)
+
+
+async def _look(page: Page, size: str, scheme: str) -> None:
+    """Have the page shown at another size and in other colours, without loading it again."""
+    width, height = SIZES[size]
+    await page.set_viewport_size({"width": width, "height": height})
+    await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")

@@ -22,6 +22,7 @@ _DESK: Final = "tests/integration/desk/test_orders.py::"
 _KEYS: Final = "tests/integration/ops/test_keys.py::"
 _BOOKS: Final = "tests/integration/venues/test_books.py::"
 _KEYED: Final = "tests/integration/venues/test_connecting.py::"
+_OWNED: Final = "tests/integration/ownership/test_routes.py::"
 _WEB: Final = "tests/integration/webapp/"
 # Rows shown by tests of a room's own, one by one; a test sees to it that each of them is there.
 ELSEWHERE: Final = {
@@ -33,7 +34,7 @@ ELSEWHERE: Final = {
     f"{_WEB}test_session.py::test_foreign_tokens_are_refused": ("BI-248", "BI-249"),
     f"{_WEB}test_session.py::test_ending_sessions_ends_tokens_at_once": ("BI-253",),
     f"{_WEB}test_session.py::test_a_token_of_an_account_that_is_gone_is_refused": ("BI-254",),
-    f"{_WEB}test_ownership.py::test_every_route_but_signing_in_wants_a_session": ("BI-247",),
+    f"{_OWNED}test_whoever_may_not_act_gets_nowhere": ("BI-247",),
     f"{_WEB}test_orders.py::test_an_order_without_a_proper_key_is_refused": ("BI-257", "BI-260"),
     f"{_WEB}test_orders.py::test_the_same_key_with_another_body_is_a_conflict": ("BI-258",),
     f"{_WEB}test_orders.py::test_the_same_key_and_body_give_the_same_order": ("BI-259",),

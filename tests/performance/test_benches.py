@@ -7,7 +7,7 @@ import pytest
 
 from desk.settings import Settings
 from ops import bench, temporary
-from ops.bench import fanout, memory, orders, replies, rig, validation, wire
+from ops.bench import chat, fanout, live, memory, orders, replies, rig, validation, wire
 from ops.bench.figures import Figure
 from ops.bench.rig import Rig
 
@@ -88,15 +88,29 @@ async def test_validation_is_measured_in_memory_and_on_real_stores(ground: Rig) 
 
 
 async def test_fan_out_is_measured_beside_a_bare_broadcast(ground: Rig) -> None:
-    found = named(await fanout.measure(ground, sockets=(20,), seconds=3.0))
-    assert set(found) == {
-        "bookTicker to 20 sockets",
-        "depth@100ms to 20 sockets",
-        "quotes to 20 pages",
-    }
+    found = named(await fanout.measure(ground, counts=(20,), seconds=2.0))
+    assert set(found) == {"bookTicker to 20 sockets", "depth@100ms to 20 sockets"}
     for figure in found.values():
         assert figure.n >= 20 * figure.parts["messages"] * 0.5
         assert figure.parts["messages"] > 0
+
+
+async def test_open_pages_are_told_and_what_they_take_of_memory_is_said(ground: Rig) -> None:
+    found = named(await live.measure(ground, counts=(20,), seconds=2.0))
+    told, memory_taken = (
+        found["quotes to 20 pages"],
+        found["private memory of the web app, 20 pages"],
+    )
+    assert told.n >= 20 * told.parts["messages"] * 0.5
+    assert told.parts["messages"] > 0
+    assert memory_taken.stats["value"] > 10
+
+
+async def test_many_people_talk_and_each_is_answered(ground: Rig) -> None:
+    (found,) = named(await chat.measure(ground, count=12, seconds=3.0)).values()
+    assert 0 < found.n <= 12
+    assert found.parts["without an answer"] == 0
+    assert found.stats["p50"] <= found.parts["and the last"]
 
 
 async def test_memory_names_every_process(desk_settings: Settings) -> None:

@@ -35,6 +35,19 @@ async def test_a_page_holds_no_data_and_may_be_kept(nobody: httpx.AsyncClient, p
     assert "onclick" not in answer.text
 
 
+async def test_what_a_script_waits_for_is_fetched_with_it_and_after_what_paints(
+    nobody: httpx.AsyncClient,
+) -> None:
+    page = (await nobody.get("/trade")).text
+    found = re.search(r'src="(/static/app[^"]+)"', page)
+    assert found is not None
+    script = (await nobody.get(found[1])).text
+    wanted = {f"/static/{name}" for name in re.findall(r'(?:from|import)"\./([^"]+)"', script)}
+    links = re.findall(r'<link rel="modulepreload" href="([^"]+)" fetchpriority="low">', page)
+    assert wanted
+    assert wanted < set(links), "and the chart"
+
+
 async def test_pages_speak_the_language_that_is_asked_for(nobody: httpx.AsyncClient) -> None:
     russian = await nobody.get("/", headers={"accept-language": "fr;q=0.2, ru-RU, en;q=0.5"})
     assert '<html lang="ru" dir="ltr">' in russian.text

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from webapp.bodies import check
 from webapp.errors import BadRequest, Invalid
 
-LEAVES = st.none() | st.booleans() | st.integers(-(10**30), 10**30) | st.text(max_size=20)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
+LEAVES = st.none() | st.booleans() | st.integers(-(10**30), 10**30) | TEXTS
 VALUES = st.recursive(
     LEAVES,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner),
     max_leaves=12,
 )
 
@@ -59,3 +60,13 @@ def test_a_bomb_is_refused_in_linear_time(body: str) -> None:
     with pytest.raises(BadRequest):
         check(body.encode())
     assert time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize("body", [rb'{"a":"x\u0000"}', rb'{"a":"\\\u0000"}', rb'{"\u0000":1}'])
+def test_nul_is_refused_however_it_is_escaped(body: bytes) -> None:
+    with pytest.raises(Invalid):
+        check(body)
+
+
+def test_words_about_nul_are_words() -> None:
+    check(rb'{"a":"C strings end with \\u0000"}')

@@ -43,7 +43,7 @@ function draw() {
     roundButton("back", "Back to chats", () => store.emit("goto", null), ".back"),
     el(
       "button.who",
-      { type: "button", "aria-label": `About ${store.titleOf(chat)}`, onclick: () => openProfile(chat) },
+      { type: "button", title: `About ${store.titleOf(chat)}`, onclick: () => openProfile(chat) },
       avatar(store.faceOf(chat)),
       names,
     ),
