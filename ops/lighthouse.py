@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from ops import temporary
 from ops.bench import rig as rigs
+from ops.bench.figures import load
 from ops.bench.rig import Person, Rig
 from ops.temporary import ROOT
 from webapp.api import V1
@@ -25,7 +26,7 @@ MOST_BYTES: Final = 100_000
 RUNS: Final = 3  # of a page that missed a target: the middle one counts
 CATEGORIES: Final = ("performance", "accessibility", "best-practices", "seo")
 SKIPPED: Final = {"is-crawlable": "a desk is private and asks not to be indexed, see ADR 0016"}
-WITHOUT_SESSION: Final = frozenset({"/login"})
+WITHOUT_SESSION: Final = frozenset({"/login", "/about"})
 REPORTS: Final = ROOT / "var" / "lighthouse"
 _DATA: Final = frozenset({"Fetch", "XHR", "WebSocket"})
 _BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
@@ -196,6 +197,9 @@ def run(program: str, pages: Sequence[str]) -> int:
                 return await _over(rig, program, pages)
 
         sheets = asyncio.run(work())
+    _say(
+        f"{os.cpu_count()} cores, load {load()}: on a busy machine scripts seem slower than they are"
+    )
     for audit, why in SKIPPED.items():
         _say(f"not asked: {audit}: {why}")
     missed = [sheet for sheet in sheets if sheet.misses]
