@@ -29,6 +29,7 @@ PAGES: Final[Mapping[str, str]] = {
     "/": "dashboard",
     "/trade": "trade",
     "/portfolio": "portfolio",
+    "/analytics": "analytics",
     "/venues": "venues",
     "/login": "login",
     "/about": "about",

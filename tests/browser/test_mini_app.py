@@ -1,4 +1,4 @@
-"""The Mini App in Chromium: three pages in every look, the trade journey, Telegram's frame.
+"""The Mini App in Chromium: four pages in every look, the trade journey, Telegram's frame.
 
 With TAPEWIRE_PICTURES=docs/img the pictures are written there, else into a temporary folder.
 """
@@ -10,16 +10,19 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
 import structlog
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from db.context import open_desk
+from desk import clock
 from desk.accounts.model import Person
 from desk.news.model import RawHeadline
 from desk.nursery import Nursery
+from desk.sources.model import Health, State
+from tests import record
 from tests.browser.chromium import ARGUMENTS, PATIENCE_MS, program
 from tests.conftest import make_settings, wipe
 from tests.factories import ANN, BOB
@@ -107,9 +110,26 @@ async def stage(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> A
         Nursery() as nursery,
     ):
         await show_off(found)
+        await remember(found, servers)
         nursery.forever(found.tick, name="tick", pause_s=0.5)
         nursery.forever(found.work, name="work", pause_s=0.1)
         yield found
+
+
+async def remember(stage: Stage, servers: Servers) -> None:
+    """Add a month of graded alerts, launches to come, and sources that are read."""
+    now, desk = clock.now(), stage.context.desk
+    await record.keep(servers.database_url, now)
+    for source, title in record.launches(now):
+        raw = RawHeadline(source=source, guid=title, url=f"https://{source}.example/x", title=title)
+        assert await desk.news.take_in(raw) is not None
+    states = dict(zip(record.SOURCES, [State.OK] * 4 + [State.DEGRADED], strict=False))
+    await desk.sources.board.show(
+        [
+            Health(id=name[:12], name=name, url="", state=state, at=now, lag_s=8.0 * len(name))
+            for name, state in states.items()
+        ]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -163,12 +183,13 @@ READY = {
     "dashboard": (".story", "[data-mover] .spark", "[data-position]"),
     "trade": ("#chart canvas", "#open-orders .order-row", "#wire .story", "#presets .preset"),
     "portfolio": (".order-item", "#fills .row", "#allocation i", "#balances .row"),
+    "analytics": ("#tone .bar-up", "#score-rows .bar-dot", "#match .box", ".launch"),
 }
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_three_pages_are_whole_in_every_look(
+async def test_the_pages_are_whole_in_every_look(
     stage: Stage, browser: Browser, tmp_path: Path, size: str, scheme: str
 ) -> None:
     async with opened(browser, size, scheme) as (page, complaints):
@@ -288,6 +309,55 @@ async def test_a_buy_from_preset_to_position(stage: Stage, browser: Browser) -> 
         await first.locator(".row").click()
         await expect(first.locator(".timeline")).to_contain_text("Sending")
         assert complaints == []
+
+
+async def test_the_record_is_told_as_asked_and_its_address_brings_it_back(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser, "phone") as (page, complaints):
+        await sign_in(stage, page)
+        await page.goto(f"{stage.url}/analytics?coin=ETH&horizon=30m&by=coins&said=impact")
+        for name in ("ETH", "30m", "Coins", "Impact"):
+            await expect(page.get_by_role("radio", name=name, exact=True)).to_be_checked()
+        await expect(page.get_by_role("row", name="BTC Calls").get_by_role("cell")).to_have_count(3)
+        few = page.locator("#score-rows tr", has_text="AVAX")
+        await expect(few).to_contain_text("Too few to tell")
+        await expect(page.locator("#tone-rows tr").first).to_be_attached()
+        await page.get_by_role("radio", name="Sources").click()
+        first = page.locator("#score-rows tr").first
+        await expect(first).to_contain_text("Better than a thrown coin")
+        await expect(page.locator("#ranking-rows tr").first).to_contain_text("works")
+        await page.get_by_role("radio", name="24h", exact=True).click()
+        await page.get_by_role("radio", name="SOL", exact=True).click()
+        assert urlsplit(page.url).query == "coin=SOL&horizon=24h&said=impact"
+        await page.reload()
+        await expect(page.get_by_role("radio", name="SOL", exact=True)).to_be_checked()
+        await page.get_by_role("radio", name="Rules", exact=True).click()
+        await expect(page.locator("#score")).to_contain_text("None of your rules")
+        await page.locator("#tone-more").select_option("PEPE")
+        await expect(page.locator("#tone")).to_contain_text("No headline about PEPE")
+        ember = page.locator(".launch", has_text="Ember Network (EMBR)")
+        await expect(ember).to_contain_text("Sources differ")
+        await ember.locator("summary").click()
+        await expect(ember.locator("li")).to_have_count(2)
+        async with page.expect_download() as coming:
+            await page.get_by_role("button", name="Calendar file").click()
+        assert (await coming.value).suggested_filename == "launches.ics"
+        assert complaints == []
+
+
+async def test_a_part_of_the_record_that_does_not_come_leaves_the_others(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, _):
+        await sign_in(stage, page)
+        await page.route("**/signals/correlation?*", lambda route: route.abort())
+        await page.goto(f"{stage.url}/analytics")
+        again = page.locator("#match").get_by_role("button", name="Try again")
+        await expect(page.locator("#score-rows .bar").first).to_be_visible()
+        await page.unroute("**/signals/correlation?*")
+        await again.click()
+        await expect(page.locator("#match .box").first).to_be_visible()
 
 
 async def test_above_the_quick_limit_a_sheet_asks_and_no_means_no(
@@ -412,7 +482,7 @@ async def test_texts_can_be_read_and_controls_be_hit_and_named(
     async with opened(browser, size, scheme) as (page, _):
         await sign_in(stage, page)
         faults: dict[str, str] = {}
-        for name in ("dashboard", "trade", "portfolio", "venues", "about"):
+        for name in ("dashboard", "trade", "portfolio", "analytics", "venues", "about"):
             await page.goto(f"{stage.url}/{'' if name == 'dashboard' else name}")
             await expect(page.locator("#page .wait:visible")).to_have_count(0)
             if name == "trade":

@@ -13,10 +13,26 @@ import { showPlace } from "./place";
 import * as trade from "./trade";
 import * as venues from "./venues";
 
-const PAGES: Record<string, { mount: (broken: (error: unknown) => void) => () => void }> = { dashboard, trade, portfolio, venues };
+type Mount = (broken: (error: unknown) => void) => () => void;
+const PAGES: Record<string, { mount: Mount }> = { dashboard, trade, portfolio, venues, analytics: later(() => import("./analytics")) };
 const AGES_MS = 15_000;
 let leave: (() => void) | null = null;
 let mounted: Element | null = null;
+
+/** A page whose script is fetched by whoever goes there; leaving before it came means not to begin. */
+function later(fetched: () => Promise<{ mount: Mount }>): { mount: Mount } {
+  return {
+    mount: (broken) => {
+      let isLeft = false;
+      let leave = (): void => undefined;
+      fetched().then((module) => void (isLeft || (leave = module.mount(broken))), broken);
+      return () => {
+        isLeft = true;
+        leave();
+      };
+    },
+  };
+}
 
 function page(): HTMLElement {
   return need("page");

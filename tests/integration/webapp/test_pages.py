@@ -16,7 +16,7 @@ from webapp.app import run
 from webapp.headers import policy
 from webapp.pages import PAGES as SHELLS
 
-PAGES = ("/", "/trade", "/portfolio", "/login", "/about", "/docs")
+PAGES = ("/", "/trade", "/portfolio", "/analytics", "/login", "/about", "/docs")
 GZIP = {"accept-encoding": "gzip"}
 MOST_BYTES = 100_000
 
