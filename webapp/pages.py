@@ -63,7 +63,9 @@ class Pages:
         """Return a page; the same bytes for everybody who reads this language."""
         key = (name, language)
         if key not in self._kept:
-            text = self.render(f"{name}.html", language, page=name, api=self.openapi)
+            own = strings.for_scripts(language, name)
+            values = {"page": name, "own": _json(own) if own else "", "api": self.openapi}
+            text = self.render(f"{name}.html", language, **values)
             self._kept[key] = pack(text.encode(), "text/html; charset=utf-8")
         return self._kept[key]
 
@@ -81,8 +83,11 @@ class Pages:
 
 def _data(value: object) -> Markup:
     """Write JSON that is safe inside a <script type=application/json> element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - nothing can close the element
+    return Markup(_json(value).replace("<", "\\u003c"))  # noqa: S704 - nothing can close the element
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _pages(request: Request) -> Pages:

@@ -165,48 +165,6 @@ SCRIPT: Final[dict[str, tuple[str, ...]]] = {
     "plan-problem": (),
     "end-plan-title": (),
     "end-plan-text": ("text",),
-    "more-coins": (),
-    "no-tone": ("coin",),
-    "no-tone-hint": (),
-    "no-score": (),
-    "no-score-hint": (),
-    "no-score-rules": (),
-    "more-rows": ("n",),
-    "range": ("high", "low"),
-    "score-few": ("n", "wanted"),
-    "score-gone": (),
-    "score-calls": ("alerts", "n"),
-    "score-better": (),
-    "score-worse": (),
-    "score-open": (),
-    "score-coin": ("n",),
-    "median": ("n",),
-    "no-sources": (),
-    "no-sources-hint": (),
-    "state-new": (),
-    "state-ok": (),
-    "state-degraded": (),
-    "state-open": (),
-    "state-paused": (),
-    "first-of": ("first", "shared"),
-    "match-few": ("n", "wanted"),
-    "match-none": (),
-    "match-with": (),
-    "match-against": (),
-    "launch-sources": ("n",),
-    "launch-undated": (),
-    "launch-week": ("day",),
-    "launch-quarter": ("n", "year"),
-    "launch-differ": (),
-    "launch-firm": (),
-    "launch-expected": (),
-    "launch-venues": ("venues",),
-    "launch-chain": ("chain",),
-    "launch-fdv": ("sum",),
-    "launch-raised": ("sum",),
-    "launch-unlocked": ("share",),
-    "no-launches": (),
-    "no-launches-hint": (),
     "no-fills": (),
     "no-fills-hint": (),
     "no-candles": (),
@@ -229,11 +187,61 @@ SCRIPT: Final[dict[str, tuple[str, ...]]] = {
     "theme-dark": (),
 }
 
+# What one page alone needs travels with that page, and weighs on no other.
+OWN: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+    "analytics": {
+        "more-coins": (),
+        "no-tone": ("coin",),
+        "no-tone-hint": (),
+        "no-score": (),
+        "no-score-hint": (),
+        "no-score-rules": (),
+        "more-rows": ("n",),
+        "range": ("high", "low"),
+        "score-few": ("n", "wanted"),
+        "score-gone": (),
+        "score-calls": ("alerts", "n"),
+        "score-better": ("n",),
+        "score-worse": ("n",),
+        "score-open": ("n",),
+        "median": ("n",),
+        "no-sources": (),
+        "no-sources-hint": (),
+        "state-new": (),
+        "state-ok": (),
+        "state-degraded": (),
+        "state-open": (),
+        "state-paused": (),
+        "first-of": ("first", "shared"),
+        "match-few": ("n", "wanted"),
+        "match-none": (),
+        "match-with": (),
+        "match-against": (),
+        "launch-sources": ("n",),
+        "launch-undated": (),
+        "launch-week": ("day",),
+        "launch-quarter": ("n", "year"),
+        "launch-differ": (),
+        "launch-firm": (),
+        "launch-expected": (),
+        "launch-venues": ("venues",),
+        "launch-chain": ("chain",),
+        "launch-fdv": ("sum",),
+        "launch-raised": ("sum",),
+        "launch-unlocked": ("share",),
+        "no-launches": (),
+        "no-launches-hint": (),
+    },
+}
 
-def for_scripts(language: str) -> dict[str, str]:
-    """Return the texts by key; a variable stands as `{name}` for the script to fill."""
+
+def for_scripts(language: str, page: str = "") -> dict[str, str]:
+    """Return the texts of every page, or of one page alone, by key.
+
+    A variable stands as `{name}` for the script to fill.
+    """
     texts = i18n.texts(language)
     return {
         name: plain_text(texts, f"web-js-{name}", **{v: Html(f"{{{v}}}") for v in variables})
-        for name, variables in SCRIPT.items()
+        for name, variables in (OWN.get(page, {}) if page else SCRIPT).items()
     }

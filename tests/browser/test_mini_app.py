@@ -183,7 +183,7 @@ READY = {
     "dashboard": (".story", "[data-mover] .spark", "[data-position]"),
     "trade": ("#chart canvas", "#open-orders .order-row", "#wire .story", "#presets .preset"),
     "portfolio": (".order-item", "#fills .row", "#allocation i", "#balances .row"),
-    "analytics": ("#tone .bar-up", "#score-rows .bar-dot", "#match .box", ".launch"),
+    "analytics": ("#tone .bar-up", "#score-rows .gauge-band", "#match .box", ".launch"),
 }
 
 
@@ -320,12 +320,13 @@ async def test_the_record_is_told_as_asked_and_its_address_brings_it_back(
         for name in ("ETH", "30m", "Coins", "Impact"):
             await expect(page.get_by_role("radio", name=name, exact=True)).to_be_checked()
         await expect(page.get_by_role("row", name="BTC Calls").get_by_role("cell")).to_have_count(3)
+        await page.locator("#score-more").click()
         few = page.locator("#score-rows tr", has_text="AVAX")
         await expect(few).to_contain_text("Too few to tell")
         await expect(page.locator("#tone-rows tr").first).to_be_attached()
         await page.get_by_role("radio", name="Sources").click()
         first = page.locator("#score-rows tr").first
-        await expect(first).to_contain_text("Better than a thrown coin")
+        await expect(first).to_contain_text("Better than a coin’s")
         await expect(page.locator("#ranking-rows tr").first).to_contain_text("works")
         await page.get_by_role("radio", name="24h", exact=True).click()
         await page.get_by_role("radio", name="SOL", exact=True).click()
@@ -334,8 +335,8 @@ async def test_the_record_is_told_as_asked_and_its_address_brings_it_back(
         await expect(page.get_by_role("radio", name="SOL", exact=True)).to_be_checked()
         await page.get_by_role("radio", name="Rules", exact=True).click()
         await expect(page.locator("#score")).to_contain_text("None of your rules")
-        await page.locator("#tone-more").select_option("PEPE")
-        await expect(page.locator("#tone")).to_contain_text("No headline about PEPE")
+        await page.locator("#tone-more").select_option("TON")
+        await expect(page.locator("#tone")).to_contain_text("No headline about TON")
         ember = page.locator(".launch", has_text="Ember Network (EMBR)")
         await expect(ember).to_contain_text("Sources differ")
         await ember.locator("summary").click()
@@ -354,7 +355,7 @@ async def test_a_part_of_the_record_that_does_not_come_leaves_the_others(
         await page.route("**/signals/correlation?*", lambda route: route.abort())
         await page.goto(f"{stage.url}/analytics")
         again = page.locator("#match").get_by_role("button", name="Try again")
-        await expect(page.locator("#score-rows .bar").first).to_be_visible()
+        await expect(page.locator("#score-rows .gauge").first).to_be_visible()
         await page.unroute("**/signals/correlation?*")
         await again.click()
         await expect(page.locator("#match .box").first).to_be_visible()

@@ -280,7 +280,7 @@ async def test_the_record_looks_right(
 ) -> None:
     async with _signed_in(stage, browser, YOU, size, scheme) as page:
         await page.goto(f"{stage.running.url('webapp')}/analytics")
-        for part in ("#tone .bar-up", "#score-rows .bar-dot", "#match .box", ".launch"):
+        for part in ("#tone .bar-up", "#score-rows .gauge-band", "#match .box", ".launch"):
             await page.locator(part).first.wait_for()
         await page.locator("#page .wait").first.wait_for(state="detached")
         await _picture(page, folder, f"analytics-{size}-{scheme}")

@@ -39,6 +39,7 @@ class Analytics {
   private readonly asked: Asked = fromAddress();
   private readonly ends: (() => void)[] = [];
   private readonly turns = new Map<string, number>();
+  private readonly cards = new Map<string, Promise<ScoreRow[]>>();
   private rows: ScoreRow[] | null = null;
   private ranked: [ScoreRow[], Race[], Source[]] | null = null;
   private isClosed = false;
@@ -97,14 +98,24 @@ class Analytics {
     void this.part("tone", () => showTone(coin, span, () => !this.isClosed && coin === this.asked.coin && span === this.asked.span));
   }
 
+  /** Return the scorecard; what is on its way, or came since the last look back, is not asked twice. */
+  private scored(by: string, days: string): Promise<ScoreRow[]> {
+    const key = `by=${by}&days=${days}`;
+    const found = this.cards.get(key) ?? api<ScoreRow[]>(`/signals/score?${key}`);
+    this.cards.set(key, found);
+    found.catch(() => this.cards.delete(key));
+    return found;
+  }
+
   /** What hangs on the days that are looked back at. */
   private record(): void {
+    this.cards.clear();
     this.score();
     this.match();
     void this.part("ranking", async () => {
       const { days } = this.asked;
       this.ranked = await Promise.all([
-        api<ScoreRow[]>(`/signals/score?by=source&days=${days}`),
+        this.scored("source", days),
         api<Race[]>("/sources/races?days=7"),
         api<Source[]>("/sources"),
       ]);
@@ -132,7 +143,7 @@ class Analytics {
   private score(): void {
     const { by, days } = this.asked;
     void this.part("score", async () => {
-      const rows = await api<ScoreRow[]>(`/signals/score?by=${BY[by] ?? "source"}&days=${days}`);
+      const rows = await this.scored(BY[by] ?? "source", days);
       if (this.isClosed || by !== this.asked.by || days !== this.asked.days) return;
       this.rows = rows;
       showScore(rows, this.seconds, by);

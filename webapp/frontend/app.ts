@@ -8,7 +8,7 @@ import * as live from "./live";
 import { follow, go } from "./moves";
 import { followOrders } from "./orders";
 import * as portfolio from "./portfolio";
-import { say, showAges } from "./text";
+import { learn, say, showAges } from "./text";
 import { showPlace } from "./place";
 import * as trade from "./trade";
 import * as venues from "./venues";
@@ -47,6 +47,7 @@ function mount(): void {
   if (!current()) return void start();
   leave?.();
   mounted = shown;
+  learn(shown.dataset["strings"]);
   leave = module.mount(showFailure);
   showPlace();
 }

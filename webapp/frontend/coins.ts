@@ -14,7 +14,7 @@ export async function showCoins(asked: string, chosen: (coin: string) => void): 
   const bases = [...markets.values()].sort(byTurnover).map((market) => market.base);
   const show = (coin: string): void => {
     const near = bases.slice(0, BUTTONS);
-    const shown = near.includes(coin) ? near : [...near.slice(0, BUTTONS - 1), coin];
+    const shown = near.includes(coin) ? near : [coin, ...near.slice(0, BUTTONS - 1)];
     showButtons(shown, coin, chosen);
     showOthers(bases.filter((base) => !shown.includes(base)).sort(), (other) => {
       show(other);
@@ -34,6 +34,7 @@ function showButtons(shown: string[], coin: string, chosen: (coin: string) => vo
   const place = need("tone-coins");
   put(place, ...shown.map((base) => h("button", { type: "button", role: "radio", class: "coin-chip", "data-coin": base }, base)));
   choice(place, "coin", chosen)(coin);
+  if (place.scrollWidth > place.clientWidth) place.querySelector('[aria-checked="true"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function showOthers(others: string[], chosen: (coin: string) => void): void {

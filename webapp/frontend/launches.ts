@@ -55,7 +55,7 @@ function item(launch: Launch): HTMLElement {
     "summary",
     { class: "row" },
     leaf(launch),
-    h("span", { class: "row-text" }, h("b", { dir: "auto" }, nameOf(launch)), h("small", {}, when(launch)), h("small", {}, facts.join(" · "))),
+    h("span", { class: "row-text" }, h("b", {}, h("bdi", {}, nameOf(launch))), h("small", {}, when(launch)), h("small", {}, facts.join(" · "))),
     h("span", { class: "row-text row-end launch-end" }, h("b", {}, left(launch)), certainty(launch)),
   );
   const made = h("details", { class: "launch", id: `launch-${launch.id}` }, head, details);

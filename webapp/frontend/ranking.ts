@@ -5,7 +5,7 @@ import { cell, list, rate, title } from "./score";
 import { pace, say } from "./text";
 import type { Race, ScoreRow, Source } from "./types";
 
-const SHOWN = 10;
+const SHOWN = 8;
 const GRAVE = ["open", "degraded", "new", "ok", "paused"];
 
 interface Line {
@@ -41,8 +41,8 @@ function row({ name, score, race, source }: Line): HTMLElement {
   const shared = race?.shared ? say("first-of", { first: String(race.first), shared: String(race.shared) }) : "–";
   return h(
     "tr",
-    { role: "row" },
-    title(h("b", { dir: "auto" }, name), health ?? false),
+    { role: "row", class: race?.shared || typeof source?.lag_s === "number" ? undefined : "is-bare" },
+    title(h("b", {}, h("bdi", {}, name)), health ?? false),
     score ? rate(score) : cell("few", "–"),
     cell("first", shared),
     cell("behind", typeof race?.behind_s === "number" ? span(race.behind_s) : "–"),

@@ -2,6 +2,7 @@
 
 import random
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -36,13 +37,17 @@ def score(headline_id: str, chooser: random.Random) -> Score:
     )
 
 
+def _same(moment: datetime) -> datetime:
+    return moment
+
+
 async def test_tones_are_counted_as_they_are_shown(context: Context) -> None:
     chooser, now = random.Random(3), clock.now()
     since = begin_of(1, now)
     shown: dict[datetime, list[Tone]] = {}
     for number in range(60):
         moment = now - timedelta(minutes=chooser.randrange(0, 1400))
-        clock.set_clock(now=lambda moment=moment: moment)
+        clock.set_clock(now=partial(_same, moment))
         title = f"Godwit {number * 7919} weighs {number} bags of $QNT"
         raw = RawHeadline(source="w", guid=title, url="", title=title, published_at=moment)
         headline = await context.desk.news.take_in(raw)

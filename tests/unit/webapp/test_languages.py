@@ -10,6 +10,7 @@ from desk.errors import DeskError
 from webapp import errors as problems
 from webapp import strings
 from webapp.deps import accepted
+from webapp.pages import PAGES
 
 WEB = Path(strings.__file__).parent
 LOCALES = i18n.ROOT
@@ -48,13 +49,25 @@ def test_accept_language_is_read_by_weight(header: str | None, language: str) ->
 def test_every_text_of_the_scripts_exists_and_is_wanted() -> None:
     sources = "".join(p.read_text("utf-8") for p in sorted((WEB / "frontend").glob("*.ts")))
     used = set(re.findall(r'say\(\s*"([a-z-]+)"', sources))
-    assert used <= strings.SCRIPT.keys()
+    wanted = dict(strings.SCRIPT)
+    for own in strings.OWN.values():
+        assert not own.keys() & wanted.keys()
+        wanted |= own
+    assert used <= wanted.keys()
     found = {k.removeprefix("web-js-") for k in messages("en") if k.startswith("web-js-")}
-    assert found == strings.SCRIPT.keys()
+    assert found == wanted.keys()
     for language in i18n.languages():
-        for name, text in strings.for_scripts(language).items():
-            holes = set(re.findall(r"\{([a-z]+)\}", text))
-            assert holes == set(strings.SCRIPT[name]), name
+        for page in ("", *strings.OWN):
+            for name, text in strings.for_scripts(language, page).items():
+                holes = set(re.findall(r"\{([a-z]+)\}", text))
+                assert holes == set(wanted[name]), name
+
+
+def test_a_page_brings_its_own_texts_and_leaves_them_off_the_others() -> None:
+    assert set(strings.OWN) <= set(PAGES.values())
+    assert "no-launches" in strings.for_scripts("en", "analytics")
+    assert "no-launches" not in strings.for_scripts("en")
+    assert strings.for_scripts("en", "login") == {}
 
 
 def test_every_text_of_the_templates_exists() -> None:
