@@ -356,6 +356,8 @@ async def test_a_part_of_the_record_that_does_not_come_leaves_the_others(
         await page.goto(f"{stage.url}/analytics")
         again = page.locator("#match").get_by_role("button", name="Try again")
         await expect(page.locator("#score-rows .gauge").first).to_be_visible()
+        await page.locator("#tone svg").hover()
+        await expect(page.locator("#tone-legend")).to_contain_text(" · ")
         await page.unroute("**/signals/correlation?*")
         await again.click()
         await expect(page.locator("#match .box").first).to_be_visible()

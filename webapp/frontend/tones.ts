@@ -84,7 +84,7 @@ class Drawing {
       ...this.price(),
     );
     put(place, drawing, ...this.bounds(), this.times());
-    this.follow(place, legend);
+    this.follow(place, drawing, legend);
   }
 
   private x(at: number): number {
@@ -139,10 +139,10 @@ class Drawing {
   }
 
   /** Say what stands at the place that is pointed at, else over what time the chart runs. */
-  private follow(place: HTMLElement, legend: HTMLElement): void {
+  private follow(place: HTMLElement, drawing: SVGElement, legend: HTMLElement): void {
     const step = WIDTH / this.buckets.length;
     place.onpointermove = (event) => {
-      const box = place.getBoundingClientRect();
+      const box = drawing.getBoundingClientRect();
       const wanted = Math.floor(((event.clientX - box.left) / box.width) * this.buckets.length);
       const number = Math.max(0, Math.min(this.buckets.length - 1, wanted));
       const bucket = this.buckets[number];
