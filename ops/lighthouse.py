@@ -197,9 +197,7 @@ def run(program: str, pages: Sequence[str]) -> int:
                 return await _over(rig, program, pages)
 
         sheets = asyncio.run(work())
-    _say(
-        f"{os.cpu_count()} cores, load {load()}: on a busy machine scripts seem slower than they are"
-    )
+    _say(f"{os.cpu_count()} cores, load {load()}: on a busy machine scripts seem slower")
     for audit, why in SKIPPED.items():
         _say(f"not asked: {audit}: {why}")
     missed = [sheet for sheet in sheets if sheet.misses]

@@ -29,6 +29,7 @@ PAGES: Final[Mapping[str, str]] = {
     "/": "dashboard",
     "/trade": "trade",
     "/portfolio": "portfolio",
+    "/analytics": "analytics",
     "/social": "social",
     "/settings": "settings",
     "/venues": "venues",

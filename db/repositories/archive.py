@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Row, func, select, union
+from sqlalchemy import ColumnElement, Row, and_, func, select, union
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -18,10 +18,12 @@ from db.models.signals import OutcomeRow, ScoreRow
 from db.repositories.news import HEADLINES, headline_of
 from desk.market.measured import Measured
 from desk.market.model import Candle, Timeframe
-from desk.news.model import Headline
-from desk.signals.model import Raised, Score
+from desk.signals.fusion import SURE, SUSPECT
+from desk.signals.model import Raised, Score, Tone
+from desk.signals.tone import EPOCH, Bucket
 
 _SENT_AT = func.coalesce(DeliveryRow.sent_at, DeliveryRow.raised_at)
+_ASKEW: Final = timedelta(hours=1)  # by how much the clocks of two machines may differ
 
 
 class ArchiveRepository:
@@ -53,23 +55,37 @@ class ArchiveRepository:
         found = await self._connection.execute(query.order_by(HeadlineRow.seen_at))
         return [event for row in found if (event := headline_of(row).measured) is not None]
 
-    async def judged(self, coin: str, since: datetime) -> list[tuple[Headline, Score]]:
-        """See the port."""
+    async def leanings(self, coin: str, since: datetime, width: timedelta) -> list[Bucket]:
+        """See the port; a score is written after its headline, which spares older partitions."""
+        at = func.date_bin(width, HeadlineRow.seen_at, EPOCH).label("at")
+        is_call = and_(ScoreRow.confidence >= SURE, ScoreRow.manipulation < SUSPECT)
+
+        def called(tone: Tone) -> ColumnElement[int]:
+            return func.count().filter(is_call, ScoreRow.tone == tone)
+
+        bullish, bearish = called(Tone.BULLISH), called(Tone.BEARISH)
         query = (
-            select(HeadlineRow.__table__, ScoreRow.__table__)
+            select(
+                at,
+                func.count().label("headlines"),
+                bullish.label("bullish"),
+                bearish.label("bearish"),
+                (func.count() - bullish - bearish).label("neutral"),
+                func.avg(ScoreRow.sentiment).label("mean"),
+            )
             .join(ScoreRow, ScoreRow.headline_id == HeadlineRow.id)
             .where(
                 HeadlineRow.coins.contains([coin]),
                 HeadlineRow.seen_at >= since,
+                ScoreRow.scored_at >= since - _ASKEW,
                 HeadlineRow.duplicate_of.is_(None),
                 HeadlineRow.measured.is_(None),  # what the market did is no opinion of it
             )
-            .order_by(HeadlineRow.seen_at, HeadlineRow.id)
+            .group_by("at")
+            .order_by("at")
         )
-        return [
-            (headline_of(row), rows.build(Score, row))
-            for row in await self._connection.execute(query)
-        ]
+        found = await self._connection.execute(query)
+        return [rows.build(Bucket, row, width=width) for row in found]
 
     async def raised(self, source: str, since: datetime, until: datetime) -> list[Raised]:
         """See the port."""

@@ -15,7 +15,7 @@ from db.models.news import HeadlineRow
 from db.models.signals import OutcomeRow, ScoreRow
 from db.repositories.news import HEADLINES, headline_of
 from desk.news.model import Headline
-from desk.signals.model import Outcome, Score
+from desk.signals.model import Forecast, Outcome, Score
 
 _BATCH = 200
 TOO_LATE = timedelta(hours=1)  # prices of then may still come in
@@ -98,6 +98,27 @@ class SignalRepository:
         return [
             (headline_of(row), rows.build(Score, row), _outcome(row))
             for row in await self._connection.execute(query)
+        ]
+
+    async def forecasts(self, since: datetime, horizon: timedelta) -> list[Forecast]:
+        """See the port."""
+        query = (
+            select(OutcomeRow.__table__, ScoreRow.sentiment, ScoreRow.impact)
+            .join(HeadlineRow, HeadlineRow.id == OutcomeRow.headline_id)
+            .join(ScoreRow, ScoreRow.headline_id == OutcomeRow.headline_id)
+            .where(
+                OutcomeRow.graded_at >= since,
+                OutcomeRow.horizon_s == int(horizon.total_seconds()),
+                HeadlineRow.measured.is_(None),
+            )
+            .order_by(OutcomeRow.graded_at, OutcomeRow.headline_id, OutcomeRow.symbol)
+        )
+        found = await self._connection.execute(query)
+        moved = [(row, _outcome(row).sigmas) for row in found]
+        return [
+            Forecast(row.sentiment, row.impact, float(sigmas))
+            for row, sigmas in moved
+            if sigmas is not None
         ]
 
 

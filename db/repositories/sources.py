@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import rows
 from db.models.sources import SourceRow
-from desk.sources.model import Decision, Pace
+from desk.sources.model import Decision, Pace, Race
 
 _PACE: Final = text(
     "WITH told AS ("
@@ -24,6 +24,21 @@ _PACE: Final = text(
     " (SELECT count(*) FROM inbox WHERE done_at IS NULL) AS updates_waiting,"
     " (SELECT count(*) FROM outbox WHERE done_at IS NULL) AS events_waiting"
     " FROM told"
+)
+# A source counts once a story, by its first report; a story that broke before is left out.
+_RACES: Final = text(
+    "WITH told AS ("
+    " SELECT coalesce(duplicate_of, id) AS story, source, min(seen_at) AS at,"
+    " bool_or(duplicate_of IS NULL) AS is_origin FROM headlines"
+    " WHERE seen_at >= :since AND measured IS NULL GROUP BY 1, 2"
+    "), raced AS ("
+    " SELECT source, at - min(at) OVER story AS behind, count(*) OVER story > 1 AS is_shared,"
+    " bool_or(is_origin) OVER story AS is_whole FROM told WINDOW story AS (PARTITION BY story)"
+    ") SELECT source, count(*) AS stories, count(*) FILTER (WHERE is_shared) AS shared,"
+    " count(*) FILTER (WHERE is_shared AND behind = interval '0') AS first,"
+    " percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM behind))"
+    " FILTER (WHERE is_shared AND behind > interval '0') AS behind_s"
+    " FROM raced WHERE is_whole GROUP BY source ORDER BY source"
 )
 
 
@@ -60,3 +75,8 @@ class SourceRepository:
         """See the port."""
         row = (await self._connection.execute(_PACE, {"since": since})).one()
         return rows.build(Pace, row)
+
+    async def races(self, since: datetime) -> list[Race]:
+        """See the port."""
+        found = await self._connection.execute(_RACES, {"since": since})
+        return [rows.build(Race, row) for row in found]

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from desk.market.model import Candle, Instrument, Stored, Timeframe
     from desk.news.model import Headline
     from desk.news.search import Found, Sought
-    from desk.signals.model import Outcome, Raised, Score
-    from desk.sources.model import Decision, Pace
+    from desk.signals.model import Forecast, Outcome, Raised, Score
+    from desk.signals.tone import Bucket
+    from desk.sources.model import Decision, Pace, Race
 
 
 class Market(Protocol):
@@ -116,6 +117,10 @@ class Sources(Protocol):
         """Return how many headlines were stored since, and how late alerts raised since were."""
         ...
 
+    async def races(self, since: datetime) -> list[Race]:
+        """Return how early each source was with the stories that broke since, by its name."""
+        ...
+
 
 class Launches(Protocol):
     """Token launches and the headlines that tell of them."""
@@ -164,6 +169,13 @@ class Signals(Protocol):
         """Return what was graded since, oldest first, for the scorecard."""
         ...
 
+    async def forecasts(self, since: datetime, horizon: timedelta) -> list[Forecast]:
+        """Return what the models said of alerts graded since at a horizon, oldest first.
+
+        Without alerts of the market itself, and those after which no volatility was known.
+        """
+        ...
+
 
 class Archive(Protocol):
     """What is looked back at. Spans include their begin and leave out their end."""
@@ -178,8 +190,11 @@ class Archive(Protocol):
         """Return the events of the market told since, oldest first."""
         ...
 
-    async def judged(self, coin: str, since: datetime) -> list[tuple[Headline, Score]]:
-        """Return first reports about a coin that the models have scored, oldest first."""
+    async def leanings(self, coin: str, since: datetime, width: timedelta) -> list[Bucket]:
+        """Return how first reports about a coin leaned, in buckets of a width, oldest first.
+
+        Empty buckets are left out. Tones are counted as `fusion.verdict` shows them.
+        """
         ...
 
     async def sources(self, since: datetime) -> list[str]:

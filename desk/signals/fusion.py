@@ -5,6 +5,7 @@ from typing import Final
 from desk.news.model import Headline, Kind
 from desk.signals.model import Score, Tone, Verdict
 
+# The archive counts tones by the same two limits, SURE and SUSPECT.
 SURE: Final = 0.5  # below this calibrated confidence a tone is not shown as one
 SINGLE_SOURCE: Final = "single-source"  # no fault of the headline: nobody else has it yet
 SUSPECT: Final = 0.5  # above this the manipulation model has seen the like among scams

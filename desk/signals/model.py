@@ -108,6 +108,19 @@ class Record:
     outcomes: tuple[Outcome, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What the models said of an alert, and how far the market went one horizon later.
+
+    `sentiment` is -1 to 1 and `impact` 0 to 1, as the models said them, doubted or not; `sigmas`
+    is the move in units of the coin's own volatility.
+    """
+
+    sentiment: float
+    impact: float
+    sigmas: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raised:
     """An alert about one market, when it first left for a chat or, unsent, was to leave."""

@@ -12,9 +12,10 @@ from desk.errors import NotFound
 from desk.events import AlertGraded, MuteProposed
 from desk.ports import OpenUnit, Unit
 from desk.signals import muting, scorecard
+from desk.signals.correlation import Correlation, Said, correlate
 from desk.signals.model import HORIZONS, Outcome, Record, Score
 from desk.signals.scorecard import By, Row
-from desk.signals.tone import Bucket, series
+from desk.signals.tone import Bucket, begin_of, series, width_of
 from desk.signals.volatility import usual_move_bp, yardstick
 
 MOST_SCORED: Final = 200
@@ -98,8 +99,17 @@ class Signals:
         """Return how headlines about a coin leaned over the last days, oldest bucket first."""
         now = clock.now()
         async with self.open(reads=True) as unit:
-            found = await unit.archive.judged(coin, now - timedelta(days=days))
+            found = await unit.archive.leanings(coin, begin_of(days, now), width_of(days))
         return series(found, days=days, until=now)
+
+    async def correlation(self, since: datetime, horizon: timedelta, said: Said) -> Correlation:
+        """Return how what the models said went with the market, over alerts graded since.
+
+        An alert that names several coins counts once for each of them.
+        """
+        async with self.open(reads=True) as unit:
+            found = await unit.signals.forecasts(since, horizon)
+        return correlate(found, said)
 
     # -- muting
 

@@ -1,16 +1,11 @@
 """How headlines about a coin leaned over time, with the count behind every mean. Pure."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from desk.news.model import Headline
-from desk.signals import fusion
-from desk.signals.model import Score, Tone
-
-_EPOCH: Final = datetime(2020, 1, 1, tzinfo=UTC)
+EPOCH: Final = datetime(2020, 1, 1, tzinfo=UTC)  # buckets are counted from here
 _WIDTHS: Final = ((2, 1), (14, 6))  # up to so many days, buckets of so many hours
 
 
@@ -31,30 +26,27 @@ class Bucket:
     mean: float | None
 
 
-def series(found: Sequence[tuple[Headline, Score]], *, days: int, until: datetime) -> list[Bucket]:
-    """Return every bucket of the last days, empty ones too, oldest first.
-
-    Buckets begin at whole hours, quarters of a day or days in UTC.
-    """
-    width = timedelta(hours=next((hours for most, hours in _WIDTHS if days <= most), 24))
-    first, last = ((at - _EPOCH) // width for at in (until - timedelta(days=days), until))
-    groups: dict[int, list[tuple[Headline, Score]]] = defaultdict(list)
-    for headline, score in found:
-        groups[(headline.seen_at - _EPOCH) // width].append((headline, score))
-    return [
-        _bucket(_EPOCH + number * width, width, groups[number]) for number in range(first, last + 1)
-    ]
+def width_of(days: int) -> timedelta:
+    """Return how long the buckets of so many days are."""
+    return timedelta(hours=next((hours for most, hours in _WIDTHS if days <= most), 24))
 
 
-def _bucket(at: datetime, width: timedelta, found: Sequence[tuple[Headline, Score]]) -> Bucket:
-    tones = [fusion.verdict(headline, score).tone for headline, score in found]
-    sentiments = [score.sentiment for _, score in found]
-    return Bucket(
-        at=at,
-        width=width,
-        headlines=len(found),
-        bullish=tones.count(Tone.BULLISH),
-        neutral=tones.count(Tone.NEUTRAL),
-        bearish=tones.count(Tone.BEARISH),
-        mean=sum(sentiments) / len(sentiments) if sentiments else None,
-    )
+def begin_of(days: int, until: datetime) -> datetime:
+    """Return where the first bucket of the last days begins: a whole hour, quarter day or day."""
+    width = width_of(days)
+    return EPOCH + (until - timedelta(days=days) - EPOCH) // width * width
+
+
+def series(found: Sequence[Bucket], *, days: int, until: datetime) -> list[Bucket]:
+    """Return every bucket of the last days, oldest first: those found, empty ones for the rest."""
+    known = {bucket.at: bucket for bucket in found}
+    width, at = width_of(days), begin_of(days, until)
+    whole = []
+    while at <= until:
+        whole.append(known.get(at) or _empty(at, width))
+        at += width
+    return whole
+
+
+def _empty(at: datetime, width: timedelta) -> Bucket:
+    return Bucket(at=at, width=width, headlines=0, bullish=0, neutral=0, bearish=0, mean=None)

@@ -84,6 +84,21 @@ class Pace:
     events_waiting: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Race:
+    """How early a source was beside the others, by when the desk saw each report.
+
+    `stories` it told, `shared` ones another source told as well, of which it was the `first`;
+    `behind_s` is the median of its seconds behind the first with the others, None without any.
+    """
+
+    source: str
+    stories: int
+    shared: int
+    first: int
+    behind_s: float | None
+
+
 def mark(url: str) -> str:
     """Return twelve characters that stand for a source wherever its address would be too long."""
     return sha256(url.encode()).hexdigest()[:12]

@@ -12,7 +12,7 @@ from desk import clock
 from desk.accounts.service import need_admin
 from desk.errors import BadSource, NotFound, Unreadable
 from desk.ports import Board, OpenUnit
-from desk.sources.model import Decision, Health, Pace, State, host_of, mark
+from desk.sources.model import Decision, Health, Pace, Race, State, host_of, mark
 
 MOST_ADDED: Final = 100
 MAX_URL: Final = 2048
@@ -120,6 +120,11 @@ class Sources:
         queues = dict(await self.board.queues())
         queues |= {"updates": pace.updates_waiting, "events": pace.events_waiting}
         return Metrics(recent.documents / minutes, pace, queues, tuple(await self.page()))
+
+    async def races(self, *, days: int) -> list[Race]:
+        """Return how early each source was with the stories of the last days, by its name."""
+        async with self.open(reads=True) as unit:
+            return await unit.sources.races(clock.now() - timedelta(days=days))
 
     async def _first_look(self, new: Decision) -> Health:
         asked = asyncio.get_running_loop().time

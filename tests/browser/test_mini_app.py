@@ -11,16 +11,19 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
 import structlog
 from playwright.async_api import Browser, FilePayload, Page, async_playwright, expect
 
 from db.context import open_desk
+from desk import clock
 from desk.accounts.model import Person
 from desk.news.model import RawHeadline
 from desk.nursery import Nursery
+from desk.sources.model import Health, State
+from tests import record
 from tests.browser.barriers import barriers
 from tests.browser.chromium import ARGUMENTS, PATIENCE_MS, program
 from tests.conftest import make_settings, wipe
@@ -114,9 +117,26 @@ async def stage(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> A
         Nursery() as nursery,
     ):
         await show_off(found)
+        await remember(found, servers)
         nursery.forever(found.tick, name="tick", pause_s=0.5)
         nursery.forever(found.work, name="work", pause_s=0.1)
         yield found
+
+
+async def remember(stage: Stage, servers: Servers) -> None:
+    """Add a month of graded alerts, launches to come, and sources that are read."""
+    now, desk = clock.now(), stage.context.desk
+    await record.keep(servers.database_url, now)
+    for source, title in record.launches(now):
+        raw = RawHeadline(source=source, guid=title, url=f"https://{source}.example/x", title=title)
+        assert await desk.news.take_in(raw) is not None
+    states = dict(zip(record.SOURCES, [State.OK] * 4 + [State.DEGRADED], strict=False))
+    await desk.sources.board.show(
+        [
+            Health(id=name[:12], name=name, url="", state=state, at=now, lag_s=8.0 * len(name))
+            for name, state in states.items()
+        ]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -172,6 +192,7 @@ READY = {
     "social": (".rank .interval", "#latest .call-row .grade", "#own .call-row"),
     "portfolio": (".order-item", "#fills .row", "#allocation i", "#balances .row"),
     "settings": ("#headlines .pick", "#sessions .session-row", "#my-venues .row"),
+    "analytics": ("#tone .bar-up", "#score-rows .gauge-band", "#match .box", ".launch"),
 }
 
 
@@ -359,6 +380,58 @@ async def test_a_coin_that_is_starred_stands_first_on_the_dashboard(
             await expect(movers.nth(5)).to_be_visible()
             await stage.context.desk.watchlists.change(cat.id, drop=["LINK", "ETH"])
             assert complaints == []
+
+
+async def test_the_record_is_told_as_asked_and_its_address_brings_it_back(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser, "phone") as (page, complaints):
+        await sign_in(stage, page)
+        await page.goto(f"{stage.url}/analytics?coin=ETH&horizon=30m&by=coins&said=impact")
+        for name in ("ETH", "30m", "Coins", "Impact"):
+            await expect(page.get_by_role("radio", name=name, exact=True)).to_be_checked()
+        await expect(page.get_by_role("row", name="BTC Calls").get_by_role("cell")).to_have_count(3)
+        await page.locator("#score-more").click()
+        few = page.locator("#score-rows tr", has_text="AVAX")
+        await expect(few).to_contain_text("Too few to tell")
+        await expect(page.locator("#tone-rows tr").first).to_be_attached()
+        await page.get_by_role("radio", name="Sources").click()
+        first = page.locator("#score-rows tr").first
+        await expect(first).to_contain_text("Better than a coin’s")
+        await expect(page.locator("#ranking-rows tr").first).to_contain_text("works")
+        await page.get_by_role("radio", name="24h", exact=True).click()
+        await page.get_by_role("radio", name="SOL", exact=True).click()
+        assert urlsplit(page.url).query == "coin=SOL&horizon=24h&said=impact"
+        await page.reload()
+        await expect(page.get_by_role("radio", name="SOL", exact=True)).to_be_checked()
+        await page.get_by_role("radio", name="Rules", exact=True).click()
+        await expect(page.locator("#score")).to_contain_text("None of your rules")
+        await page.locator("#tone-more").select_option("TON")
+        await expect(page.locator("#tone")).to_contain_text("No headline about TON")
+        ember = page.locator(".launch", has_text="Ember Network (EMBR)")
+        await expect(ember).to_contain_text("Sources differ")
+        await ember.locator("summary").click()
+        await expect(ember.locator("li")).to_have_count(2)
+        async with page.expect_download() as coming:
+            await page.get_by_role("button", name="Calendar file").click()
+        assert (await coming.value).suggested_filename == "launches.ics"
+        assert complaints == []
+
+
+async def test_a_part_of_the_record_that_does_not_come_leaves_the_others(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, _):
+        await sign_in(stage, page)
+        await page.route("**/signals/correlation?*", lambda route: route.abort())
+        await page.goto(f"{stage.url}/analytics")
+        again = page.locator("#match").get_by_role("button", name="Try again")
+        await expect(page.locator("#score-rows .gauge").first).to_be_visible()
+        await page.locator("#tone svg").hover()
+        await expect(page.locator("#tone-legend")).to_contain_text(" · ")
+        await page.unroute("**/signals/correlation?*")
+        await again.click()
+        await expect(page.locator("#match .box").first).to_be_visible()
 
 
 async def test_above_the_quick_limit_a_sheet_asks_and_no_means_no(
@@ -621,8 +694,10 @@ async def test_texts_can_be_read_and_controls_be_hit_and_named(
     async with opened(browser, size, scheme) as (page, _):
         await sign_in(stage, page)
         faults: dict[str, str] = {}
-        for name in ("dashboard", "trade", "portfolio", "settings", "venues", "about"):
-            await page.goto(f"{stage.url}/{'' if name == 'dashboard' else name}")
+        for path, name in PAGES.items():
+            if name == "login":
+                continue
+            await page.goto(f"{stage.url}{path}")
             await expect(page.locator("#page .wait:visible")).to_have_count(0)
             if name == "trade":
                 await page.locator("#presets .preset").first.click()

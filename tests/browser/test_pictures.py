@@ -16,6 +16,7 @@ from PIL import Image
 from playwright.async_api import Browser, Page, async_playwright
 
 from db.context import open_desk
+from tests import record
 from tests import stage as stages
 from tests.browser.chromium import ARGUMENTS, program
 from tests.callers import have_called
@@ -223,6 +224,15 @@ async def test_the_pages_look_right(
             await _picture(page, folder, f"{name}-{size}-{scheme}")
 
 
+@pytest.fixture(scope="module")
+async def remembered(stage: Stage) -> None:
+    """A month of graded alerts, which no desk has on its first day, and launches to come."""
+    now = datetime.now(UTC)
+    await record.keep(stage.running.settings().database_url, now)
+    for feed, title in record.launches(now):
+        await stage.headline(title, feed=feed)
+
+
 @pytest.mark.parametrize(
     ("size", "scheme", "names"),
     [
@@ -266,3 +276,17 @@ async def _signed_in(
         await page.goto(link[0])
         await page.wait_for_url(re.compile(re.escape(base) + r"/(\?.*)?$"))
         yield page
+
+
+@pytest.mark.usefixtures("remembered")
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_record_looks_right(
+    stage: Stage, browser: Browser, folder: Path, size: str, scheme: str
+) -> None:
+    async with _signed_in(stage, browser, YOU, size, scheme) as page:
+        await page.goto(f"{stage.running.url('webapp')}/analytics")
+        for part in ("#tone .bar-up", "#score-rows .gauge-band", "#match .box", ".launch"):
+            await page.locator(part).first.wait_for()
+        await page.locator("#page .wait").first.wait_for(state="detached")
+        await _picture(page, folder, f"analytics-{size}-{scheme}")

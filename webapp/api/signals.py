@@ -1,19 +1,23 @@
 """How right the alerts were, in public, and how headlines about a coin leaned."""
 
 from datetime import timedelta
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal, get_args
 
 from fastapi import APIRouter, Path, Query
 
 from desk import clock
+from desk.signals.correlation import Said
+from desk.signals.model import HORIZONS
 from desk.signals.scorecard import By
 from webapp.api import V1
 from webapp.deps import AccountDep, DeskDep
 from webapp.schemas.fields import Id
-from webapp.schemas.signals import RecordOut, ScoreRow, ToneBucket, ToneSeries
+from webapp.schemas.signals import CorrelationOut, RecordOut, ScoreRow, ToneBucket, ToneSeries
 
 router = APIRouter(prefix=f"{V1}/signals", tags=["signals"])
 Days = Annotated[int, Query(ge=1, le=365)]
+Horizon = Literal["1m", "5m", "30m", "1h", "24h"]
+_LENGTHS: Final = dict(zip(get_args(Horizon), HORIZONS, strict=True))
 _MOST_TONE_DAYS: Final = 90
 
 
@@ -23,11 +27,32 @@ async def score(
 ) -> list[ScoreRow]:
     """Return how right alerts of the last `days` were, per horizon, best first, too few last.
 
-    By rule, those of one's own chat, by their ids.
+    By rule, those of one's own chat, by their ids; `name` is what people call each.
     """
     since = clock.now() - timedelta(days=days)
     rows = await desk.signals.scorecard(since, by, chat_id=me.id)
-    return [ScoreRow.of(row) for row in rows]
+    if by is not By.RULE:
+        return [ScoreRow.of(row, row.key) for row in rows]
+    known = {rule.id: str(rule.condition) for rule in await desk.alerts.rules(me.id)}
+    return [ScoreRow.of(row, known.get(row.key, "")) for row in rows]
+
+
+@router.get("/correlation")
+async def correlation(
+    _: AccountDep,
+    desk: DeskDep,
+    horizon: Annotated[Horizon, Query()] = "1h",
+    said: Annotated[Said, Query()] = Said.TONE,
+    days: Days = 30,
+) -> CorrelationOut:
+    """Return how what the models said of alerts went with the market one `horizon` later.
+
+    Spearman's rank correlation of the tone and the move, or of the impact and the move's size;
+    null, as are quartiles, where fewer than 20 alerts stand behind.
+    """
+    since = clock.now() - timedelta(days=days)
+    found = await desk.signals.correlation(since, _LENGTHS[horizon], said)
+    return CorrelationOut.of(found, horizon=_LENGTHS[horizon], said=said)
 
 
 @router.get("/tone")

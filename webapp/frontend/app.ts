@@ -17,6 +17,7 @@ import * as venues from "./venues";
 type Mount = (broken: (error: unknown) => void) => () => void;
 const PAGES: Record<string, { mount: Mount }> = {
   ...{ dashboard, trade, portfolio, venues },
+  analytics: later(() => import("./analytics")),
   social: later(() => import("./social")),
   settings: later(() => import("./settings")),
 };

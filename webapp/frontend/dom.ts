@@ -78,6 +78,14 @@ export function empty(title: string, hint: string, action?: HTMLElement): HTMLEl
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** Make a part of a drawing. */
+export function svg(name: string, properties: Record<string, string | number>, ...children: SVGElement[]): SVGElement {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(properties)) made.setAttribute(key, String(value));
+  made.append(...children);
+  return made;
+}
+
 /** A line of prices without axes. */
 export function spark(closes: number[]): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");

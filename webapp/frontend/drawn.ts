@@ -11,8 +11,13 @@ export async function drawn(path: string, again: () => void): Promise<Node[]> {
     showAges(part);
     return [...part.childNodes];
   } catch (error) {
-    const text = error instanceof Error ? error.message : say("network-error");
-    const button = h("button", { type: "button", class: "button quiet small", onclick: again }, say("try-again"));
-    return [h("div", { class: "empty" }, h("p", {}, text), button)];
+    return [missing(error, again)];
   }
+}
+
+/** What stands in place of a part that did not come. */
+export function missing(error: unknown, again: () => void): HTMLElement {
+  const text = error instanceof Error ? error.message : say("network-error");
+  const button = h("button", { type: "button", class: "button quiet small", onclick: again }, say("try-again"));
+  return h("div", { class: "empty" }, h("p", {}, text), button);
 }

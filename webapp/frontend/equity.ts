@@ -3,12 +3,11 @@
 import { venue } from "./place";
 import { api, download } from "./api";
 import { fail } from "./dialogs";
-import { choice, fill, h, maybe, need, put } from "./dom";
+import { choice, fill, h, maybe, need, put, svg } from "./dom";
 import { compare, exact, inPercent, rough, showChange, showPercent, showSum, sign, tone } from "./money";
 import { clock, say } from "./text";
 import type { Curve, Point } from "./types";
 
-const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 1000;
 const HEIGHT = 220;
 
@@ -76,13 +75,6 @@ function draw(points: Point[], isDown: boolean): SVGElement {
     ...flows.map((one) => svg("path", { d: `M${x(one.at).toFixed(1)} 0V${HEIGHT}`, class: "curve-flow" })),
     svg("path", { d: line, class: "curve-line" }),
   );
-}
-
-function svg(name: string, properties: Record<string, string>, ...children: SVGElement[]): SVGElement {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(properties)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
 }
 
 /** Say what was had at the place that is pointed at, else over what time the curve runs. */

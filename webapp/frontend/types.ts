@@ -82,6 +82,85 @@ export interface Candle {
   volume: string;
 }
 
+export interface ToneBucket {
+  at: string;
+  hours: number;
+  headlines: number;
+  bullish: number;
+  neutral: number;
+  bearish: number;
+  mean: number | null;
+}
+
+export interface ToneSeries {
+  coin: string;
+  headlines: number;
+  buckets: ToneBucket[];
+}
+
+export interface ScoreRow {
+  key: string;
+  name: string;
+  horizon_s: number;
+  alerts: number;
+  calls: number;
+  hits: number;
+  is_too_few: boolean;
+  hit_percent: string | null;
+  hit_interval: { low: string; high: string } | null;
+  chance_percent: string | null;
+  way: { n: number; mean: string; low: string; high: string; median: string } | null;
+}
+
+export interface Correlation {
+  n: number;
+  is_too_few: boolean;
+  rho: number | null;
+  low: number | null;
+  high: number | null;
+  bins: { low: number; high: number; n: number; quartiles: [number, number, number] | null }[];
+  points: { said: number; move: number }[];
+}
+
+export interface Source {
+  name: string;
+  state: string;
+  lag_s: number | null;
+  items_today: number;
+}
+
+export interface Race {
+  source: string;
+  stories: number;
+  shared: number;
+  first: number;
+  behind_s: number | null;
+}
+
+export interface Launch {
+  id: string;
+  token: string;
+  project: string;
+  chain: string;
+  at: string | null;
+  precision: "minute" | "day" | "week" | "month" | "quarter" | null;
+  certainty: string;
+  venues: string[];
+  raised_usd: number | null;
+  fdv_usd: number | null;
+  unlocked_percent: string | null;
+  sources: string[];
+  disputes: { fact: string; versions: { value: string; sources: string[] }[] }[];
+}
+
+export interface LaunchReport {
+  headline_id: string;
+  source: string;
+  title: string;
+  url: string;
+  seen_at: string;
+}
+
 export interface Check {
   rule: string;
   value: string;

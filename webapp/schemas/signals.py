@@ -1,14 +1,16 @@
 """The public scorecard: how right the alerts were, and how headlines about a coin leaned."""
 
+from datetime import timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Annotated, Final, Self
 
 from pydantic import PlainSerializer, WithJsonSchema
 
 from desk import money
+from desk.signals.correlation import Bin, Correlation, Said
 from desk.signals.model import Outcome, Record, Tone
 from desk.signals.scorecard import Row
-from desk.signals.statistics import Interval, Sample
+from desk.signals.statistics import ENOUGH, Interval, Sample
 from desk.signals.tone import Bucket
 from webapp.schemas.fields import Answer, Id, Moment, Percent, Sum
 
@@ -54,12 +56,14 @@ class WayOut(Answer):
 class ScoreRow(Answer):
     """One source, model, kind of event, rule or coin at a horizon.
 
+    `name` is what people call it: the key, or a rule's words, empty when the rule is gone.
     Percent and sigmas are null, and `is_too_few` true, where fewer than 20 calls stand behind.
     `chance_percent` is what a coin thrown for each call would have hit. `size` is the median size
     of the move after any alert.
     """
 
     key: str
+    name: str
     horizon_s: int
     alerts: int
     calls: int
@@ -72,10 +76,11 @@ class ScoreRow(Answer):
     size: Sigmas | None
 
     @classmethod
-    def of(cls, row: Row) -> Self:
-        """Write a row."""
+    def of(cls, row: Row, name: str) -> Self:
+        """Write a row under the name that people know."""
         return cls(
             key=row.key,
+            name=name,
             horizon_s=int(row.horizon.total_seconds()),
             alerts=row.alerts,
             calls=row.calls,
@@ -87,6 +92,71 @@ class ScoreRow(Answer):
             way=WayOut.of(row.way) if row.way else None,
             size=row.size,
         )
+
+
+class BinOut(Answer):
+    """Alerts of which `low` to `high` was said, and the quartiles of the moves after, in sigmas."""
+
+    low: float
+    high: float
+    n: int
+    quartiles: tuple[float, float, float] | None
+
+    @classmethod
+    def of(cls, found: Bin) -> Self:
+        """Write a bin."""
+        quartiles = None
+        if found.quartiles is not None:
+            first, middle, third = found.quartiles
+            quartiles = (round(first, 4), round(middle, 4), round(third, 4))
+        low, high = round(found.low, 4), round(found.high, 4)
+        return cls(low=low, high=high, n=found.n, quartiles=quartiles)
+
+
+class PointOut(Answer):
+    """One alert: what was said, and the move after it in sigmas."""
+
+    said: float
+    move: float
+
+
+class CorrelationOut(Answer):
+    """Whether what was said and what the market did rise together: -1 to 1 over `n` alerts.
+
+    `rho` lies from `low` to `high` with 95 % confidence; all three are null, and `is_too_few`
+    true, for fewer than 20 alerts. They are null as well where all said the same. `points` are
+    the newest alerts, 400 at most.
+    """
+
+    said: Said
+    horizon_s: int
+    n: int
+    is_too_few: bool
+    rho: float | None
+    low: float | None
+    high: float | None
+    bins: tuple[BinOut, ...]
+    points: tuple[PointOut, ...]
+
+    @classmethod
+    def of(cls, found: Correlation, *, horizon: timedelta, said: Said) -> Self:
+        """Write a correlation."""
+        low, high = found.interval or (None, None)
+        return cls(
+            said=said,
+            horizon_s=int(horizon.total_seconds()),
+            n=found.n,
+            is_too_few=found.n < ENOUGH,
+            rho=_rounded(found.rho),
+            low=_rounded(low),
+            high=_rounded(high),
+            bins=tuple(BinOut.of(one) for one in found.bins),
+            points=tuple(PointOut(said=round(x, 4), move=round(y, 4)) for x, y in found.points),
+        )
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
 
 
 class OutcomeOut(Answer):

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from desk.sources.model import Health, State
+from desk.sources.model import Health, Race, State
 from desk.sources.service import Metrics
 from webapp.schemas.fields import Answer, Moment
 
@@ -26,6 +26,24 @@ class SourceOut(Answer):
     def of(cls, health: Health) -> Self:
         """Write a source; its address may be private and stays out."""
         return cls(**{name: getattr(health, name) for name in cls.model_fields})
+
+
+class RaceOut(Answer):
+    """How early a source was: `first` with so many of the `shared` stories, those of several.
+
+    With the others it came `behind_s` seconds after the first, the median; null without any.
+    """
+
+    source: str
+    stories: int
+    shared: int
+    first: int
+    behind_s: float | None
+
+    @classmethod
+    def of(cls, race: Race) -> Self:
+        """Write how early a source was."""
+        return cls(**{name: getattr(race, name) for name in cls.model_fields})
 
 
 class LagOut(Answer):

@@ -16,7 +16,7 @@ from webapp.app import run
 from webapp.headers import policy
 from webapp.pages import PAGES as SHELLS
 
-PAGES = ("/", "/trade", "/portfolio", "/social", "/settings", "/login", "/about", "/docs")
+PAGES = (*SHELLS, "/docs")
 GZIP = {"accept-encoding": "gzip"}
 MOST_BYTES = 100_000
 

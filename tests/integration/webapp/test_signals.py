@@ -1,4 +1,4 @@
-"""The public record over REST: scores with their counts, one alert's times, tone over time."""
+"""The public record over REST: scores with counts, one alert's times, tone, rank correlation."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -7,11 +7,13 @@ import httpx
 import pytest
 
 from desk import clock
+from desk.accounts.model import Person
 from desk.news.model import RawHeadline
 from desk.signals.model import HORIZONS, Outcome, Score, Tone
 from tests.integration.webapp.stage import Stage
 
 SCORE, TONE = "/api/v1/signals/score", "/api/v1/signals/tone"
+MATCH = "/api/v1/signals/correlation"
 
 
 async def judged(
@@ -70,12 +72,51 @@ async def test_scores_come_with_counts_and_without_figures_while_they_are_too_fe
     assert row["way"] == {"n": 20, "mean": "2", "low": "2", "high": "2", "median": "2"}
     by_coin = (await ann.get(SCORE, params={"by": "coin", "days": 1})).json()
     assert "LINK" in {found["key"] for found in by_coin}
+    assert {found["name"] for found in by_coin} == {found["key"] for found in by_coin}
     assert (await ann.get(SCORE, params={"by": "rule"})).json() == [], "her chat has no rule"
 
 
 async def rows(ann: httpx.AsyncClient) -> list[dict[str, object]]:
     found = (await ann.get(SCORE)).json()
     return [row for row in found if row["key"] == "gazette"]
+
+
+async def test_a_rule_is_called_by_its_words_until_it_is_gone(
+    stage: Stage, ann: httpx.AsyncClient, ann_is: Person
+) -> None:
+    desk = stage.context.desk
+    rule = await desk.alerts.subscribe(ann_is.id, ann_is.id, min_impact=0.0)
+    await graded(stage, await judged(stage, "Avocet finds 8,181 $LINK", Tone.BULLISH, 0.5), 80)
+    (row,) = (await ann.get(SCORE, params={"by": "rule"})).json()
+    assert (row["key"], row["name"]) == (rule.id, str(rule.condition))
+    await desk.alerts.unsubscribe(ann_is.id, rule.id)
+    (row,) = (await ann.get(SCORE, params={"by": "rule"})).json()
+    assert (row["key"], row["name"]) == (rule.id, "")
+
+
+async def test_what_was_said_is_held_against_the_move_and_few_alerts_tell_nothing(
+    stage: Stage, ann: httpx.AsyncClient
+) -> None:
+    asked = {"horizon": "30m", "days": "1"}
+    before = (await ann.get(MATCH, params=asked)).json()["n"]
+    for number in range(40):
+        title = f"Sandpiper {number * 6007} counts {number} bags of $LINK"
+        sentiment = number / 20 - 1
+        headline_id = await judged(stage, title, Tone.NEUTRAL, sentiment)
+        await graded(stage, headline_id, int(sentiment * 100))
+    found = (await ann.get(MATCH, params=asked)).json()
+    assert (found["n"], found["horizon_s"], found["said"]) == (before + 40, 1800, "tone")
+    assert found["is_too_few"] is False
+    assert found["low"] < found["rho"] < found["high"]
+    assert found["low"] > 0, "the market did what was said"
+    assert len(found["points"]) == found["n"]
+    assert found["points"][-1] == {"said": 0.95, "move": 2.375}
+    assert [(one["low"], one["high"]) for one in found["bins"]][:2] == [(-1, -0.6), (-0.6, -0.2)]
+    assert sum(one["n"] for one in found["bins"]) == found["n"]
+    impact = (await ann.get(MATCH, params=asked | {"said": "impact"})).json()
+    assert (impact["n"], impact["rho"]) == (found["n"], None), "all had the same impact"
+    other = (await ann.get(MATCH, params={"horizon": "24h"})).json()
+    assert (other["n"], other["is_too_few"], other["rho"], other["points"]) == (0, True, None, [])
 
 
 async def test_one_alert_tells_its_times_and_prices(stage: Stage, ann: httpx.AsyncClient) -> None:
@@ -127,9 +168,23 @@ async def test_tone_of_a_coin_has_a_count_beside_every_mean(
         (TONE, {}),
         (TONE, {"coin": "btc; drop"}),
         (TONE, {"coin": "BTC", "days": "91"}),
+        (MATCH, {"horizon": "2h"}),
+        (MATCH, {"said": "weather"}),
+        (MATCH, {"days": "366"}),
         ("/api/v1/signals/alerts/../../x'", {}),
     ],
-    ids=["by", "no-days", "many-days", "no-coin", "odd-coin", "long-tone", "odd-id"],
+    ids=[
+        "by",
+        "no-days",
+        "many-days",
+        "no-coin",
+        "odd-coin",
+        "long-tone",
+        "odd-horizon",
+        "odd-said",
+        "long-match",
+        "odd-id",
+    ],
 )
 async def test_odd_questions_are_refused_not_answered(
     ann: httpx.AsyncClient, path: str, params: dict[str, str]
@@ -139,5 +194,5 @@ async def test_odd_questions_are_refused_not_answered(
 
 
 async def test_nobody_reads_the_record_without_a_session(nobody: httpx.AsyncClient) -> None:
-    for path in (SCORE, f"{TONE}?coin=BTC"):
+    for path in (SCORE, MATCH, f"{TONE}?coin=BTC"):
         assert (await nobody.get(path)).status_code == 401

@@ -1,7 +1,8 @@
 """Sources and the wire in numbers over REST; nothing without a session."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 import httpx
 import pytest
@@ -34,6 +35,43 @@ async def test_sources_are_listed_with_those_in_trouble_first(
     assert (found[0]["failures"], found[0]["last_error"]) == (6, "status 500")
     assert found[0]["again_at"].endswith("Z")
     assert "url" not in found[0], "an address may hold what is nobody's business"
+
+
+async def test_whoever_tells_a_story_first_is_told_apart_from_whoever_follows(
+    ann: httpx.AsyncClient, stage: Stage
+) -> None:
+    now = clock.now()
+    told = (
+        ("early", 0, "Knot and dunlin merge their 3,131 mud flats for $LINK"),
+        ("late", 30, "Knot and dunlin merge their 3,131 mud flats for $LINK today"),
+        ("late", 40, "Knot and dunlin merge their 3,131 mud flats for $LINK"),
+        ("later", 90, "Knot and dunlin merge their 3,131 mud flats for $LINK"),
+        ("early", 95, "Whimbrel alone sees 9,797 curlews on $AVAX"),
+    )
+    for number, (source, seconds, title) in enumerate(told):
+        moment = now - timedelta(hours=1) + timedelta(seconds=seconds)
+        clock.set_clock(now=partial(_same, moment))
+        raw = RawHeadline(source=source, guid=f"race{number}", url="", title=title)
+        assert await stage.context.desk.news.take_in(raw) is not None
+    clock.set_clock()
+    rows = (await ann.get("/api/v1/sources/races")).json()
+    found = {row["source"]: row for row in rows}
+    assert [row["source"] for row in rows] == sorted(found)
+    early, late, later = found["early"], found["late"], found["later"]
+    assert (early["stories"], early["shared"], early["first"], early["behind_s"]) == (2, 1, 1, None)
+    assert (late["stories"], late["shared"], late["first"], late["behind_s"]) == (1, 1, 0, 30.0)
+    assert (later["shared"], later["first"], later["behind_s"]) == (1, 0, 90.0)
+    assert "market" not in found, "nobody tells what the desk sees by itself"
+
+
+def _same(moment: datetime) -> datetime:
+    return moment
+
+
+@pytest.mark.parametrize("days", ["0", "31", "week"])
+async def test_races_are_not_run_over_any_time(ann: httpx.AsyncClient, days: str) -> None:
+    answer = await ann.get("/api/v1/sources/races", params={"days": days})
+    assert answer.status_code == 422
 
 
 async def test_the_wire_in_numbers(ann: httpx.AsyncClient, stage: Stage) -> None:

@@ -64,10 +64,10 @@ def test_every_text_of_the_scripts_exists_and_is_wanted() -> None:
                 assert holes == set(wanted[name]), name
 
 
-def test_settings_bring_their_own_texts_and_leave_them_off_the_others() -> None:
+def test_a_page_brings_its_own_texts_and_leaves_them_off_the_others() -> None:
     assert set(strings.OWN) <= set(PAGES.values())
-    assert "file-title" in strings.for_scripts("en", "settings")
-    assert "file-title" not in strings.for_scripts("en")
+    assert "no-launches" in strings.for_scripts("en", "analytics")
+    assert "no-launches" not in strings.for_scripts("en")
     assert strings.for_scripts("en", "login") == {}
 
 
