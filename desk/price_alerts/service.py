@@ -46,7 +46,7 @@ class PriceAlerts:
         """Set an alert from the price of now, or return the chat's own of the same price.
 
         Raises `NoQuote` without a price of the last minute, `Refused` for a price where the
-        market is already, and beyond thirty live alerts of one person.
+        market is already, and beyond thirty live alerts of one person or in one chat.
         """
         market, aim, now = wish.instrument, wish.aim, clock.now()
         quote = await self.market.quote(market.symbol, market.venue)
@@ -70,8 +70,11 @@ class PriceAlerts:
         _check(alert)
         async with self.open() as unit:
             await unit.accounts.get(by, lock=True)
-            if (known := _same(alert, await unit.price_alerts.of(chat_id))) is not None:
+            here = await unit.price_alerts.of(chat_id)
+            if (known := _same(alert, here)) is not None:
                 alert = replace(known, is_urgent=alert.is_urgent, updated_at=now)
+            elif len(here) >= MOST_LIVE:
+                raise Refused(what="price-alerts-chat", limit=MOST_LIVE)
             elif await unit.price_alerts.count(by) >= MOST_LIVE:
                 raise Refused(what="price-alerts", limit=MOST_LIVE)
             await unit.price_alerts.save(alert)

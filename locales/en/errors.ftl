@@ -9,6 +9,7 @@ refused = { $what ->
         } still open at { $venue }. Cancel them first, or let me cancel them and leave.
         [watchlist-full] A watchlist holds at most { $limit } coins and yours has { $count }. Nothing was added. Remove one first: <code>/watchlist -{ $coin }</code>
         [price-alerts] You have { $limit } live price alerts in all your chats, the most there may be. Nothing was set. Remove one first: /alert
+        [price-alerts-chat] This chat has { $limit } live price alerts, the most there may be. Nothing was set. Remove one first: /alert
         [price-alert-there] { $way ->
             [up] { $value } is not above the price of now, { $now }.
             [down] { $value } is not below the price of now, { $now }.

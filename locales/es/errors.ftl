@@ -9,6 +9,7 @@ refused = { $what ->
         }
         [watchlist-full] Una lista admite como máximo { $limit } monedas y la tuya tiene { $count }. No se añadió nada. Quita una antes: <code>/watchlist -{ $coin }</code>
         [price-alerts] Tienes { $limit } alertas de precio activas en todos tus chats, el máximo posible. No se puso nada. Elimina una antes: /alert
+        [price-alerts-chat] Este chat tiene { $limit } alertas de precio activas, el máximo posible. No se puso nada. Elimina una antes: /alert
         [price-alert-there] { $way ->
             [up] { $value } no está por encima del precio actual, { $now }.
             [down] { $value } no está por debajo del precio actual, { $now }.

@@ -9,6 +9,7 @@ refused = { $what ->
         } em { $venue }. Cancele antes, ou deixe que eu cancele e saia de lá.
         [watchlist-full] Uma lista comporta no máximo { $limit } moedas e a sua tem { $count }. Nada foi incluído. Retire uma antes: <code>/watchlist -{ $coin }</code>
         [price-alerts] Você tem { $limit } alertas de preço ativos em todos os seus chats, o máximo possível. Nada foi criado. Remova um antes: /alert
+        [price-alerts-chat] Este chat tem { $limit } alertas de preço ativos, o máximo possível. Nada foi criado. Remova um antes: /alert
         [price-alert-there] { $way ->
             [up] { $value } não está acima do preço atual, { $now }.
             [down] { $value } não está abaixo do preço atual, { $now }.

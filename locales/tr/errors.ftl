@@ -6,6 +6,7 @@ refused = { $what ->
         [open-orders] { $venue } borsasında hâlâ { $count } açık emir var. Önce bunları iptal edin ya da benim iptal edip ayrılmama izin verin.
         [watchlist-full] Bir izleme listesi en fazla { $limit } coin alır, sizinkinde { $count } var. Hiçbir şey eklenmedi. Önce birini çıkarın: <code>/watchlist -{ $coin }</code>
         [price-alerts] Tüm sohbetlerinizde { $limit } etkin fiyat uyarınız var, en fazlası bu. Hiçbir şey kurulmadı. Önce birini kaldırın: /alert
+        [price-alerts-chat] Bu sohbette { $limit } etkin fiyat uyarısı var, en fazlası bu. Hiçbir şey kurulmadı. Önce birini kaldırın: /alert
         [price-alert-there] { $way ->
             [up] { $value } şu anki fiyatın ({ $now }) üstünde değil.
             [down] { $value } şu anki fiyatın ({ $now }) altında değil.

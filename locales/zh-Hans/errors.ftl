@@ -6,6 +6,7 @@ refused = { $what ->
         [open-orders] 你在 { $venue } 还有 { $count } 笔挂单。请先撤单，或让我撤单后断开。
         [watchlist-full] 自选最多 { $limit } 个币种，你已有 { $count } 个。没有添加任何内容。请先移除一个：<code>/watchlist -{ $coin }</code>
         [price-alerts] 你在所有聊天中已有 { $limit } 个生效中的价格提醒，这是上限。没有设置任何内容。请先删除一个：/alert
+        [price-alerts-chat] 这个聊天已有 { $limit } 个生效中的价格提醒，这是上限。没有设置任何内容。请先删除一个：/alert
         [price-alert-there] { $way ->
             [up] { $value } 不高于现价 { $now }。
             [down] { $value } 不低于现价 { $now }。

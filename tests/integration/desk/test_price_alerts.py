@@ -62,6 +62,17 @@ async def test_nothing_is_counted_from_an_old_price(context: Context) -> None:
         await setting(context, "70000")
 
 
+async def test_a_chat_may_have_thirty_live_ones_whoever_set_them(context: Context) -> None:
+    await furnish(context)
+    for number in range(MOST_LIVE):
+        wish = parse(f"btc {70000 + number}", find=lambda text: instrument(text.upper()))
+        await context.desk.price_alerts.add(GROUP, 9000 + number % 3, wish)
+    with pytest.raises(Refused) as refused:
+        await setting(context, "5%", chat_id=GROUP)
+    assert refused.value.values["what"] == "price-alerts-chat"
+    await setting(context, "5%")
+
+
 async def test_a_person_may_have_thirty_live_ones_in_all_chats(context: Context) -> None:
     await furnish(context)
     for number in range(MOST_LIVE - 1):
