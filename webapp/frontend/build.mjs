@@ -12,7 +12,10 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 const result = await build({
   absWorkingDir: here,
-  entryPoints: { app: "app.ts", styles: "styles/app.css" },
+  entryPoints: {
+    ...{ app: "app.ts", styles: "styles/app.css" },
+    ...Object.fromEntries(["analytics", "social", "settings"].map((page) => [page, `styles/${page}.css`])),
+  },
   outdir: dist,
   bundle: true,
   minify: true,
@@ -31,7 +34,7 @@ const manifest = {};
 for (const [path, output] of Object.entries(result.metafile.outputs)) {
   const name = basename(path);
   const plain = name.replace(/-[A-Z0-9]{8}(\.\w+)$/, "$1");
-  const key = plain.endsWith(".css") ? "app.css" : output.entryPoint ? plain : name;
+  const key = plain === "styles.css" ? "app.css" : output.entryPoint ? plain : name;
   manifest[key] = name;
 }
 for (const name of Object.values(manifest)) {

@@ -119,6 +119,8 @@ ROUTES: Final[dict[str, Whose]] = {
     f"GET {V1}/tge-events/{{event_id}}": SHARED,
     f"GET {V1}/alerts": OWN,
     f"GET {V1}/signals/score": OWN,
+    f"GET {V1}/signals/correlation": SHARED,
+    f"GET {V1}/sources/races": SHARED,
     f"GET {V1}/signals/tone": SHARED,
     f"GET {V1}/signals/alerts/{{headline_id}}": SHARED,
     f"GET {V1}/operations/health": SHARED,
