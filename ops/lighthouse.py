@@ -197,7 +197,8 @@ def run(program: str, pages: Sequence[str]) -> int:
                 return await _over(rig, program, pages)
 
         sheets = asyncio.run(work())
-    _say(f"{os.cpu_count()} cores, load {load()}: on a busy machine scripts seem slower")
+    busy = "scripts seem slower on a busy machine"
+    _say(f"{os.cpu_count()} cores, load {load()}; {busy}")
     for audit, why in SKIPPED.items():
         _say(f"not asked: {audit}: {why}")
     missed = [sheet for sheet in sheets if sheet.misses]

@@ -19,7 +19,7 @@ from bot.words import Command, coins, read
 from desk import i18n
 from desk.accounts.model import Account, State
 from desk.calls.words import may_be
-from desk.errors import NotAllowed, NotFound
+from desk.errors import NotFound, NotYours
 from desk.facade import Desk
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -59,12 +59,13 @@ class Identity(BaseMiddleware):
 def _check_place(query: CallbackQuery | None) -> None:
     """Refuse a private button among others: what it shows or does concerns its presser alone.
 
-    None stands there, but a client of somebody's own making may claim that one does.
+    None stands there, but a client of somebody's own making may claim that one does. Under a
+    message by inline mode, which no chat is told of, answers go to the presser.
     """
-    if query is None or not query.data or is_private(query):
+    if query is None or not query.data or query.message is None or is_private(query):
         return
     if query.data.partition(":")[0] in IN_PRIVATE:
-        raise NotAllowed(what="private")
+        raise NotYours(what="button")
 
 
 def _visit(
