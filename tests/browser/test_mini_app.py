@@ -126,10 +126,13 @@ async def stage(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> A
 async def remember(stage: Stage, servers: Servers) -> None:
     """Add a month of graded alerts, launches to come, and sources that are read."""
     now, desk = clock.now(), stage.context.desk
-    await record.keep(servers.database_url, now)
+    past = now - timedelta(days=1)  # behind whatever the wire shows at first
+    await record.keep(servers.database_url, past)
+    clock.set_clock(now=lambda: past)
     for source, title in record.launches(now):
         raw = RawHeadline(source=source, guid=title, url=f"https://{source}.example/x", title=title)
         assert await desk.news.take_in(raw) is not None
+    clock.set_clock()
     states = dict(zip(record.SOURCES, [State.OK] * 4 + [State.DEGRADED], strict=False))
     await desk.sources.board.show(
         [
