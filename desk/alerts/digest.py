@@ -20,6 +20,7 @@ class Reason(StrEnum):
     SNOOZE = "snooze"
     DAILY_CAP = "daily-cap"
     SOURCE_CAP = "source-cap"
+    COOL_DOWN = "cool-down"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ class Wanted(StrEnum):
 class Rule:
     """What a chat wants to hear.
 
-    The same rule tells of one coin at most once per `cool_down_s`, and a chat hears at most
-    `daily_cap` alerts in 24 hours.
+    The same rule tells of one coin at most once per `cool_down_s`, what comes meanwhile waits for
+    its end; and a chat hears at most `daily_cap` alerts in 24 hours.
     """
 
     id: str

@@ -261,9 +261,9 @@ async def _tell(
     for offer in offered:
         rule, headline, symbol = offer.rule, offer.headline, offer.symbol
         situation = around[rule.chat_id]
-        if situations.dropped(rule, offer.matter, symbol, situation, now):
+        if situations.is_muted(offer.matter, situation):
             continue
-        if delay := situations.delayed(rule, offer.matter, situation, now):
+        if delay := situations.delayed(rule, offer.matter, symbol, situation, now):
             held.setdefault(rule.chat_id, _held(rule, headline, delay, now))
             continue
         quote = quotes.get(symbol)

@@ -32,42 +32,51 @@ class Situation:
         )
 
 
-def dropped(
+def is_muted(matter: Matter, situation: Situation) -> bool:
+    """Tell whether the chat never hears of the matter."""
+    return mutes.muted_by(situation.mutes, matter) is not None
+
+
+def delayed(
     rule: Rule, matter: Matter, symbol: str, situation: Situation, now: datetime
-) -> str | None:
-    """Return why the chat never hears of the matter: a mute's kind or `cool-down`, else None.
-
-    What is about no coin (`symbol` empty) knows no cool-down.
-    """
-    mute = mutes.muted_by(situation.mutes, matter)
-    if mute is not None:
-        return mute.kind.value
-    cool_down = timedelta(seconds=rule.cool_down_s)
-    mine = (t for t in situation.told if symbol and (t.rule_id, t.symbol) == (rule.id, symbol))
-    return "cool-down" if any(now - told.last_at < cool_down for told in mine) else None
-
-
-def delayed(rule: Rule, matter: Matter, situation: Situation, now: datetime) -> Delay | None:
+) -> Delay | None:
     """Return why the chat hears of the matter later, and when; None when it does now.
 
-    Caps end with the next digest: at the chat's own time, else at eight in the morning.
+    Caps end with the next digest: at the chat's own time, else at eight in the morning. What comes
+    within a rule's cool-down waits for its end alone; what is about no coin (`symbol` empty) knows
+    none.
     """
-    habits, preferences = situation.habits, situation.preferences
-    zone = preferences.time_zone
-    snoozed = mutes.snoozed_until(situation.mutes, now)
-    morning = next_at(now, mutes.MORNING, zone)
-    delay = None
-    if snoozed is not None:
-        delay = Delay(Reason.SNOOZE, snoozed)
-    elif preferences.is_quiet(now) and preferences.quiet_to is not None:
-        delay = Delay(Reason.QUIET, next_at(now, preferences.quiet_to, zone))
-    elif sum(told.times for told in situation.told) >= rule.daily_cap:
-        delay = Delay(Reason.DAILY_CAP, morning)
-    elif mutes.capped_by(situation.mutes, situation.about(matter)) is not None:
-        delay = Delay(Reason.SOURCE_CAP, morning)
-    if delay is None or habits.digest_at is None:
+    delay = _held_up(rule, matter, situation, now)
+    if delay is None:
+        return _cooling(rule, symbol, situation, now)
+    habits = situation.habits
+    if habits.digest_at is None:
         return delay
     return replace(delay, until=next_at(now, habits.digest_at, habits.zone))
+
+
+def _held_up(rule: Rule, matter: Matter, situation: Situation, now: datetime) -> Delay | None:
+    preferences = situation.preferences
+    zone = preferences.time_zone
+    snoozed = mutes.snoozed_until(situation.mutes, now)
+    if snoozed is not None:
+        return Delay(Reason.SNOOZE, snoozed)
+    if preferences.is_quiet(now) and preferences.quiet_to is not None:
+        return Delay(Reason.QUIET, next_at(now, preferences.quiet_to, zone))
+    morning = next_at(now, mutes.MORNING, zone)
+    if sum(told.times for told in situation.told) >= rule.daily_cap:
+        return Delay(Reason.DAILY_CAP, morning)
+    if mutes.capped_by(situation.mutes, situation.about(matter)) is not None:
+        return Delay(Reason.SOURCE_CAP, morning)
+    return None
+
+
+def _cooling(rule: Rule, symbol: str, situation: Situation, now: datetime) -> Delay | None:
+    mine = [t for t in situation.told if symbol and (t.rule_id, t.symbol) == (rule.id, symbol)]
+    if not mine:
+        return None
+    ends = max(told.last_at for told in mine) + timedelta(seconds=rule.cool_down_s)
+    return Delay(Reason.COOL_DOWN, ends) if now < ends else None
 
 
 async def of(unit: Unit, chat_ids: Collection[int], now: datetime) -> dict[int, Situation]:

@@ -30,6 +30,7 @@ class Bands:
 class Sized:
     """An order in numbers. `spend` is set for market buys by cost, otherwise `quantity` rules.
 
+    `notional` is what limits count: of a sum all of it, though a band may leave a part unspent.
     `price` is the price expected, `worst_price` the last one acceptable (None for a buy by cost,
     which the best offer covers). `reserve` counts `reserve_currency`.
     """
@@ -65,9 +66,10 @@ def size(
         _check_dust(intent, instrument, free_base, price)
     # A sum within a band is never overspent, wherever in the band it trades.
     is_banded = buys and intent.kind is Kind.MARKET and not by_cost
+    is_sum = intent.amount.unit is Unit.QUOTE
     quantity = _quantity(intent, instrument, worst if is_banded else price, free_base)
-    notional = intent.amount.value if by_cost else quantity * price
-    _check_minimum(instrument, quantity, notional)
+    worth = intent.amount.value if by_cost else quantity * price
+    _check_minimum(instrument, quantity, worth)
     spend = money.floor_to(intent.amount.value, SPEND_STEP) if by_cost else None
     reserve = (spend or quantity * worst) if buys else quantity
     return Sized(
@@ -75,10 +77,10 @@ def size(
         spend=spend,
         price=price,
         worst_price=None if by_cost else worst,
-        notional=notional,
+        notional=intent.amount.value if is_banded and is_sum else worth,
         reserve=reserve,
         reserve_currency=instrument.quote if buys else instrument.base,
-        fee=(quantity if buys else notional) * instrument.taker_fee,
+        fee=(quantity if buys else worth) * instrument.taker_fee,
         fee_currency=instrument.base if buys else instrument.quote,
     )
 

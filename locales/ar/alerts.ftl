@@ -214,6 +214,7 @@ held-quiet = ساعات الهدوء
 held-snooze = كتم مؤقت
 held-daily-cap = الحد اليومي
 held-source-cap = حد المصدر
+held-cool-down = استراحة بعد تنبيه
 
 alert-foreign = 🌐 { $language ->
         [en] بالإنجليزية

@@ -205,6 +205,7 @@ held-quiet = quiet hours
 held-snooze = snoozed
 held-daily-cap = daily cap
 held-source-cap = cap of a source
+held-cool-down = a pause after an alert
 
 alert-foreign = 🌐 { $language ->
         [en] in English

@@ -202,6 +202,7 @@ held-quiet = horas de silencio
 held-snooze = pospuestas
 held-daily-cap = tope diario
 held-source-cap = tope de una fuente
+held-cool-down = pausa tras una alerta
 
 alert-foreign = 🌐 { $language ->
         [en] en inglés

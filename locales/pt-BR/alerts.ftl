@@ -205,6 +205,7 @@ held-quiet = horário de silêncio
 held-snooze = adiados
 held-daily-cap = teto diário
 held-source-cap = teto de uma fonte
+held-cool-down = pausa após um alerta
 
 alert-foreign = 🌐 { $language ->
         [en] em inglês

@@ -209,6 +209,7 @@ held-quiet = тихие часы
 held-snooze = пауза
 held-daily-cap = дневной предел
 held-source-cap = предел источника
+held-cool-down = пауза после алерта
 
 alert-foreign = 🌐 { $language ->
         [en] по-английски

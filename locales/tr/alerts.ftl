@@ -190,6 +190,7 @@ held-quiet = sessiz saatler
 held-snooze = ertelendi
 held-daily-cap = günlük üst sınır
 held-source-cap = kaynak üst sınırı
+held-cool-down = bir uyarıdan sonraki ara
 
 alert-foreign = 🌐 { $language ->
         [en] İngilizce

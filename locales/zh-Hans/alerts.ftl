@@ -190,6 +190,7 @@ held-quiet = 免打扰时段
 held-snooze = 静默
 held-daily-cap = 每日上限
 held-source-cap = 来源上限
+held-cool-down = 提醒后的间隔
 
 alert-foreign = 🌐 { $language ->
         [en] 英语

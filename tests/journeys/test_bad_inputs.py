@@ -122,12 +122,8 @@ async def test_commands_of_other_bots_are_left_alone(stage: Stage, seen: Witness
     floor = await stage.group("Floor", ann)
     await stage.said(floor, "Hello")
     before = await seen.counts()
-    await stage.call("POST", "/sim/privacy", {"reads_all": True})
-    try:
-        for text in (rows()["BI-081"].text, "/unknowncmd", "/unknowncmd@OtherBot"):
-            assert await answers(stage, ann, text, chat=floor) == []
-    finally:
-        await stage.call("POST", "/sim/privacy", {"reads_all": False})
+    for text in (rows()["BI-081"].text, "/unknowncmd", "/unknowncmd@OtherBot"):
+        assert await answers(stage, ann, text, chat=floor) == []
     assert await answers(stage, ann, rows()["BI-081"].text) == []
     assert await seen.counts() == before
 

@@ -38,7 +38,7 @@ async def hear(context: Context, title: str) -> list[int]:
     return [d.chat_id for d in await context.desk.alerts.on_scored(score)]
 
 
-async def test_a_coin_is_told_once_per_cool_down_and_other_coins_meanwhile(
+async def test_a_coin_is_told_once_per_cool_down_and_what_came_meanwhile_at_its_end(
     context: Context,
 ) -> None:
     await furnish(context, "BTC", "ETH")
@@ -46,8 +46,11 @@ async def test_a_coin_is_told_once_per_cool_down_and_other_coins_meanwhile(
     assert await hear(context, "Aurelia adds 1,201 $BTC to its treasury") == [ANN.id]
     assert await hear(context, "Borealis sells 77,402 $BTC at a loss") == []
     assert await hear(context, "Cassini lists $ETH with 5,003 of depth") == [ANN.id]
+    assert await context.desk.digests.gather() == 0
     later = clock.now() + timedelta(minutes=6)
     clock.set_clock(now=lambda: later)
+    assert await context.desk.digests.gather() == 1, "what Borealis sold is not lost"
+    assert await context.desk.digests.gather() == 0
     assert await hear(context, "Delphine mines 9,904 $BTC in a week") == [ANN.id]
 
 
