@@ -96,6 +96,20 @@ async def within(seconds: float, work: Coroutine[Any, Any, T]) -> T:
     return task.result()
 
 
+async def whole(work: Coroutine[Any, Any, T]) -> T:
+    """Return what `work` returns; whoever is cancelled meanwhile is so once it has ended.
+
+    For what cannot be stopped half way, such as a program that a thread is starting.
+    """
+    task = asyncio.create_task(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task})
+        _unheard(task)
+        raise
+
+
 def _unheard(task: asyncio.Task[Any]) -> None:
     if not task.cancelled():
         task.exception()  # looked at, so that nobody is told that it was not

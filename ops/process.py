@@ -23,6 +23,7 @@ import structlog
 
 from db.embedded import Server
 from desk import failpoints
+from desk.nursery import whole
 from desk.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -134,7 +135,10 @@ class Supervisor:
         await _stop([pair for pair in found if pair[0].is_server])
 
     async def start(self, program: Program) -> None:
-        """Start a program."""
+        """Start a program; one that is being started as we are told to stop is ours to end too."""
+        await whole(self._start(program))
+
+    async def _start(self, program: Program) -> None:
         child = await program.start(self._logs / f"{program.name}.log")
         (self._logs / f"{program.name}.pid").write_text(str(child.pid))
         self._running[program.name] = (program, child)

@@ -40,6 +40,22 @@ class Reluctant:
         return await self.inner.start(log_file)
 
 
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A program whose start takes a moment that nobody can cut short."""
+
+    inner: ServerProgram
+    children: list[Child] = field(default_factory=list)
+    stop: signal.Signals = signal.SIGTERM
+    is_server: bool = False
+    name: str = "late"
+
+    async def start(self, log_file: Path) -> Child:
+        await asyncio.to_thread(time.sleep, 0.2)
+        self.children.append(await self.inner.start(log_file))
+        return self.children[0]
+
+
 async def until(check: Callable[[], bool], *, timeout_s: float = 10.0) -> None:
     """Wait until something is so."""
     deadline = time.monotonic() + timeout_s
@@ -86,3 +102,19 @@ async def test_a_program_that_cannot_start_is_tried_again_and_the_others_stay_wa
         os.kill(dead["other"], signal.SIGKILL)
         for name, old in dead.items():
             await until(lambda name=name, old=old: pid(tmp_path, name) not in {0, old})  # type: ignore[misc]
+
+
+async def test_a_program_that_was_being_started_when_all_had_to_stop_is_stopped_too(
+    tmp_path: Path,
+) -> None:
+    late = Late(sleeper("late", tmp_path))
+    async with Supervisor(tmp_path) as supervisor:
+        starting = asyncio.create_task(supervisor.start(late))
+        await asyncio.sleep(0.02)
+        starting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await starting
+        (child,) = late.children
+        assert pid(tmp_path, "late") == child.pid
+    with pytest.raises(ProcessLookupError):
+        os.kill(child.pid, 0)
