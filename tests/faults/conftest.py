@@ -16,9 +16,12 @@ TEST_OF_THEM = "tests/faults/test_simulation.py"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Begin with nothing counted. Of several workers none plays: who started them does."""
+    """Begin with nothing counted. Of several workers none plays: who started them does.
+
+    Unless that one knows nothing of us, as in a run of everything, where we are found by workers.
+    """
     config.stash[KEY] = Tally()
-    if hasattr(config, "workerinput"):
+    if "histories" in getattr(config, "workerinput", {}):
         config.stash[FOLDER] = Path(config.workerinput["histories"])
         return
     config.stash[FOLDER] = Path(tempfile.mkdtemp(prefix="tapewire-histories-"))
