@@ -21,8 +21,9 @@ def pytest_configure(config: pytest.Config) -> None:
     Unless that one knows nothing of us, as in a run of everything, where we are found by workers.
     """
     config.stash[KEY] = Tally()
-    if "histories" in getattr(config, "workerinput", {}):
-        config.stash[FOLDER] = Path(config.workerinput["histories"])
+    told: dict[str, Any] = getattr(config, "workerinput", {})
+    if "histories" in told:
+        config.stash[FOLDER] = Path(told["histories"])
         return
     config.stash[FOLDER] = Path(tempfile.mkdtemp(prefix="tapewire-histories-"))
     config.stash[PLAYING] = Histories(config.stash[FOLDER])
