@@ -3,6 +3,7 @@ PYTHON ?= python3
 RUNTIME ?= base
 # More than there are cores: half of the time a test waits for a desk.
 WORKERS ?= 3
+SEEDS ?= 100000
 SIDE_BY_SIDE := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 BIN := .venv/bin
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
@@ -37,8 +38,8 @@ test: ## Lint, types, import contract, every test; installs what it needs
 faults: ## Kill, cut, hold and confuse everything an order needs, and count what came of it
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/faults
 
-faults-full: ## The same for hours: more seeds, more rounds
-	@FAULT_SEEDS=100000 FAULT_ROUNDS=20 FAULT_HEADLINES=20000 \
+faults-full: ## The same for hours: more rounds, SEEDS histories in virtual time
+	@FAULT_SEEDS=$(SEEDS) FAULT_ROUNDS=20 FAULT_HEADLINES=20000 \
 		$(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/faults tests/journeys/test_wire_day.py
 
 search: ## Try new random examples, ten times as many, in every property test

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 from html import escape
 from typing import Any, Final
 
@@ -77,78 +78,81 @@ class Notices:
             await tell(event)
 
     async def _raised(self, event: AlertRaised) -> None:
-        """Send a claimed alert, at most once: without an answer it counts as lost."""
         bulletin = await self._desk.alerts.take(event.headline_id, event.chat_id)
         if bulletin is None:
             return
-        message_id = None
-        try:
+
+        async def compose() -> Screen | None:
             screen = await self._alert(bulletin)
             if screen is not None:
                 seen_s = (clock.now() - bulletin.headline.seen_at).total_seconds()
                 LATENCY.labels("headline_to_alert").observe(max(0.0, seen_s))
-                with sending(Priority.ALERT, is_once=True):
-                    message = await self._bot.send_message(
-                        event.chat_id,
-                        screen.text,
-                        reply_markup=screen.keyboard,
-                    )
-                message_id = message.message_id
-        except TelegramAPIError as e:
-            log.warning("alert lost", chat_id=event.chat_id, why=type(e).__name__)
-        finally:
-            await self._desk.alerts.delivered(bulletin.delivery, message_id=message_id)
+            return screen
+
+        delivered = partial(self._desk.alerts.delivered, bulletin.delivery)
+        await self._once(event, compose, lambda sent: delivered(message_id=sent))
 
     async def _price(self, event: PriceAlertFired) -> None:
-        """Send that a price was crossed, at most once: without an answer it counts as lost."""
+        """Tell that a price was crossed."""
         taken = await self._desk.price_alerts.take(event.alert_id, event.number)
         if taken is None:
             return
+
+        async def compose() -> Screen | None:
+            chat, preferences = await self._hearer(event.chat_id)
+            if not chat.is_active:
+                return None
+            return price_alerts_view.fired(
+                taken,
+                preferences,
+                _texts(preferences.language if preferences else chat.language),
+                bot_name=(await self._bot.me()).username or "",
+                zone=(preferences or self._desk.settings).time_zone,
+            )
+
+        delivered = partial(self._desk.price_alerts.delivered, taken.firing)
+        await self._once(event, compose, lambda sent: delivered(message_id=sent))
+
+    async def _digest(self, event: DigestMade) -> None:
+        compiled = await self._desk.digests.take(event.digest_id)
+        if compiled is None:
+            return
+
+        async def compose() -> Screen | None:
+            chat = await self._desk.accounts.chat(event.chat_id)
+            if not chat.is_active or not compiled.items:
+                return None
+            return digest_view.digest(compiled, _texts(chat.language))
+
+        delivered = partial(self._desk.digests.delivered, compiled.digest)
+        await self._once(event, compose, lambda sent: delivered(message_id=sent))
+
+    async def _once(
+        self,
+        event: AlertRaised | PriceAlertFired | DigestMade,
+        compose: Callable[[], Awaitable[Screen | None]],
+        delivered: Callable[[int | None], Awaitable[None]],
+    ) -> None:
+        """Send what was claimed, at most once: without an answer it counts as lost."""
         message_id = None
         try:
-            chat, preferences = await self._hearer(event.chat_id)
-            if chat.is_active:
-                screen = price_alerts_view.fired(
-                    taken,
-                    preferences,
-                    _texts(preferences.language if preferences else chat.language),
-                    bot_name=(await self._bot.me()).username or "",
-                    zone=(preferences or self._desk.settings).time_zone,
-                )
+            screen = await compose()
+            if screen is not None:
                 with sending(Priority.ALERT, is_once=True):
                     message = await self._bot.send_message(
                         event.chat_id, screen.text, reply_markup=screen.keyboard
                     )
                 message_id = message.message_id
         except (TelegramAPIError, NotFound) as e:
-            log.warning("price alert lost", chat_id=event.chat_id, why=type(e).__name__)
+            what = type(event).__name__
+            log.warning("message lost", what=what, chat_id=event.chat_id, why=type(e).__name__)
         finally:
-            await self._desk.price_alerts.delivered(taken.firing, message_id=message_id)
+            await delivered(message_id)
 
     async def _hearer(self, chat_id: int) -> tuple[Chat, Preferences | None]:
         """Return a chat, and the preferences of whom it belongs to; raises `NotFound`."""
         chat = await self._desk.accounts.chat(chat_id)
         return chat, (await self._desk.accounts.get(chat_id)).preferences if chat_id > 0 else None
-
-    async def _digest(self, event: DigestMade) -> None:
-        """Send a digest, at most once: without an answer it counts as lost."""
-        compiled = await self._desk.digests.take(event.digest_id)
-        if compiled is None:
-            return
-        message_id = None
-        try:
-            chat = await self._desk.accounts.chat(event.chat_id)
-            if chat.is_active and compiled.items:
-                screen = digest_view.digest(compiled, _texts(chat.language))
-                with sending(Priority.ALERT, is_once=True):
-                    message = await self._bot.send_message(
-                        event.chat_id, screen.text, reply_markup=screen.keyboard
-                    )
-                message_id = message.message_id
-        except (TelegramAPIError, NotFound) as e:
-            log.warning("digest lost", chat_id=event.chat_id, why=type(e).__name__)
-        finally:
-            await self._desk.digests.delivered(compiled.digest, message_id=message_id)
 
     async def _alert(self, bulletin: Bulletin) -> Screen | None:
         """Return the alert as its chat sees it; None for a chat that we have left."""

@@ -13,9 +13,8 @@ from db import rows
 from db.models.alerts import DeliveryRow
 from db.models.news import HeadlineRow
 from db.models.signals import OutcomeRow, ScoreRow
-from db.repositories.news import HEADLINES, headline_of
-from desk.news.model import Headline
-from desk.signals.model import Forecast, Outcome, Score
+from desk.signals.fusion import shown
+from desk.signals.model import Forecast, Graded, Outcome, Score
 
 _BATCH = 200
 TOO_LATE = timedelta(hours=1)  # prices of then may still come in
@@ -86,19 +85,22 @@ class SignalRepository:
         found = await self._connection.execute(query.order_by(OutcomeRow.horizon_s))
         return [_outcome(row) for row in found]
 
-    async def graded(self, since: datetime) -> list[tuple[Headline, Score, Outcome]]:
-        """See the port."""
+    async def graded(self, since: datetime) -> list[Graded]:
+        """See the port; whole headlines and scores would be ten times as much to read."""
         query = (
-            select(OutcomeRow.__table__, *HEADLINES.selected_columns, ScoreRow.__table__)
+            select(
+                OutcomeRow.__table__,
+                HeadlineRow.source,
+                HeadlineRow.measured.is_not(None).label("is_seen"),
+                *(ScoreRow.model, ScoreRow.event),
+                *(ScoreRow.tone, ScoreRow.confidence, ScoreRow.manipulation),
+            )
             .join(HeadlineRow, HeadlineRow.id == OutcomeRow.headline_id)
             .join(ScoreRow, ScoreRow.headline_id == OutcomeRow.headline_id)
             .where(OutcomeRow.graded_at >= since)
             .order_by(OutcomeRow.graded_at, OutcomeRow.headline_id, OutcomeRow.symbol)
         )
-        return [
-            (headline_of(row), rows.build(Score, row), _outcome(row))
-            for row in await self._connection.execute(query)
-        ]
+        return [_graded(row) for row in await self._connection.execute(query)]
 
     async def forecasts(self, since: datetime, horizon: timedelta) -> list[Forecast]:
         """See the port."""
@@ -124,3 +126,8 @@ class SignalRepository:
 
 def _outcome(row: Row[Any]) -> Outcome:
     return rows.build(Outcome, row, horizon=timedelta(seconds=row._mapping["horizon_s"]))
+
+
+def _graded(row: Row[Any]) -> Graded:
+    tone = shown(row.tone, row.confidence, row.manipulation, is_seen=row.is_seen)
+    return rows.build(Graded, row, horizon=timedelta(seconds=row.horizon_s), tone=tone)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desk.market.model import Candle, Instrument, Stored, Timeframe
     from desk.news.model import Headline
     from desk.news.search import Found, Sought
-    from desk.signals.model import Forecast, Outcome, Raised, Score
+    from desk.signals.model import Forecast, Graded, Outcome, Raised, Score
     from desk.signals.tone import Bucket
     from desk.sources.model import Decision, Pace, Race
 
@@ -165,7 +165,7 @@ class Signals(Protocol):
         """Return outcomes, shortest horizon first."""
         ...
 
-    async def graded(self, since: datetime) -> list[tuple[Headline, Score, Outcome]]:
+    async def graded(self, since: datetime) -> list[Graded]:
         """Return what was graded since, oldest first, for the scorecard."""
         ...
 

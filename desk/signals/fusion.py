@@ -13,19 +13,24 @@ SUSPECT: Final = 0.5  # above this the manipulation model has seen the like amon
 
 def verdict(headline: Headline, score: Score) -> Verdict:
     """Weigh a score: unsure is neutral, and every doubt is named rather than hidden."""
-    doubts = tuple(_doubts(headline, score))
-    unsure = score.confidence < SURE or "manipulation" in doubts
+    is_seen = headline.measured is not None
     return Verdict(
-        tone=Tone.NEUTRAL if unsure else score.tone,
+        tone=shown(score.tone, score.confidence, score.manipulation, is_seen=is_seen),
         confidence=score.confidence,
         impact=score.impact,
         event=score.event,
-        doubts=doubts,
+        doubts=tuple(_doubts(headline, score)),
     )
 
 
+def shown(tone: Tone, confidence: float, manipulation: float, *, is_seen: bool) -> Tone:
+    """Return the tone that survives our doubts; `is_seen`: of the market itself, told by nobody."""
+    is_doubted = confidence < SURE or (manipulation >= SUSPECT and not is_seen)
+    return Tone.NEUTRAL if is_doubted else tone
+
+
 def _doubts(headline: Headline, score: Score) -> list[str]:
-    if headline.measured is not None:  # seen, not told
+    if headline.measured is not None:
         return []
     doubts = []
     if score.manipulation >= SUSPECT:

@@ -57,6 +57,11 @@ class Verdict:
     doubts: tuple[str, ...]
 
 
+def is_way(move_bp: Decimal, *, up: bool) -> bool:
+    """Tell whether a move went this way, by more than a move that is none."""
+    return (move_bp if up else -move_bp) > FLAT_BP
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """A market's move from some moment to one horizon later; prices are middles of the book."""
@@ -74,7 +79,7 @@ class Move:
 
     def went(self, *, up: bool) -> bool:
         """Tell whether the price went this way, by more than a move that is none."""
-        return (self.move_bp if up else -self.move_bp) > FLAT_BP
+        return is_way(self.move_bp, up=up)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +101,16 @@ class Outcome(Move):
     def is_hit(self, tone: Tone) -> bool | None:
         """Tell whether the market went the way of the tone; None when it made no call."""
         return None if tone is Tone.NEUTRAL else self.went(up=tone is Tone.BULLISH)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graded(Outcome):
+    """An outcome with who told it and what was made of it; `tone` is the one that was shown."""
+
+    source: str
+    model: str
+    event: str
+    tone: Tone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,17 +7,14 @@ from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 from statistics import median
-from typing import Final
+from typing import Final, NamedTuple
 
-from desk.news.model import Headline
-from desk.signals import fusion
-from desk.signals.model import FLAT_BP, HORIZONS, Outcome, Score, Tone
+from desk.signals.model import FLAT_BP, HORIZONS, Graded, Tone, is_way
 from desk.signals.statistics import ENOUGH, Interval, Sample, sample, wilson
 
 MUTE_AT: Final = 50  # calls below chance that make a source a case for muting
 _JUDGED_BY: Final = HORIZONS[1:4]  # a minute is mostly noise, a day mostly something else
 
-Graded = tuple[Headline, Score, Outcome]
 Rules = Mapping[tuple[str, str], Iterable[str]]
 
 
@@ -85,17 +82,25 @@ class Row:
         return None if found is None or chance is None else found.low - chance
 
 
+class _Seen(NamedTuple):
+    """An alert's call and the move after it, worked out once: all that counting needs."""
+
+    tone: Tone
+    move_bp: Decimal
+    sigmas: Decimal | None
+
+
 def rank(graded: Sequence[Graded], by: By, rules: Rules | None = None) -> list[Row]:
     """Return a row for each key and horizon: best first within a horizon, too few to tell last.
 
     `rules` names the rules that told of (headline, symbol); alerts without one are left out when
     rows are by rule.
     """
-    groups: dict[tuple[str, timedelta], list[tuple[Tone, Outcome]]] = defaultdict(list)
-    for headline, score, outcome in graded:
-        shown = fusion.verdict(headline, score).tone  # a tone that was doubted made no call
-        for key in _keys(headline, score, outcome, by, rules or {}):
-            groups[key, outcome.horizon].append((shown, outcome))
+    groups: dict[tuple[str, timedelta], list[_Seen]] = defaultdict(list)
+    for each in graded:
+        seen = _Seen(each.tone, each.move_bp, each.sigmas)
+        for key in _keys(each, by, rules or {}):
+            groups[key, each.horizon].append(seen)
     rows = [_row(key, horizon, found) for (key, horizon), found in groups.items()]
     return sorted(rows, key=_place)
 
@@ -112,19 +117,17 @@ def hopeless(rows: Iterable[Row]) -> list[Row]:
     return [found[_JUDGED_BY[-1]] for found in bad.values() if len(found) == len(_JUDGED_BY)]
 
 
-def _keys(
-    headline: Headline, score: Score, outcome: Outcome, by: By, rules: Rules
-) -> Iterable[str]:
+def _keys(graded: Graded, by: By, rules: Rules) -> Iterable[str]:
     match by:
         case By.SOURCE:
-            return (headline.source,)
+            return (graded.source,)
         case By.MODEL:
-            return (score.model,)
+            return (graded.model,)
         case By.EVENT:
-            return (score.event,)
+            return (graded.event,)
         case By.COIN:
-            return (outcome.symbol.partition("/")[0],)
-    return rules.get((outcome.headline_id, outcome.symbol), ())
+            return (graded.symbol.partition("/")[0],)
+    return rules.get((graded.headline_id, graded.symbol), ())
 
 
 def _place(row: Row) -> tuple[object, ...]:
@@ -132,21 +135,21 @@ def _place(row: Row) -> tuple[object, ...]:
     return row.horizon, edge is None, -(edge or 0), -row.calls, -row.alerts, row.key
 
 
-def _row(key: str, horizon: timedelta, found: Sequence[tuple[Tone, Outcome]]) -> Row:
-    calls = [(tone, outcome) for tone, outcome in found if tone is not Tone.NEUTRAL]
+def _row(key: str, horizon: timedelta, found: Sequence[_Seen]) -> Row:
+    calls = [seen for seen in found if seen.tone is not Tone.NEUTRAL]
     ways = [
-        outcome.sigmas if tone is Tone.BULLISH else -outcome.sigmas
-        for tone, outcome in calls
-        if outcome.sigmas is not None
+        seen.sigmas if seen.tone is Tone.BULLISH else -seen.sigmas
+        for seen in calls
+        if seen.sigmas is not None
     ]
-    sizes = [abs(outcome.sigmas) for _, outcome in found if outcome.sigmas is not None]
+    sizes = [abs(seen.sigmas) for seen in found if seen.sigmas is not None]
     return Row(
         key=key,
         horizon=horizon,
         alerts=len(found),
         calls=len(calls),
-        hits=sum(outcome.is_hit(tone) is True for tone, outcome in calls),
-        moved=sum(abs(outcome.move_bp) > FLAT_BP for _, outcome in calls),
+        hits=sum(is_way(seen.move_bp, up=seen.tone is Tone.BULLISH) for seen in calls),
+        moved=sum(abs(seen.move_bp) > FLAT_BP for seen in calls),
         way=sample(ways),
         size=median(sizes) if len(sizes) >= ENOUGH else None,
     )

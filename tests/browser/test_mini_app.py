@@ -326,13 +326,15 @@ async def test_a_group_is_ranked_over_another_span_and_calls_move_with_the_price
 async def test_who_is_in_no_group_is_taught_how_to_get_a_ranking(
     stage: Stage, browser: Browser
 ) -> None:
-    async with opened(browser) as (page, complaints):
+    async with opened(browser, "phone") as (page, complaints):
         await sign_in(stage, page, BOB)
+        await page.add_init_script(JUMPS)
         await page.goto(f"{stage.url}/social")
         await expect(page.locator("#teach")).to_contain_text("/lb on")
         await expect(page.locator("#board")).to_be_hidden()
         await expect(page.locator("#own .empty")).to_be_visible()
         await expect(page.locator("#record-calls")).to_have_text("0")
+        assert await page.evaluate("window.jumps") <= MOST_JUMPS
         assert complaints == []
 
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.news.model import Headline, Kind
-from desk.signals.model import HORIZONS, Outcome, Score, Tone
-from desk.signals.scorecard import By, Graded, Row, hopeless, rank
+from desk.signals.fusion import shown
+from desk.signals.model import HORIZONS, Graded, Tone
+from desk.signals.scorecard import By, Row, hopeless, rank
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 HALF_HOUR = HORIZONS[2]
@@ -25,33 +25,12 @@ def graded(
     confidence: float = 0.9,
 ) -> Graded:
     """One graded alert of a coin that usually moves by 50 basis points."""
-    headline = Headline(
-        id=f"{source}{move_bp}",
+    return Graded(
+        headline_id=f"{source}{move_bp}",
         source=source,
-        guid="g",
-        url="",
-        title="t",
-        summary="",
-        kind=Kind.NEWS,
-        coins=(coin,),
-        published_at=NOW,
-        seen_at=NOW,
-        fingerprint=0,
-    )
-    score = Score(
-        headline_id=headline.id,
-        sentiment=0.5,
-        tone=tone,
-        confidence=confidence,
-        impact=0.5,
-        event="listing",
-        manipulation=0.0,
         model="minilm",
-        took_ms=1.0,
-        scored_at=NOW,
-    )
-    outcome = Outcome(
-        headline_id=headline.id,
+        event="listing",
+        tone=shown(tone, confidence, 0.0, is_seen=False),
         symbol=f"{coin}/USDT",
         horizon=horizon,
         before=Decimal(10_000),
@@ -59,7 +38,6 @@ def graded(
         graded_at=NOW,
         volatility_bp=Decimal(50),
     )
-    return headline, score, outcome
 
 
 def mixed(source: str, right: int, wrong: int, flat: int = 0, **more: object) -> list[Graded]:
