@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +13,12 @@ import pytest
 from desk import clock
 from desk.errors import DeskError, VenueRefused, VenueUnsure
 from desk.orders.model import Status
-from tests.contracts.stand import VALID_FOR, Stand, is_create, is_private_get
+from desk.settings import Settings
+from tests.contracts.stand import ACCOUNT, VALID_FOR, Stand, is_create, is_private_get
 from tests.contracts.wire import Seen
+from workers.venues.answers import UNREACHABLE
+from workers.venues.cex import CexVenue
+from workers.venues.clients import Clients
 
 HTML = "<html><head><title>502 Bad Gateway</title></head></html>"
 
@@ -243,3 +249,27 @@ async def test_v65_a_venue_in_maintenance_leaves_an_order_unsure_until_it_is_bac
     order, _ = await unsure(at)
     assert await at.venue.find(order) is None
     assert await at.truth() == []
+
+
+async def test_v66_a_venue_that_is_away_when_a_worker_starts_costs_no_order(
+    at: Stand, tmp_path: Path
+) -> None:
+    settings = Settings(data_dir=tmp_path, exchange_url=at.wire.url, venues_url=at.wire.url)
+    started = Clients(settings)
+
+    async def client(_: int) -> Any:
+        return await started.of(ACCOUNT, at.keys, at.name)
+
+    fresh = replace(at, venue=CexVenue(client, timeout_s=5, valid_for=VALID_FOR, venue=at.name))
+    try:
+        at.wire.spoil(lambda _: True, is_cut=True, times=1000)
+        order, why = await unsure(fresh)
+        assert why == UNREACHABLE
+        assert not [seen for seen in at.wire.seen if is_create(seen)]
+        at.wire.rules.clear()
+        assert await fresh.venue.find(order) is None
+        again = replace(order, attempt=2, sent_at=datetime.now(UTC))
+        assert (await fresh.venue.submit(again)).status is Status.FILLED
+        assert len(await at.truth()) == 1
+    finally:
+        await started.close()

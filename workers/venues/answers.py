@@ -28,6 +28,7 @@ _STATUS: Final = {
     "expired": Status.EXPIRED,
     "rejected": Status.REJECTED,
 }
+UNREACHABLE: Final = "unreachable"  # of a venue that was away before anything was sent
 _TOLERANCE: Final = Decimal("1.001")  # of money spent beyond what the order may spend
 
 
@@ -36,16 +37,19 @@ def translate(
 ) -> VenueRefused | VenueUnsure:
     """Return the desk's error for one of ccxt's: the venue, the call, the code, nothing else.
 
-    Refused is only what certainly did not happen: nothing was sent, the gateway turned it away
-    (429), or the venue's own answer says so in a code that is known to mean it. Silence, cut
-    lines, server errors and anything unforeseen is unsure. The request is never quoted: its
-    address carries the key and the signature.
+    Refused is only what certainly did not happen: the gateway turned it away (429), the venue's
+    own answer says so in a code that is known to mean it, or it was never sent for what is wrong
+    with it. Silence, cut lines, a venue that cannot be reached, server errors and anything
+    unforeseen is unsure. The request is never quoted: its address carries the key and the
+    signature.
     """
     values = {"venue": row.name, "call": call}
     code, words = read_refusal(letter)
     if isinstance(error, CannotOpen):
         return VenueRefused(code=NO_KEYS, message="keys-not-open", **values)
     if not letter.has_left:
+        if isinstance(error, TimeoutError | _tree().NetworkError):
+            return VenueUnsure(why=UNREACHABLE, **values)  # sent again while it is young
         return VenueRefused(code="local", message=_local(error, letter), **values)
     if is_busy(error, letter):
         return VenueRefused(code="429", message="the venue is busy", **values)
@@ -238,8 +242,6 @@ def _fill(order: Order, trade: Mapping[str, Any]) -> Fill:
 
 def _local(error: Exception, letter: Letter) -> str:
     """Say why nothing was sent; once something was signed, an error may quote its address."""
-    if isinstance(error, TimeoutError):
-        return "nothing was sent: it was not ready in time"
     if letter.is_signed or not isinstance(error, _tree().BaseError):
         return f"nothing was sent: {type(error).__name__}"
     return str(error)[:160]
