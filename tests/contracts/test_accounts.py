@@ -82,7 +82,7 @@ async def test_v43_more_trades_than_one_answer_holds_are_all_read(
     at: Stand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     since = datetime.now(UTC) - LONG_AGO
-    for pause_s in (0, 0, 2.2, 0):
+    for pause_s in (0, 0, 3.2, 0):  # the shortest span takes in three of Gate's seconds
         await asyncio.sleep(pause_s)
         await by_hand(at, side="SELL", type="MARKET", quantity="0.001")
     monkeypatch.setattr(at.venue, "_row", replace(at.row, page=3))
