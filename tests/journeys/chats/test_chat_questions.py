@@ -166,7 +166,7 @@ async def test_stop_ends_the_answer_and_the_model_behind_it(stage: Stage, mind: 
 async def test_a_server_without_drafts_has_the_message_edited(
     stage: Stage, mind: Mind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delitem(METHODS, "sendmessagedraft")  # type: ignore[arg-type]
+    monkeypatch.delitem(METHODS, "sendmessagedraft")
     ann = await stage.newcomer()
     await mind.tell("pace", seconds=0.05)
     await mind.tell("replies", text='{"answer": "' + "word " * 60 + '", "confidence": 1}')
@@ -215,14 +215,21 @@ async def test_a_bot_that_starts_again_in_the_middle_writes_on_and_ends_once(
     assert await stage.draft(ann) is None
 
 
-async def test_what_ended_while_the_bot_was_away_is_told_once(stage: Stage, mind: Mind) -> None:
+@pytest.mark.parametrize("is_gone", [False, True], ids=["standing", "gone"])
+async def test_what_ended_while_the_bot_was_away_is_told_once(
+    stage: Stage, mind: Mind, *, is_gone: bool
+) -> None:
+    """Its message may be gone: a crash can come between its end and the answer's beginning."""
     ann = await stage.newcomer()
     await mind.tell("pace", seconds=0.05)
     await mind.tell("replies", text='{"answer": "' + "word " * 40 + 'end", "confidence": 1}')
     await stage.say(ann, "/ask what is going on?")
+    first = await stage.heard(ann, "Thinking, with")
     await stage.drafted(ann, "word word")
     await stage.stop_bot()
     await stage.until(lambda: _outcome(mind, "done"))
+    if is_gone:
+        await stage.call("deleteMessage", {"chat_id": ann, "message_id": first["message_id"]})
     await stage.start_bot()
     final = await stage.heard(ann, "word end")
     await stage.until(stage.is_idle)
