@@ -1,12 +1,19 @@
-"""Answers of the language model, shown as they grow: one message a question, edited calmly."""
+"""Answers of the language model, shown as they grow: one message a question in the end.
+
+While it is written, the question's message stays with its Stop, which a draft cannot carry on
+every client, and the words stream below it as a draft. A draft is gone with the next message, so
+the answer comes as a new one and takes the place of the first. Where drafts are not taken (groups,
+older servers), or the bot has just been started, the first message is edited instead.
+"""
 
 import asyncio
+import zlib
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramNotFound
 
 from bot.pace import Priority
 from bot.screen import Screen
@@ -25,9 +32,11 @@ PACE_S: Final = 1.2  # Telegram lets a bot say one thing a second to a chat
 
 @dataclass(slots=True)
 class _Growing:
-    """What is known of an answer that grows; `turn` is held by who edits its message."""
+    """What is known of an answer that grows; `turn` is held by who shows it."""
 
     text: str = ""
+    takes_drafts: bool = True  # until one is refused
+    is_drafted: bool = False
     is_fresh: bool = False
     is_shown: bool = False  # somebody is about to
     is_over: bool = False
@@ -78,21 +87,34 @@ class Answers:
                 return
             while growing.is_fresh and not growing.is_over:
                 growing.is_fresh = False
-                await self._edit_growing(question, growing)
+                await self._show_growing(question, growing)
                 await asyncio.sleep(PACE_S)
         finally:
             growing.is_shown = False
 
-    async def _edit_growing(self, question: Question, growing: _Growing) -> None:
+    async def _show_growing(self, question: Question, growing: _Growing) -> None:
         async with growing.turn:
             if growing.is_over or question.message_id is None:
                 return
             screen = view.growing(question, growing.text, _texts(question))
             try:
                 with sending(Priority.NOTICE, is_once=True):
-                    await self._edit(question.chat_id, question.message_id, screen)
+                    if growing.takes_drafts:
+                        await self._draft(question, screen, growing)
+                    if not growing.takes_drafts:
+                        await self._edit(question.chat_id, question.message_id, screen)
             except TelegramAPIError as e:
                 log.info("answer not shown growing", question=question.id, why=type(e).__name__)
+
+    async def _draft(self, question: Question, screen: Screen, growing: _Growing) -> None:
+        try:
+            await self._bot.send_message_draft(
+                question.chat_id, _draft_id(question), text=screen.text
+            )
+            growing.is_drafted = True
+        except (TelegramBadRequest, TelegramNotFound) as e:
+            log.info("draft refused", question=question.id, why=e.message[:100])
+            growing.takes_drafts = False
 
     async def ended(self, question_id: str) -> None:
         """Make the question's one message say how it ended; safe to repeat."""
@@ -104,9 +126,14 @@ class Answers:
             if question.state is not State.STOPPED:
                 shown = question
             screen = view.ended(shown, _texts(question))
-            await self._put(question, screen)
+            if growing.is_drafted and question.message_id is not None:
+                await self._bot.delete_message(question.chat_id, question.message_id)
+                await self._send(question, screen)
+            else:
+                await self._put(question, screen)
 
     async def _put(self, question: Question, screen: Screen) -> None:
+        """Edit the question's message, or send it anew: a crash may have left none."""
         if question.message_id is not None:
             try:
                 await self._edit(question.chat_id, question.message_id, screen)
@@ -114,12 +141,23 @@ class Answers:
                 log.info("answer sent anew", question=question.id, why=e.message[:100])
             else:
                 return
-        await self._bot.send_message(question.chat_id, screen.text, reply_markup=screen.keyboard)
+        await self._send(question, screen)
+
+    async def _send(self, question: Question, screen: Screen) -> None:
+        sent = await self._bot.send_message(
+            question.chat_id, screen.text, reply_markup=screen.keyboard
+        )
+        await self._questions.move(question.id, sent.message_id)
 
     async def _edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
         await self._bot.edit_message_text(
             screen.text, chat_id=chat_id, message_id=message_id, reply_markup=screen.keyboard
         )
+
+
+def _draft_id(question: Question) -> int:
+    """Return the same number for a question after a restart, too; Telegram wants none of 0."""
+    return zlib.crc32(question.id.encode()) + 1
 
 
 def _texts(question: Question) -> i18n.Texts:

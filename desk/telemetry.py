@@ -15,7 +15,7 @@ from desk.settings import Settings
 
 _QUIET: Final = (
     "httpx", "httpcore", "aiohttp.access", "aiogram.event", "uvicorn.access", "ccxt", "alembic",
-    "arq",
+    "arq", "anthropic", "httpx2", "httpcore2",
 )  # fmt: skip
 _HIDDEN_KEYS: Final = frozenset(
     {"authorization", "cookie", "init_data", "password", "secret", "signature", "token", "api_key"}

@@ -17,7 +17,6 @@ from ml.batching import MicroBatcher
 from ml.gauging import LISTEN_S, ROUND_S, Gauging, Models
 from ml.judge.service import Judge, load
 from ml.llm.backends import open_backend
-from ml.llm.stream import open_http
 from ml.llm.worker import Bus as AnswerBus
 from ml.llm.worker import Writer
 from ml.worker import Bus, Relief, Worker
@@ -68,8 +67,7 @@ async def serve(judge: Judge, bus: Bus, *, quick: Judge, lag_s: float) -> None:
 
 async def answer(settings: Settings, bus: AnswerBus) -> None:
     """Have the language model of the settings answer questions until cancelled."""
-    async with open_http(settings) as http, Nursery() as nursery:
-        llm = open_backend(settings, http)
+    async with open_backend(settings) as llm, Nursery() as nursery:
         writer = Writer(bus, llm, nursery, consumer=_consumer(), at_once=settings.llm_at_once)
         log.info("language model asked", backend=settings.llm, model=settings.llm_model)
         await nursery.forever(writer.run, name="take questions")

@@ -9,7 +9,6 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.callbacks import Explain, Hush, Less
 from bot.filters import InPrivate, Says
-from bot.screen import put
 from bot.views import questions as view
 from bot.views.errors import toast
 from bot.visit import Visit
@@ -66,12 +65,10 @@ async def explain_alert(
 
 @router.callback_query(Hush.filter())
 async def stop(query: CallbackQuery, callback_data: Hush, visit: Visit) -> None:
-    """Stop an answer; one that ended before the tap is shown as it ended."""
+    """Stop an answer; of one that ended before the tap, the end is on its way."""
     question = await visit.desk.questions.stop(visit.me.id, callback_data.question)
-    if question.state is State.STOPPED:
-        await query.answer(toast(visit.t("question-stopped")))
-    else:
-        await put(query, view.ended(question, visit.t))
+    is_stopped = question.state is State.STOPPED
+    await query.answer(toast(visit.t("question-stopped")) if is_stopped else None)
 
 
 async def _begin(question: Question, visit: Visit, bot: Bot) -> None:

@@ -74,6 +74,13 @@ class Questions:
             await unit.commit()
         await self.bus.publish(ASKED, _entry(question, self._prompt(question)))
 
+    async def move(self, question_id: str, message_id: int) -> None:
+        """Note that another message shows a question from now on."""
+        async with self.open() as unit:
+            question = _found(await unit.questions.get(question_id, lock=True), question_id)
+            await unit.questions.save(replace(question, message_id=message_id))
+            await unit.commit()
+
     async def get(self, question_id: str) -> Question:
         """Return a question; raises `NotFound`."""
         async with self.open(reads=True) as unit:

@@ -1,1 +1,1 @@
-"""Language models behind one port, each spoken to over HTTP."""
+"""Language models behind one port: Claude by its SDK, the others over HTTP."""

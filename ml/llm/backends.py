@@ -1,27 +1,29 @@
 """Which language model answers: chosen in the settings, nowhere else."""
 
-import aiohttp
+import asyncio
+import importlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from desk.ports import Llm
 from desk.settings import Settings
-from ml.llm import claude, openai
-from ml.llm.claude import Claude
+from ml.llm import openai
 from ml.llm.ollama import Ollama
 from ml.llm.openai import OpenAi
-from ml.llm.stream import Server
+from ml.llm.stream import Server, open_http
 
 
-def open_backend(settings: Settings, http: aiohttp.ClientSession) -> Llm:
-    """Return the model that the settings name; only where they lack nothing."""
-    key, address = settings.llm_key.reveal(), settings.llm_address
-
-    def server(headers: dict[str, str]) -> Server:
-        return Server(http, address, headers, settings.llm_first_s)
-
-    match settings.llm:
-        case "claude":
-            return Claude(server(claude.headers(key)), settings.llm_model)
-        case "openai":
-            return OpenAi(server(openai.headers(key)), settings.llm_model)
-        case _:
-            return Ollama(server(openai.headers(key)), settings.llm_model)
+@asynccontextmanager
+async def open_backend(settings: Settings) -> AsyncIterator[Llm]:
+    """Hold the model that the settings name; only where they lack nothing."""
+    if settings.llm == "claude":
+        # Its SDK takes 45 MB and a second: only who asks it pays, and headlines do not wait.
+        claude = await asyncio.to_thread(importlib.import_module, "ml.llm.claude")
+        async with claude.opened(settings) as llm:
+            yield llm
+        return
+    headers = openai.headers(settings.llm_key.reveal())
+    async with open_http(settings) as http:
+        server = Server(http, settings.llm_address, headers, settings.llm_first_s)
+        kind = OpenAi if settings.llm == "openai" else Ollama
+        yield kind(server, settings.llm_model)

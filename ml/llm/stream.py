@@ -70,7 +70,7 @@ class Server:
         response: aiohttp.ClientResponse = await self._within(asked)
         if response.status != 200:
             response.close()
-            raise _refusal(response)
+            raise refusal(response.status, response.headers)
         if response.content_type == "text/html" or "Content-Encoding" in response.headers:
             response.close()
             raise LlmFailed(Problem.GARBLED)
@@ -98,9 +98,10 @@ def read(kind: type[M], data: bytes) -> M:
         raise LlmFailed(Problem.GARBLED) from e
 
 
-def _refusal(response: aiohttp.ClientResponse) -> LlmFailed:
-    if response.status in _BUSY:
-        wait = response.headers.get("Retry-After", "")
+def refusal(status: int, headers: Mapping[str, str]) -> LlmFailed:
+    """Return why a server refused; a busy one may say how long it wants to be left alone."""
+    if status in _BUSY:
+        wait = headers.get("Retry-After", "")
         wait_s = min(float(wait), LONGEST_RETRY_S) if wait.isascii() and wait.isdigit() else 1.0
         return LlmFailed(Problem.BUSY, retry_after_s=wait_s)
-    return LlmFailed(Problem.DOWN if response.status >= 500 else Problem.REFUSED)
+    return LlmFailed(Problem.DOWN if status >= 500 else Problem.REFUSED)

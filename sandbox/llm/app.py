@@ -149,9 +149,10 @@ class Models:
 
 def _lacking(request: Request, body: Json, dialect: Dialect) -> Response | None:
     """Refuse what the vendor would: no key, or a field that is missing."""
-    for name in dialect.headers:
-        if not request.headers.get(name):
-            return JSONResponse(dialect.refusal(401, f"{name} is required"), status_code=401)
+    for names in dialect.headers:
+        if not any(request.headers.get(name) for name in names):
+            problem = f"{' or '.join(names)} is required"
+            return JSONResponse(dialect.refusal(401, problem), status_code=401)
     for name in dialect.fields:
         if name not in body:
             return JSONResponse(dialect.refusal(400, f"{name}: field required"), status_code=400)
@@ -175,11 +176,11 @@ async def _broken(fault: str, dialect: Dialect) -> AsyncIterator[bytes]:
     """What follows the first half of a reply that goes wrong."""
     match fault:
         case "garbage":
-            yield b"data: {{{ \xff\xfe not json\n\n"
+            yield dialect.frame(b"{{{ \xff\xfe not json")
         case "error":
             yield dialect.error()
         case "huge":
-            yield b"data: " + b"x" * _HUGE + b"\n\n"
+            yield dialect.frame(b"x" * _HUGE)
         case "stall":
             await asyncio.sleep(_LONG_S)
         case _:  # cut: nothing more comes

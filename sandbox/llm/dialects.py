@@ -9,18 +9,19 @@ TOKENS_IN: Final = 120
 
 
 class Dialect(Protocol):
-    """One protocol; every method returns bytes as they travel."""
+    """One protocol; every method returns bytes as they travel. One of each `headers` is wanted."""
 
     @property
     def media_type(self) -> str: ...
     @property
-    def headers(self) -> tuple[str, ...]: ...
+    def headers(self) -> tuple[tuple[str, ...], ...]: ...
     @property
     def fields(self) -> tuple[str, ...]: ...
     def begin(self) -> bytes: ...
     def piece(self, text: str) -> bytes: ...
     def end(self, pieces: int) -> bytes: ...
     def error(self) -> bytes: ...
+    def frame(self, junk: bytes, /) -> bytes: ...
     def refusal(self, status: int, words: str, /) -> Json: ...
 
 
@@ -37,7 +38,7 @@ class Messages:
     """Claude's Messages API."""
 
     media_type: str = "text/event-stream"
-    headers: tuple[str, ...] = ("x-api-key", "anthropic-version")
+    headers: tuple[tuple[str, ...], ...] = (("authorization", "x-api-key"), ("anthropic-version",))
     fields: tuple[str, ...] = ("model", "max_tokens", "messages")
 
     def begin(self) -> bytes:
@@ -63,6 +64,10 @@ class Messages:
         """See the protocol."""
         return _event("error", {"error": {"type": "overloaded_error", "message": "Overloaded"}})
 
+    def frame(self, junk: bytes, /) -> bytes:
+        """See the protocol."""
+        return b"event: content_block_delta\ndata: " + junk + b"\n\n"
+
     def refusal(self, status: int, words: str, /) -> Json:
         """See the protocol."""
         kinds = {401: "authentication_error", 429: "rate_limit_error", 500: "api_error"}
@@ -75,7 +80,7 @@ class Completions:
     """OpenAI's chat completions."""
 
     media_type: str = "text/event-stream"
-    headers: tuple[str, ...] = ()
+    headers: tuple[tuple[str, ...], ...] = ()
     fields: tuple[str, ...] = ("model", "messages")
 
     def begin(self) -> bytes:
@@ -97,6 +102,10 @@ class Completions:
         """See the protocol."""
         return _data({"error": {"message": "The server had an error", "type": "server_error"}})
 
+    def frame(self, junk: bytes, /) -> bytes:
+        """See the protocol."""
+        return b"data: " + junk + b"\n\n"
+
     def refusal(self, status: int, words: str, /) -> Json:
         """See the protocol."""
         return {"error": {"message": words, "type": "error", "code": status}}
@@ -107,7 +116,7 @@ class Chat:
     """Ollama's chat API."""
 
     media_type: str = "application/x-ndjson"
-    headers: tuple[str, ...] = ()
+    headers: tuple[tuple[str, ...], ...] = ()
     fields: tuple[str, ...] = ("model", "messages")
 
     def begin(self) -> bytes:
@@ -126,6 +135,10 @@ class Chat:
     def error(self) -> bytes:
         """See the protocol."""
         return _line({"error": "an error was encountered while running the model"})
+
+    def frame(self, junk: bytes, /) -> bytes:
+        """See the protocol."""
+        return junk + b"\n"
 
     def refusal(self, _status: int, words: str, /) -> Json:
         """See the protocol."""

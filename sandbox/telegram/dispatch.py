@@ -10,6 +10,7 @@ from sandbox.telegram.methods import (
     account,
     cards,
     chats,
+    drafts,
     editing,
     ephemeral,
     media,
@@ -21,10 +22,20 @@ from sandbox.telegram.model import Bot
 from sandbox.telegram.parameters import METHODS, decode
 from sandbox.telegram.world import World
 
+_MODULES: Final = (
+    account,
+    cards,
+    chats,
+    drafts,
+    editing,
+    ephemeral,
+    media,
+    messages,
+    queries,
+    receiving,
+)
 HANDLERS: Final[Mapping[str, Handler]] = {
-    name: handler
-    for module in (account, cards, chats, editing, ephemeral, media, messages, queries, receiving)
-    for name, handler in module.ANSWERS.items()
+    name: handler for module in _MODULES for name, handler in module.ANSWERS.items()
 }
 
 

@@ -72,6 +72,18 @@ class Post:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a bot has written of a message so far; clients show it until `until_ms`."""
+
+    id: int
+    text: str
+    entities: list[Json]
+    until_ms: int
+    can_stop: bool = False
+    keep_on_stop: bool = False
+
+
 @dataclass(slots=True)
 class Conversation:
     """A private chat (one bot, one person), a group, a supergroup or a channel.
@@ -96,6 +108,7 @@ class Conversation:
     started: bool = False
     blocked: bool = False
     upgraded_to: int = 0
+    draft: Draft | None = None  # not kept: it is over before the next start
 
     @property
     def is_private(self) -> bool:

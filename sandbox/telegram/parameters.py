@@ -69,7 +69,7 @@ _WORKING: Final = {
     "sendDice": f"{_TO} {_MARKUP} emoji",
     "sendMediaGroup": f"{_PLACE} {_WEIGHT} {_REPLY} media:json!",
     "sendChatAction": "chat_id! action! business_connection_id message_thread_id:int",
-    "sendMessageDraft": "chat_id! draft_id:int! message_thread_id:int can_stop:bool"
+    "sendMessageDraft": "chat_id! draft_id:int message_thread_id:int can_stop:bool"
     f" keep_on_stop:bool {_WORDS}",
     "editMessageText": f"{_EDITED} {_TEXT} {_NO_PREVIEW} rich_message:json",
     "editMessageCaption": f"{_EDITED} {_CAPTION} {_ABOVE}",

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from sandbox.telegram import asking, bodies, groups, people, timeline
+from sandbox.telegram import asking, bodies, drafts, groups, people, timeline
 from sandbox.telegram.bodies import endpoint, number, reply
 from sandbox.telegram.faults import Fault
 from sandbox.telegram.journal import Json
@@ -44,6 +44,7 @@ class Sim:
             "privacy": (bodies.Privacy, self.privacy),
             "block": (bodies.OneUser, self.block),
             "unblock": (bodies.OneUser, self.unblock),
+            "stop": (bodies.OneUser, self.stop),
             "members": (bodies.Membership, self.members),
             "upgrade": (bodies.OneChat, self.upgrade),
         }
@@ -56,6 +57,7 @@ class Sim:
             Route("/sim/photos", self.photos, methods=["POST"]),
             Route("/sim/faults", self.no_faults, methods=["DELETE"]),
             Route("/sim/chats/{chat_id}/messages", self.history, methods=["GET"]),
+            Route("/sim/chats/{chat_id}/draft", self.draft, methods=["GET"]),
             Route("/sim", self.contents, methods=["GET"]),
         ]
 
@@ -183,6 +185,11 @@ class Sim:
         timeline.set_blocked(self.world, self._private(body), blocked=False)
         return {"blocked": False}
 
+    async def stop(self, body: bodies.OneUser) -> object:
+        if not drafts.stop(self.world, self._private(body)):
+            raise Impossible("the bot is writing nothing here that has a Stop")
+        return {"stopped": True}
+
     def _group(self, chat_id: int) -> Conversation:
         conversation = self.world.group(chat_id)
         if conversation is None:
@@ -223,17 +230,21 @@ class Sim:
         return groups.upgrade(self.world, old, self._owner(old)).chat()
 
     async def history(self, request: Request) -> Response:
-        chat_id = number(request.path_params["chat_id"], "chat_id")
         query = request.query_params
         after = number(query.get("after") or 0, "after")
         reader = number(query.get("user_id") or 0, "user_id")
-        if chat_id > 0:
-            people.person(self.world, chat_id)
-            bot_id = number(query["bot"], "bot") if "bot" in query else None
-            conversation = self.world.private(self.bot(bot_id), chat_id)
-        else:
-            conversation = self._group(chat_id)
-        return reply(_history(conversation, after, reader))
+        return reply(_history(self._conversation(request), after, reader))
+
+    async def draft(self, request: Request) -> Response:
+        return reply(drafts.record(self._conversation(request)))
+
+    def _conversation(self, request: Request) -> Conversation:
+        chat_id, query = number(request.path_params["chat_id"], "chat_id"), request.query_params
+        if chat_id < 0:
+            return self._group(chat_id)
+        people.person(self.world, chat_id)
+        bot_id = number(query["bot"], "bot") if "bot" in query else None
+        return self.world.private(self.bot(bot_id), chat_id)
 
 
 def _history(conversation: Conversation, after: int, reader: int) -> list[Json]:

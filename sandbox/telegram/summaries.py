@@ -1,5 +1,6 @@
 """A chat in the list of the chat page, as one person sees it."""
 
+from sandbox.telegram import drafts
 from sandbox.telegram.commands import commands_for
 from sandbox.telegram.journal import Json
 from sandbox.telegram.model import Bot, Conversation
@@ -42,4 +43,5 @@ def summary(world: World, conversation: Conversation, user_id: int) -> Json:
         "blocked": conversation.blocked,
         "pinned_message": pinned.message if pinned else None,
         "keyboard": conversation.keyboards.get(user_id),
+        "draft": drafts.record(conversation),
     }

@@ -58,6 +58,8 @@ def post(
     conversation.posts[key] = added
     world.save_post(conversation, key)
     world.prune(conversation)
+    if author.id == conversation.bot_id:
+        conversation.draft = None  # clients drop it by themselves when the message comes
     announce(world, conversation, added, "message")
     if keyboard is not None:
         _show_keyboard(world, conversation, added)

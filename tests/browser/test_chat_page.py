@@ -101,6 +101,7 @@ SMALL_TARGETS = """() => [...document.querySelectorAll(".chat button")]
   .map((button) => button.textContent || button.ariaLabel)"""
 
 
+STOPPED = "stopped_message_generation"
 LONG_LABEL = "Sell everything I hold of it"
 PASTE = """(field, bytes) => {
   const clipboardData = new DataTransfer();
@@ -305,6 +306,59 @@ async def test_pressed_button_waits_then_toast_and_edit_arrive(
     await expect(receipt.locator(".meta")).to_contain_text("edited")
     await expect(page.locator(".key")).to_have_count(0)  # the edit left the keyboard out
     await expect(page.locator(".row", has_text="Payload")).to_have_count(0)
+
+
+async def test_a_draft_grows_in_one_bubble_until_its_message_takes_its_place(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    page = await started(context, sandbox)
+    user_id = person_of(page)
+    place = {"chat_id": user_id, "draft_id": 5}
+    written = page.get_by_role("group", name="The bot is writing")
+    await sandbox.bot.call("sendMessageDraft", **place)
+    await expect(written).to_contain_text("Thinking…")
+    await written.evaluate("(node) => { window.bubble = node; }")
+    words = {"text": "BTC <b>fell</b> because", "parse_mode": "HTML"}
+    await sandbox.bot.call("sendMessageDraft", **place, **words)
+    await expect(written.locator(".text")).to_have_text("BTC fell because")
+    words["text"] += " of rates"
+    await sandbox.bot.call("sendMessageDraft", **place, **words)
+    await expect(written.locator(".text")).to_have_text("BTC fell because of rates")
+    await expect(written.locator("b")).to_have_text("fell")
+    await expect(written.locator(".added")).to_have_text(" of rates")
+    assert await written.evaluate("(node) => window.bubble === node"), "it is not drawn anew"
+    await expect(written).to_have_attribute("aria-live", "off")
+    await expect(written).to_have_attribute("aria-busy", "true")
+    await expect(written).to_be_in_viewport()
+    again = await enter(context, sandbox, user_id)
+    kept = again.get_by_role("group", name="The bot is writing")
+    await expect(kept.locator(".text")).to_have_text("BTC fell because of rates")
+    await again.close()
+    await sandbox.bot.call("sendMessage", chat_id=user_id, text="BTC fell because of rates [1]")
+    await expect(message(page, "because of rates [1]")).to_be_visible()
+    await expect(written).to_have_count(0)
+
+
+async def test_the_stop_of_a_draft_is_told_to_the_bot(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    page = await started(context, sandbox)
+    user_id = person_of(page)
+    written = page.get_by_role("group", name="The bot is writing")
+    draft = {"chat_id": user_id, "draft_id": 2**60 + 1, "text": "On and on"}
+    await sandbox.bot.call("sendMessageDraft", **draft)
+    await expect(written).to_be_visible()
+    await expect(written.get_by_role("button")).to_have_count(0)
+    await sandbox.bot.call("sendMessageDraft", **draft, can_stop=True)
+    await written.get_by_role("button", name="Stop").click()
+    await expect(written).to_have_count(0)
+    told: list[int] = []
+    for _ in range(100):
+        told = [u[STOPPED]["draft_id"] for u in sandbox.bot.seen if STOPPED in u]
+        if told:
+            break
+        await asyncio.sleep(0.05)
+    assert told == [2**60 + 1]
 
 
 async def test_alert_answer_opens_a_dialog_that_escape_closes_back_to_the_button(
@@ -754,10 +808,13 @@ def test_no_module_writes_markup() -> None:
 async def test_the_chat_bars_nobody(
     context: BrowserContext, sandbox: Sandbox, tmp_path: Path
 ) -> None:
-    """With a card, words from the right, a picture, suggestions and a dialog; in every look."""
+    """With a card, words from the right, a draft, suggestions and a dialog; in every look."""
     page = await started(context, sandbox)
     await sandbox.bot.call("sendMessage", chat_id=person_of(page), text="تم شراء BTC مقابل 95")
     await expect(message(page, "تم")).to_be_visible()
+    draft = {"chat_id": person_of(page), "draft_id": 1, "can_stop": True, "text": "BTC fell"}
+    await sandbox.bot.call("sendMessageDraft", **draft)
+    await expect(page.get_by_role("group", name="The bot is writing")).to_be_visible()
     found: dict[str, list[str]] = {}
     for size, viewport in (("desktop", DESK), ("phone", PHONE)):
         for scheme in ("light", "dark"):

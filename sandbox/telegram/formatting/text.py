@@ -40,8 +40,8 @@ class Text:
 def compose(raw: str, parse_mode: str, entities: Any, *, limit: int, noun: str) -> Text:
     """Parse, clean and check a text; refuse it in Telegram's words.
 
-    `noun` is `message text` or `message caption`: the empty text is refused, the empty caption
-    is none. The limit counts UTF-16 code units after parsing.
+    `noun` is `message text`, `message caption` or, of a draft, `message`: only the empty text is
+    refused. The limit counts UTF-16 code units after parsing.
     """
     if len(raw.encode("utf-8", "replace")) > RAW_LIMIT_BYTES:
         raise bad_request("text is too long")

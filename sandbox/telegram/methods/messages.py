@@ -5,7 +5,6 @@ from typing import Final
 from sandbox.telegram import outgoing, timeline
 from sandbox.telegram.call import Call
 from sandbox.telegram.errors import ApiError, bad_request
-from sandbox.telegram.formatting.text import TEXT_LIMIT, compose
 from sandbox.telegram.journal import Json
 from sandbox.telegram.model import Conversation, Post
 from sandbox.telegram.world import now_s
@@ -75,32 +74,6 @@ async def send_chat_action(call: Call) -> object:
         raise bad_request("wrong parameter action in request")
     data = {"chat_id": conversation.id, "action": action}
     call.world.events.publish("chat_action", data, call.world.viewers(conversation))
-    return True
-
-
-async def send_message_draft(call: Call) -> object:
-    conversation = outgoing.begin(call)
-    if not conversation.is_private:
-        raise bad_request("message drafts can be sent only to private chats")
-    if not call.integer("draft_id"):
-        raise bad_request("draft_id must be non-zero")
-    text, entities = "", []
-    if call.text("text"):
-        composed = compose(
-            call.text("text"),
-            call.text("parse_mode"),
-            call.value("entities"),
-            limit=TEXT_LIMIT,
-            noun="message text",
-        )
-        text, entities = composed.text, composed.entities
-    data = {
-        "chat_id": conversation.id,
-        "draft_id": call.integer("draft_id"),
-        "text": text,
-        "entities": entities,
-    }
-    call.world.events.publish("draft", data, call.world.viewers(conversation))
     return True
 
 
@@ -275,7 +248,6 @@ def _is_reaction(reaction: object) -> bool:
 ANSWERS: Final = {
     "sendMessage": send_message,
     "sendChatAction": send_chat_action,
-    "sendMessageDraft": send_message_draft,
     "copyMessage": copy_message,
     "copyMessages": copy_messages,
     "forwardMessage": forward_message,

@@ -11,7 +11,6 @@ import pytest
 from desk.ports import Llm
 from desk.settings import Settings
 from ml.llm.backends import open_backend
-from ml.llm.stream import open_http
 from sandbox.feeds.app import FeedServer, create_app
 from sandbox.telegram.serving import bind, serve_app
 from tests.ports import free_port
@@ -59,7 +58,7 @@ async def stand(request: pytest.FixtureRequest) -> AsyncIterator[Stand]:
         serve_app(create_app(server), listener, before_stop=server.feeds.close)
     )
     settings = settings_of(request.param, url)
-    async with open_http(settings) as http, aiohttp.ClientSession() as plain:
-        yield Stand(request.param, open_backend(settings, http), url, plain)
+    async with open_backend(settings) as llm, aiohttp.ClientSession() as plain:
+        yield Stand(request.param, llm, url, plain)
     serving.cancel()
     await asyncio.gather(serving, return_exceptions=True)

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import replace
 
 import pytest
@@ -12,7 +12,6 @@ from desk.questions import reply
 from desk.questions.model import Kind, Piece, Problem, Prompt, Source
 from desk.questions.prompt import compose
 from ml.llm.backends import open_backend
-from ml.llm.stream import open_http
 from tests.contracts.llm.conftest import KEY, Stand, settings_of
 
 SOURCES = (
@@ -123,9 +122,8 @@ async def test_case_8_who_leaves_the_iteration_stops_the_model(stand: Stand) -> 
 
 async def test_case_9_nobody_there_is_down(stand: Stand) -> None:
     settings = settings_of(stand.name, "http://127.0.0.1:1")
-    async with open_http(settings) as http:
-        nobody = replace(stand, llm=open_backend(settings, http))
-        assert (await failed(nobody)).why == Problem.DOWN
+    async with open_backend(settings) as llm:
+        assert (await failed(replace(stand, llm=llm))).why == Problem.DOWN
 
 
 async def test_case_10_a_redirect_is_not_followed_with_the_key(stand: Stand) -> None:
@@ -139,9 +137,8 @@ async def test_case_10_a_redirect_is_not_followed_with_the_key(stand: Stand) -> 
     async with await asyncio.start_server(elsewhere, "127.0.0.1", 0) as server:
         host, port = server.sockets[0].getsockname()[:2]
         settings = settings_of(stand.name, f"http://{host}:{port}")
-        async with open_http(settings) as http:
-            led = replace(stand, llm=open_backend(settings, http))
-            assert (await failed(led)).why == Problem.REFUSED
+        async with open_backend(settings) as llm:
+            assert (await failed(replace(stand, llm=llm))).why == Problem.REFUSED
     assert await stand.asked() == []
 
 
@@ -154,3 +151,25 @@ async def test_case_11_a_request_that_lacks_what_the_vendor_wants_is_refused(sta
     async with stand.http.post(f"{stand.url}/llm/{path}", json={"messages": []}) as answer:
         assert answer.status in {400, 401}
         assert "error" in await answer.json()
+
+
+@pytest.mark.parametrize("some", [b"x" * 1024, b"x\n" * 512], ids=["line", "lines"])
+async def test_case_12_what_never_ends_is_left(stand: Stand, some: bytes) -> None:
+    is_left = asyncio.Event()
+
+    async def on_and_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\nevent: a\ndata: ")
+        with suppress(ConnectionError):
+            while not writer.is_closing():
+                writer.write(some)
+                await writer.drain()
+                await asyncio.sleep(0.001)
+        is_left.set()
+
+    async with await asyncio.start_server(on_and_on, "127.0.0.1", 0) as server:
+        host, port = server.sockets[0].getsockname()[:2]
+        settings = settings_of(stand.name, f"http://{host}:{port}", llm_first_s=30.0)
+        async with open_backend(settings) as llm, asyncio.timeout(20):
+            assert (await failed(replace(stand, llm=llm))).why == Problem.GARBLED
+            await is_left.wait()

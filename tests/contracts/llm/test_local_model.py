@@ -13,7 +13,6 @@ from desk.questions import reply
 from desk.questions.model import Kind, Source
 from desk.questions.prompt import compose
 from ml.llm.backends import open_backend
-from ml.llm.stream import open_http
 from tests.contracts.llm.conftest import settings_of
 
 llama: Any = pytest.importorskip("xllamacpp")
@@ -36,8 +35,8 @@ async def test_a_real_model_streams_the_schema_and_says_what_it_cost() -> None:
     address = server.listening_address
     settings = settings_of("openai", "", llm_url=f"{address}/v1", llm_first_s=120, llm_key="")
     prompt = compose("How did BTC do today?", SOURCES, language="en", most_tokens=150)
-    async with open_http(settings) as http:
-        pieces = [piece async for piece in open_backend(settings, http).write(prompt)]
+    async with open_backend(settings) as llm:
+        pieces = [piece async for piece in llm.write(prompt)]
     written = "".join(piece.text for piece in pieces)
     assert len([piece for piece in pieces if piece.text]) > 5
     assert written.lstrip().startswith("{")

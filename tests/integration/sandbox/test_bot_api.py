@@ -237,10 +237,9 @@ async def test_settings_of_the_bot_are_kept_by_scope_and_language(sandbox: Sandb
     assert "can_manage_chat" in await sandbox.call("getMyDefaultAdministratorRights")
 
 
-async def test_actions_drafts_and_reactions_are_taken(sandbox: Sandbox) -> None:
+async def test_actions_and_reactions_are_taken(sandbox: Sandbox) -> None:
     said = await sandbox.say("hi")
     assert await sandbox.call("sendChatAction", chat_id=YOU, action="typing") is True
-    assert await sandbox.call("sendMessageDraft", chat_id=YOU, draft_id=1, text="Thin") is True
     reaction = [{"type": "emoji", "emoji": "👍"}]
     place = {"chat_id": YOU, "message_id": said}
     assert await sandbox.call("setMessageReaction", **place, reaction=reaction) is True

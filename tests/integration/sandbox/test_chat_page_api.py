@@ -92,6 +92,11 @@ async def test_events_tell_what_happens_as_it_happens(sandbox: Sandbox) -> None:
         place = {"chat_id": YOU, "message_id": sent["message_id"]}
         await sandbox.call("sendChatAction", chat_id=YOU, action="typing")
         assert (await mine.next("chat_action"))[1] == {"chat_id": YOU, "action": "typing"}
+        await sandbox.call("sendMessageDraft", chat_id=YOU, draft_id=3, text="half a")
+        _, told = await mine.next("draft")
+        assert (told["chat_id"], told["draft"]["text"]) == (YOU, "half a")
+        (private, _) = (await sandbox.get(f"/page/state?user_id={YOU}"))["chats"]
+        assert private["draft"]["text"] == "half a", "a page that is opened now shows it too"
         await sandbox.call("editMessageText", **place, text="b", reply_markup=BUY)
         assert (await mine.next("edited_message"))[1]["text"] == "b"
         pressed = await sandbox.page("press", user_id=YOU, **place, data="b")

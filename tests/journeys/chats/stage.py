@@ -219,6 +219,20 @@ class Stage:
             assert time.monotonic() < end, [text_of(m) for m in said[-5:]]
             await asyncio.sleep(0.01)
 
+    async def draft(self, user_id: int) -> str | None:
+        """Return what the bot is still writing to a person, None for nothing."""
+        async with self.http.get(f"{self.url}/sim/chats/{user_id}/draft") as response:
+            found: Json | None = await response.json()
+            return found["text"] if found else None
+
+    async def drafted(self, user_id: int, words: str) -> str:
+        """Wait until these words stand in what the bot is still writing."""
+        end = time.monotonic() + ENOUGH_S
+        while words not in (found := await self.draft(user_id) or ""):
+            assert time.monotonic() < end, found
+            await asyncio.sleep(0.01)
+        return found
+
     async def until(self, look: Callable[[], Awaitable[object]]) -> None:
         """Wait until a look finds something."""
         end = time.monotonic() + ENOUGH_S

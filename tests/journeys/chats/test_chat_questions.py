@@ -14,9 +14,10 @@ import pytest
 from desk import clock
 from desk.alerts import grammar
 from desk.portfolio.ledger import Entry, Pocket, move
-from desk.questions.model import ASKED, Question, State
+from desk.questions.model import ANSWERS, ASKED, Question, State
 from ml import app as ml_app
 from sandbox.feeds.app import FeedServer, create_app
+from sandbox.telegram.parameters import METHODS
 from sandbox.telegram.serving import bind, serve_app
 from tests.cases.rows import shows
 from tests.journeys.chats.stage import Json, Stage, labels, text_of
@@ -99,7 +100,13 @@ def alive(message: Json) -> set[str]:
     return kinds & {"url", "text_link", "mention", "bot_command", "email", "text_mention"}
 
 
-async def test_answer_grows_in_one_message_and_ends_with_its_sources(
+async def told_about(stage: Stage, chat_id: int, words: str) -> list[Json]:
+    """Return what the bot said about a question."""
+    said = await stage.messages(chat_id)
+    return [m for m in said if m["from"]["is_bot"] and words in text_of(m)]
+
+
+async def test_answer_grows_as_a_draft_and_ends_as_one_message_with_its_sources(
     stage: Stage, mind: Mind
 ) -> None:
     ann = await stage.newcomer()
@@ -110,11 +117,14 @@ async def test_answer_grows_in_one_message_and_ends_with_its_sources(
     await stage.say(ann, "/ask why did $BTC rise?")
     first = await stage.heard(ann, "Thinking, with")
     assert labels(first) == ["Stop"]
-    grown = await stage.heard(ann, "▌")
-    assert grown["message_id"] == first["message_id"]
-    assert text_of(grown).split("\n")[-1].rstrip(" ▌") in words
+    grown = await stage.drafted(ann, "▌")
+    assert grown.split("\n")[-1].rstrip(" ▌") in words
+    assert await told_about(stage, ann, "why did") == [first], "its Stop stays meanwhile"
     final = await stage.heard(ann, "Sources")
-    assert final["message_id"] == first["message_id"]
+    assert await told_about(stage, ann, "why did") == [final]
+    assert final["message_id"] != first["message_id"]
+    assert "edit_date" not in final
+    assert await stage.draft(ann) is None
     assert words in text_of(final)
     assert "[1] 📰 wire: Bitcoin ETF inflows hit a record" in text_of(final)
     assert "[2] 💱 BTC/USDT 60,000.00" in text_of(final)
@@ -131,21 +141,100 @@ async def test_stop_ends_the_answer_and_the_model_behind_it(stage: Stage, mind: 
     await mind.tell("pace", seconds=0.1)
     await mind.tell("replies", text='{"answer": "' + "word " * 400 + '", "confidence": 1}')
     await stage.say(ann, "/ask what is going on?")
-    growing = await stage.heard(ann, "▌")
+    first = await stage.heard(ann, "Thinking, with")
+    await stage.drafted(ann, "word word")
     (question,) = await questions(stage, ann)
     forged = await stage.forge(bob, f"qs:{question.id}")
     assert "not yours" in str(forged).lower() or "somebody else" in str(forged).lower(), forged
-    await stage.press(ann, growing, "Stop")
+    await stage.press(ann, first, "Stop")
     stopped = await stage.heard(ann, "⏹ Stopped.")
-    assert stopped["message_id"] == growing["message_id"]
+    assert "word word" in text_of(stopped)
     assert not labels(stopped)
     await stage.until(lambda: _outcome(mind, "abandoned"))
     assert (await mind.asked())[-1]["written"] < 200
     await stage.until(lambda: _has_rest(stage, ann))
-    kept = await stage.heard(ann, "word word")
+    await stage.until(stage.is_idle)
+    (kept,) = await told_about(stage, ann, "what is going on?")
+    assert kept["message_id"] == stopped["message_id"]
+    assert "word word" in text_of(kept)
     assert "⏹ Stopped." in text_of(kept)
+    assert await stage.draft(ann) is None
     (question,) = await questions(stage, ann)
     assert question.state is State.STOPPED
+
+
+async def test_a_server_without_drafts_has_the_message_edited(
+    stage: Stage, mind: Mind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(METHODS, "sendmessagedraft")
+    ann = await stage.newcomer()
+    await mind.tell("pace", seconds=0.05)
+    await mind.tell("replies", text='{"answer": "' + "word " * 60 + '", "confidence": 1}')
+    await stage.say(ann, "/ask what is going on?")
+    first = await stage.heard(ann, "Thinking, with")
+    grown = await stage.heard(ann, "▌")
+    assert grown["message_id"] == first["message_id"]
+    assert labels(grown) == ["Stop"]
+    final = await stage.heard(ann, "not advice")
+    assert await told_about(stage, ann, "what is going on?") == [final]
+    assert final["message_id"] == first["message_id"]
+
+
+async def test_in_a_group_the_message_is_edited(stage: Stage) -> None:
+    ann = await stage.newcomer()
+    group = await stage.group(ann)
+    await stage.say(ann, "/ask what is going on?")
+    await stage.heard(ann, "Thinking, with")
+    await stage.until(stage.is_idle)
+    (question,) = await questions(stage, ann)
+    sent = await stage.call("sendMessage", {"chat_id": group, "text": "Thinking"})
+    place = sent["result"]["message_id"]
+    async with stage.context.desk.market.open() as unit:
+        await unit.questions.save(replace(question, chat_id=group, message_id=place))
+        await unit.commit()
+    body: Json = {"id": question.id, "state": "waiting", "answer": "half an answer"}
+    await stage.context.bus.publish(ANSWERS, body)
+    assert (await stage.heard(group, "half an answer ▌"))["message_id"] == place
+    await stage.context.bus.publish(ANSWERS, {**body, "state": "answered", "answer": "All of it"})
+    assert (await stage.heard(group, "All of it"))["message_id"] == place
+
+
+async def test_a_bot_that_starts_again_in_the_middle_writes_on_and_ends_once(
+    stage: Stage, mind: Mind
+) -> None:
+    ann = await stage.newcomer()
+    await mind.tell("pace", seconds=0.1)
+    await mind.tell("replies", text='{"answer": "' + "word " * 60 + 'end", "confidence": 1}')
+    await stage.say(ann, "/ask what is going on?")
+    before = await stage.drafted(ann, "word word")
+    await stage.restart_bot()
+    await stage.drafted(ann, before.rstrip(" ▌") + " word")
+    await stage.heard(ann, "word end")
+    await stage.until(stage.is_idle)
+    assert len(await told_about(stage, ann, "what is going on?")) == 1
+    assert await stage.draft(ann) is None
+
+
+@pytest.mark.parametrize("is_gone", [False, True], ids=["standing", "gone"])
+async def test_what_ended_while_the_bot_was_away_is_told_once(
+    stage: Stage, mind: Mind, *, is_gone: bool
+) -> None:
+    """Its message may be gone: a crash can come between its end and the answer's beginning."""
+    ann = await stage.newcomer()
+    await mind.tell("pace", seconds=0.05)
+    await mind.tell("replies", text='{"answer": "' + "word " * 40 + 'end", "confidence": 1}')
+    await stage.say(ann, "/ask what is going on?")
+    first = await stage.heard(ann, "Thinking, with")
+    await stage.drafted(ann, "word word")
+    await stage.stop_bot()
+    await stage.until(lambda: _outcome(mind, "done"))
+    if is_gone:
+        await stage.call("deleteMessage", {"chat_id": ann, "message_id": first["message_id"]})
+    await stage.start_bot()
+    final = await stage.heard(ann, "word end")
+    await stage.until(stage.is_idle)
+    assert await told_about(stage, ann, "what is going on?") == [final]
+    assert not labels(final)
 
 
 async def _outcome(mind: Mind, wanted: str) -> bool:

@@ -52,4 +52,5 @@ export const api = {
   members: (body) => post("/sim/members", body),
   block: (user_id) => post("/sim/block", { user_id }),
   unblock: (user_id) => post("/sim/unblock", { user_id }),
+  stop: (user_id) => post("/sim/stop", { user_id }),
 };

@@ -16,6 +16,7 @@ const HANDLERS = {
   deleted: ({ chat_id, message_ids }) => store.remove(chat_id, message_ids),
   chat: (summary) => store.updateChat(summary),
   chats: () => reload(),
+  draft: ({ chat_id, draft }) => store.setDraft(chat_id, draft),
   chat_action: ({ chat_id, action }) => store.setTyping(chat_id, action),
   callback_answer: settle,
 };

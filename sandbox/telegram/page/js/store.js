@@ -20,6 +20,7 @@ class Store extends EventTarget {
   connection = "connecting";
   eventId = 0; // the newest event that the loaded state includes
   typing = new Map(); // chat id -> {action, timer}
+  drafts = new Map(); // chat id -> {draft, timer}: what a bot is still writing
   generation = 0; // changes with the account, so that late answers for the former one are dropped
   #serial = 0;
 
@@ -61,6 +62,7 @@ class Store extends EventTarget {
     if (generation !== this.generation) return false;
     Object.assign(this, { me: state.me, users: state.users, bot: state.bot, eventId: state.event_id });
     this.chats = new Map(state.chats.map((chat) => [chat.id, chat]));
+    for (const chat of state.chats) this.setDraft(chat.id, chat.draft);
     if (this.currentId && !this.chats.has(this.currentId)) this.open(null);
     this.emit("account");
     this.emit("chats");
@@ -72,6 +74,7 @@ class Store extends EventTarget {
     this.generation += 1;
     this.histories.clear();
     this.typing.clear();
+    for (const chatId of this.drafts.keys()) this.setDraft(chatId, null);
     this.chats.clear();
     this.currentId = null;
   }
@@ -127,7 +130,10 @@ class Store extends EventTarget {
     const chatId = message.chat.id;
     const history = this.histories.get(chatId);
     const mine = message.from?.id === this.userId && !message.via_bot;
-    if (!edited && !mine) this.stopTyping(chatId);
+    if (!edited && !mine) {
+      this.stopTyping(chatId);
+      this.#dropDraft(chatId);
+    }
     if (history) this.#place(history, message, mine && !edited);
     const chat = this.chats.get(chatId);
     if (chat && !edited && !mine) chat.unread += 1;
@@ -226,6 +232,21 @@ class Store extends EventTarget {
     clearTimeout(this.typing.get(chatId).timer);
     this.typing.delete(chatId);
     this.emit("typing", chatId);
+  }
+
+  /** Show what a bot has written so far, null for nothing any more. */
+  setDraft(chatId, draft) {
+    this.#dropDraft(chatId);
+    if (draft) {
+      const timer = setTimeout(() => this.setDraft(chatId, null), draft.left_ms);
+      this.drafts.set(chatId, { draft, timer });
+    }
+    this.emit("draft", chatId);
+  }
+
+  #dropDraft(chatId) {
+    clearTimeout(this.drafts.get(chatId)?.timer);
+    this.drafts.delete(chatId);
   }
 
   setConnection(connection) {

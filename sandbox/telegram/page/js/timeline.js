@@ -1,5 +1,6 @@
 // The conversation: rows kept in step with the store, and a scroll position that respects the reader.
 import { $, el, roundButton } from "./dom.js";
+import { drawDraft, draftRow } from "./drafts.js";
 import { dayKey, dayOf, serviceText } from "./format.js";
 import { authorOf, isOwn, messageRow, photosOf } from "./message.js";
 import { isWaiting } from "./press.js";
@@ -67,7 +68,7 @@ function stand(row, before, after) {
 }
 
 function markOf(row) {
-  if (!row.entry) return row.key === "unread" ? "unread" : dayOf(row.day);
+  if (!row.entry) return row.day ? dayOf(row.day) : row.key;
   const { entry } = row;
   const busy = (entry.message.reply_markup?.inline_keyboard ?? [])
     .flatMap((line, r) => line.map((_, c) => (isWaiting(entry.message.chat.id, entry.key, r, c) ? 1 : 0)))
@@ -76,6 +77,7 @@ function markOf(row) {
 }
 
 function nodeOf(row) {
+  if (row.draft) return draftRow;
   if (row.unread) return el("div.unread", null, "New messages");
   if (row.day) return el("div.day", null, dayOf(row.day));
   const node = messageRow(row.entry, row);
@@ -124,6 +126,11 @@ function draw({ keepEnd = atEnd(), anchorTop = false } = {}) {
   const before = scroller.scrollHeight;
   const top = scroller.scrollTop;
   const rows = rowsOf(history.entries, chat.type !== "private");
+  const draft = store.drafts.get(chat.id)?.draft;
+  if (draft) {
+    drawDraft(draft);
+    rows.push({ key: "draft", draft });
+  }
   reconcile(rows);
   if (!rows.length && !history.fresh && !history.loading) log.append(greeting(chat));
   if (keepEnd) toEnd();
@@ -235,6 +242,7 @@ export function startTimeline() {
   store.on("current account", openCurrent);
   store.on("history", changed);
   store.on("summary", see);
+  store.on("draft", (chatId) => changed({ chatId }));
   store.on("pressing", ({ chatId }) => changed({ chatId }));
   scroller.addEventListener("scroll", scrolled, { passive: true });
   // Pictures and the keyboard change the height: whoever was at the end stays there.
