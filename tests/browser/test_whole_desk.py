@@ -12,7 +12,7 @@ from playwright.async_api import FrameLocator, Locator, Page, async_playwright, 
 
 from tests import stage as stages
 from tests.browser.chromium import ARGUMENTS, program
-from tests.stage import Running, Stage
+from tests.stage import Place, Running, Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PATIENCE_MS: Final = 45_000
@@ -102,7 +102,7 @@ async def _to_arabic_and_back(app: FrameLocator) -> None:
     await expect(app.locator("html")).to_have_attribute("dir", "ltr")
 
 
-async def _outlive_a_restart(running: Running, app: FrameLocator) -> None:
+async def _outlive_a_restart(running: Place, app: FrameLocator) -> None:
     await app.locator('[data-nav="dashboard"]').first.click()
     await expect(app.locator("#equity:not(.wait)")).to_be_visible()
     os.kill(running.pid("webapp"), signal.SIGKILL)
