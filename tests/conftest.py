@@ -1,5 +1,6 @@
 """Fixtures of the whole suite: real servers, clean tables, a desk on top of them."""
 
+import os
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -21,6 +22,9 @@ from desk.settings import Settings
 from tests import servers as real
 from tests.servers import Servers
 
+# In the full campaign its fifty seeds take minutes each.
+IS_LONG = int(os.environ.get("FAULT_ROUNDS", "1")) >= 20
+EACH_ALONE = {"tests/faults/fire/test_steps.py"} if IS_LONG else set[str]()
 SHARE_A_DESK = {"tests/journeys", "tests/journeys/venues", "tests/journeys/canaries"}
 TOKEN = "7000000001:AATestTokenOfTheSandboxBot_0123456789"
 
@@ -33,10 +37,15 @@ profiles.load_profile("suite")
 
 
 class ByDesk(LoadFileScheduling):  # type: ignore[misc]
-    """Gives a file to one worker, and so all files whose tests share a desk of their package."""
+    """Gives a file to one worker, and so all files whose tests share a desk of their package.
+
+    The tests of files in `EACH_ALONE` go to whoever is free.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         path = nodeid.partition("::")[0]
+        if path in EACH_ALONE:
+            return nodeid
         folder = path.rpartition("/")[0]
         return folder if folder in SHARE_A_DESK else path
 
