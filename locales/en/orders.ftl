@@ -25,7 +25,13 @@ ticket = <b>{ $side ->
         [limit] limit
        *[market] at market
     } · { $place }
-    ≈ <b>{ $quantity } { $base }</b> for <b>{ $cost } { $quote }</b>
+    { $worst-cost ->
+        [none] ≈ <b>{ $quantity } { $base }</b> for <b>{ $cost } { $quote }</b>
+       *[other] { $side ->
+            [buy] <b>{ $quantity } { $base }</b> for at most <b>{ $worst-cost } { $quote }</b>, ≈ { $cost } at the price of now. What is not spent stays free.
+           *[sell] <b>{ $quantity } { $base }</b> for ≈ <b>{ $cost } { $quote }</b>, at least { $worst-cost }
+        }
+    }
     Price { $price }{ $kind ->
         [limit] , or better
        *[market] { $slippage ->
@@ -123,6 +129,7 @@ receipt-filled-part = { $quantity } { $coin } × { $price } = <b>{ $cost } { $qu
         [none] {""}
        *[other] { " · slippage " }{ $slippage }{ " bp against the quote" }
     }
+receipt-given-back = Spent { $spent } of { $asked } { $quote }; { $back } { $quote } are free again.
 receipt-tail = { $place } · <code>{ $id }</code>
 elapsed = { $count } { $unit ->
         [ms] ms
