@@ -7,7 +7,8 @@ from aiogram.exceptions import TelegramForbiddenError
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Ask, Buy, Cancel, Confirm, Dismiss, Go, Private, Reprice, Sell, Why
+from bot.callbacks.orders import Ask, Buy, Cancel, Confirm, Dismiss, Private, Reprice, Sell, Why
+from bot.callbacks.screens import Go
 from bot.filters import AmountAlone, AmountReply, InPrivate, Says, Wanted
 from bot.handlers import places, screens
 from bot.screen import Screen, answer, put, send_below

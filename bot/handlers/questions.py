@@ -7,7 +7,8 @@ from aiogram import Bot, Router
 from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot.callbacks import Explain, Hush, Less
+from bot.callbacks.alerts import Less
+from bot.callbacks.questions import Explain, Hush
 from bot.filters import InPrivate, Says
 from bot.screen import put
 from bot.views import questions as view

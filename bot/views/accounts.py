@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Final
 
-from bot.callbacks import Decide, Go
+from bot.callbacks.operations import Decide
+from bot.callbacks.screens import Go
 from bot.screen import Row, Screen, button, grid, keyboard, link, web_app
 from bot.views import figures
 from desk.accounts.model import Account

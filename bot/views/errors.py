@@ -3,7 +3,8 @@
 import re
 from html import unescape
 
-from bot.callbacks import Card, Go
+from bot.callbacks.market import Card
+from bot.callbacks.screens import Go
 from bot.screen import Screen, button, keyboard
 from desk.errors import BadAmount, DeskError, RiskDenied, UnknownMarket
 from desk.i18n import Html, Texts

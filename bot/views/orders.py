@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
-from bot.callbacks import Ask, Buy, Cancel, Confirm, Dismiss, Go, Limit, Reprice, Sell, Why
+from bot.callbacks.orders import Ask, Buy, Cancel, Confirm, Dismiss, Reprice, Sell, Why
+from bot.callbacks.risk import Limit
+from bot.callbacks.screens import Go
 from bot.screen import Row, Screen, Style, button, grid, keyboard, lines
 from bot.views import figures, terms
 from desk import money

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from bot.callbacks import Cancel, Change, Chart, Guard, Why
+from bot.callbacks.market import Chart
+from bot.callbacks.orders import Cancel, Why
+from bot.callbacks.plans import Change, Guard
 from bot.screen import Row, Screen, button, keyboard, lines
 from bot.views import figures
 from bot.views.orders import MARKS, again, amount_of
