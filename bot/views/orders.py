@@ -8,7 +8,7 @@ from typing import Final
 from bot.callbacks.orders import Ask, Buy, Cancel, Confirm, Dismiss, Reprice, Sell, Why
 from bot.callbacks.risk import Limit
 from bot.callbacks.screens import Go
-from bot.screen import Row, Screen, Style, button, grid, keyboard, lines
+from bot.screen import Row, Screen, Style, button, copies, grid, keyboard, lines
 from bot.views import figures, terms
 from desk import money
 from desk.accounts.model import Preferences
@@ -274,7 +274,8 @@ def history(order: Order, steps: Sequence[Step], zone: str, t: Texts) -> Screen:
     if can_cancel:
         row.append(button(t("button-cancel"), Cancel(order=order.id), "danger"))
     pace = figures.latency(measure(steps), t)
-    return Screen(lines(head, *told, pace), keyboard(row))
+    copied = copies(t("button-copy-id"), order.id)
+    return Screen(lines(head, *told, pace), keyboard(row, copied))
 
 
 def _step(step: Step, since: datetime, zone: str, t: Texts) -> Html:

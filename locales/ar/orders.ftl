@@ -17,6 +17,7 @@ button-cancel = إلغاء الأمر
 button-cancel-order = إلغاء { $id }
 button-why = لماذا؟
 button-orders = الأوامر
+button-copy-id = نسخ معرّف الأمر
 
 ticket = <b>{ $side ->
         [buy] شراء

@@ -17,6 +17,7 @@ button-cancel = Cancel order
 button-cancel-order = Cancel { $id }
 button-why = Why?
 button-orders = Orders
+button-copy-id = Copy order id
 
 ticket = <b>{ $side ->
         [buy] Buy

@@ -17,6 +17,7 @@ button-cancel = Cancelar orden
 button-cancel-order = Cancelar { $id }
 button-why = ¿Por qué?
 button-orders = Órdenes
+button-copy-id = Copiar id de la orden
 
 ticket = <b>{ $side ->
         [buy] Comprar

@@ -17,6 +17,7 @@ button-cancel = Cancelar ordem
 button-cancel-order = Cancelar { $id }
 button-why = Por quê?
 button-orders = Ordens
+button-copy-id = Copiar id da ordem
 
 ticket = <b>{ $side ->
         [buy] Comprar

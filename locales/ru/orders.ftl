@@ -17,6 +17,7 @@ button-cancel = Отменить заявку
 button-cancel-order = Отменить { $id }
 button-why = Почему?
 button-orders = Заявки
+button-copy-id = Скопировать id заявки
 
 ticket = <b>{ $side ->
         [buy] Купить

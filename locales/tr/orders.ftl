@@ -17,6 +17,7 @@ button-cancel = Emri iptal et
 button-cancel-order = İptal et: { $id }
 button-why = Neden?
 button-orders = Emirler
+button-copy-id = Emir no’sunu kopyala
 
 ticket = <b>{ $base } { $side ->
         [buy] al

@@ -17,6 +17,7 @@ button-cancel = 撤单
 button-cancel-order = 撤单 { $id }
 button-why = 查看经过
 button-orders = 订单
+button-copy-id = 复制订单号
 
 ticket = <b>{ $side ->
         [buy] 买入

@@ -195,6 +195,18 @@ async def test_why_shows_every_step_with_its_time(stage: Stage) -> None:
     history = await stage.heard(ann, order.client_order_id)
     for status in ("accepted", "sending", "filled"):
         assert status in text_of(history)
+    pressed = await stage.press(ann, history, "Copy order id")
+    assert pressed["copy_text"] == {"text": order.id}
+
+
+async def test_a_refusal_has_the_command_that_would_work_to_copy(stage: Stage) -> None:
+    ann = await stage.newcomer()
+    said = await stage.say(ann, "/buy btc 100 whenever")
+    refused = await stage.heard(ann, "whenever", after=said)
+    pressed = await stage.press(ann, refused, "Copy example")
+    assert pressed["copy_text"]["text"] in text_of(refused)
+    await stage.say(ann, pressed["copy_text"]["text"])
+    await stage.heard(ann, "sending", after=refused["message_id"])
 
 
 async def test_command_of_before_an_outage_asks_at_the_price_of_now(stage: Stage) -> None:
