@@ -15,6 +15,7 @@ from bot.screen import Screen, answer, put, send_below
 from bot.views import orders as view
 from bot.views.errors import refused, toast
 from bot.visit import Visit
+from bot.whisper import whisper
 from bot.words import Command
 from desk.errors import BadAmount, Stale
 from desk.market.model import Instrument
@@ -152,7 +153,7 @@ async def privately(query: CallbackQuery, callback_data: Private, visit: Visit, 
     except TelegramForbiddenError:
         await query.answer(url=way_in)
     else:
-        await query.answer(visit.t("toast-private"))
+        await whisper(query, visit.t("toast-private"), visit)
 
 
 async def from_alert(headline_id: str, visit: Visit) -> Screen | None:

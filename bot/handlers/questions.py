@@ -14,6 +14,7 @@ from bot.screen import put
 from bot.views import questions as view
 from bot.views.errors import toast
 from bot.visit import Visit
+from bot.whisper import whisper
 from bot.words import Command
 from desk.errors import Misunderstood
 from desk.questions.model import Question, State
@@ -62,7 +63,10 @@ async def explain_alert(
         await query.answer(url=f"https://t.me/{visit.bot_name}?start=explain")
         return
     is_here = query.message is not None and query.message.chat.id == visit.me.id
-    await query.answer(None if is_here else toast(visit.t("question-privately")))
+    if is_here:
+        await query.answer()
+    else:
+        await whisper(query, visit.t("question-privately"), visit)
 
 
 @router.callback_query(Hush.filter())

@@ -201,8 +201,8 @@ async def test_why_shows_every_step_with_its_time(stage: Stage) -> None:
 
 async def test_a_refusal_has_the_command_that_would_work_to_copy(stage: Stage) -> None:
     ann = await stage.newcomer()
-    said = await stage.say(ann, "/buy btc 100 whenever")
-    refused = await stage.heard(ann, "whenever", after=said)
+    said = await stage.say(ann, "/buy btc 100 post")
+    refused = await stage.heard(ann, "needs a price", after=said)
     pressed = await stage.press(ann, refused, "Copy example")
     assert pressed["copy_text"]["text"] in text_of(refused)
     await stage.say(ann, pressed["copy_text"]["text"])
