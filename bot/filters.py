@@ -8,7 +8,7 @@ from typing import Final
 from aiogram.filters import Filter
 from aiogram.types import Document, Message
 
-from bot.callbacks import Ask, Buy, Sell
+from bot.callbacks.orders import Ask, Buy, Sell
 from bot.redaction import KEYS, REDACTED
 from bot.visit import Visit
 from bot.words import Command, coins

@@ -43,6 +43,11 @@ class Limits:
 UNLIMITED: Final = Limits(Rate(1e4, 1e4), Rate(1e4, 1e4), Rate(1e4, 1e4))
 _GRAIN: Final = 1e-6  # of a token: less is rounding, not time to wait
 _MOST_CHATS: Final = 20_000
+_ROOM: Final = 3  # messages at once: one that may be left out leaves two to what must go
+
+
+class Crowded(Exception):
+    """A chat has no room for a message that may be left out."""
 
 
 class Bucket:
@@ -55,14 +60,16 @@ class Bucket:
 
     def delay_s(self, now: float) -> float:
         """Return the seconds until a token can be taken, 0 when one is there."""
-        if now > self._at:
-            refill = (now - self._at) * self.rate.per_s
-            self._tokens = min(self.rate.burst, self._tokens + refill)
-            self._at = now
+        self._fill(now)
         missing = 1 - self._tokens
         if missing < _GRAIN:
             missing = 0.0
         return max(0.0, self._at - now) + missing / self.rate.per_s
+
+    def room(self, now: float) -> float:
+        """Return how many tokens could be taken at once."""
+        self._fill(now)
+        return self._tokens if self._at <= now else 0.0
 
     def take(self) -> None:
         """Take one token; only after `delay_s` returned 0."""
@@ -71,6 +78,12 @@ class Bucket:
     def block(self, until: float) -> None:
         """Give out nothing before `until`, then one token."""
         self._tokens, self._at = 1.0, max(until, self._at)
+
+    def _fill(self, now: float) -> None:
+        if now > self._at:
+            refill = (now - self._at) * self.rate.per_s
+            self._tokens = min(self.rate.burst, self._tokens + refill)
+            self._at = now
 
 
 class Turnstile:
@@ -146,6 +159,11 @@ class Pace:
         async with gate.turnstile.turn(priority):
             await self._pass(chat_id, priority)
             yield
+
+    def has_room(self, chat_id: int) -> bool:
+        """Tell whether one more message would be in nobody's way."""
+        gate = self._gate(chat_id)
+        return gate.turnstile.is_idle and gate.bucket.room(self._now()) >= _ROOM
 
     async def again(self, chat_id: int, priority: Priority, *, after_s: float) -> None:
         """Wait for a second try inside a turn: Telegram asked for `after_s` of silence."""

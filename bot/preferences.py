@@ -7,7 +7,7 @@ from datetime import time
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.callbacks import Setting
+from bot.callbacks.accounts import Setting
 from desk import i18n, money
 from desk.accounts.model import Preferences
 from desk.accounts.preferences import MOST_PRESETS

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import (
     CallbackQuery,
+    CopyTextButton,
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -20,6 +21,7 @@ from desk.i18n import Html
 
 Style = Literal["success", "danger", "primary"]
 Row = list[InlineKeyboardButton]
+MOST_COPIED: Final = 256  # characters, by the Bot API
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,13 @@ def link(label: str, url: str) -> InlineKeyboardButton:
 def web_app(label: str, url: str) -> InlineKeyboardButton:
     """Return a button that opens a Mini App; private chats only."""
     return InlineKeyboardButton(text=label, web_app=WebAppInfo(url=url))
+
+
+def copies(label: str, text: str) -> Row:
+    """Return a button that copies a text, or nothing for what Telegram would not take."""
+    if not 1 <= len(text) <= MOST_COPIED:
+        return []
+    return [InlineKeyboardButton(text=label, copy_text=CopyTextButton(text=text))]
 
 
 def keyboard(*rows: Row | None) -> InlineKeyboardMarkup | None:

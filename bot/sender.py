@@ -26,7 +26,7 @@ from aiogram.exceptions import (
 from aiogram.methods import TelegramMethod
 from prometheus_client import Counter
 
-from bot.pace import Pace, Priority
+from bot.pace import Crowded, Pace, Priority
 from desk.accounts.service import Accounts
 
 log = structlog.get_logger(__name__)
@@ -43,19 +43,26 @@ _HARMLESS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a message travels. `is_once`: rather lost than sent twice when no answer comes."""
+    """How a message travels. `is_once`: rather lost than sent twice when no answer comes.
+
+    `is_spare`: rather not sent at all than in the way of another, or late.
+    """
 
     priority: Priority = Priority.MONEY
     is_once: bool = False
+    is_spare: bool = False
 
 
 _way: ContextVar[Way] = ContextVar("way", default=Way())  # noqa: B039 - Way is frozen
 
 
 @contextmanager
-def sending(priority: Priority, *, is_once: bool = False) -> Iterator[None]:
-    """Send everything in the body this way; the default is a reply, retried until it arrives."""
-    token = _way.set(Way(priority, is_once))
+def sending(priority: Priority, *, is_once: bool = False, is_spare: bool = False) -> Iterator[None]:
+    """Send everything in the body this way; the default is a reply, retried until it arrives.
+
+    What `is_spare` raises `Crowded` in a chat that is busy.
+    """
+    token = _way.set(Way(priority, is_once, is_spare))
     try:
         yield
     finally:
@@ -80,6 +87,8 @@ class Sender(BaseRequestMiddleware):
         way, chat_id = _way.get(), _paced_chat(method)
         if chat_id is None:
             return await self._try(make_request, bot, method, way)
+        if way.is_spare and not self._pace.has_room(chat_id):
+            raise Crowded
         async with self._pace.turn(chat_id, way.priority):
             return await self._try(make_request, bot, method, way)
 
@@ -113,7 +122,7 @@ class Sender(BaseRequestMiddleware):
         self, method: TelegramMethod[Any], way: Way, error: TelegramRetryAfter, attempt: int
     ) -> None:
         _count(method, "slowed")
-        if attempt == TRIES or error.retry_after > LONGEST_WAIT_S:
+        if way.is_spare or attempt == TRIES or error.retry_after > LONGEST_WAIT_S:
             raise error
         await self._wait(method, way, error.retry_after)
 
@@ -125,12 +134,16 @@ class Sender(BaseRequestMiddleware):
             await self._pace.again(chat_id, way.priority, after_s=after_s)
 
     async def _refused(self, method: TelegramMethod[Any], error: TelegramAPIError) -> bool:
-        """Pass over refusals that say the wanted state is there already; raise the others."""
+        """Pass over refusals that say the wanted state is there already; raise the others.
+
+        One about a message for one member alone says nothing of the group.
+        """
         if any(words in error.message for words in _HARMLESS):
             return True
         _count(method, "refused")
         chat_id = _paced_chat(method)
-        if isinstance(error, TelegramForbiddenError) and chat_id is not None:
+        is_alone = getattr(method, "ephemeral_message_parameters", None) is not None
+        if isinstance(error, TelegramForbiddenError) and chat_id is not None and not is_alone:
             log.info("chat is closed to us", chat_id=chat_id)
             await self._accounts.leave(chat_id)
         raise error

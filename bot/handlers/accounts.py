@@ -7,7 +7,8 @@ from typing import Final
 from aiogram import Bot, Router
 from aiogram.types import BufferedInputFile, CallbackQuery, Document, Message
 
-from bot.callbacks import Bring, Go, Set, Setting
+from bot.callbacks.accounts import Bring, Set, Setting
+from bot.callbacks.screens import Go
 from bot.filters import InPrivate, Says, SettingsFile
 from bot.handlers import orders, risk, screens
 from bot.preferences import changed, named

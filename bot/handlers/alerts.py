@@ -8,7 +8,7 @@ from typing import Final
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import (
+from bot.callbacks.alerts import (
     Draft,
     Gauges,
     Less,

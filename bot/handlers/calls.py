@@ -5,7 +5,7 @@ from typing import Final
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Ranking, Withdraw
+from bot.callbacks.calls import Ranking, Withdraw
 from bot.filters import LeftGroup, MakesCall, Says
 from bot.group_admins import GroupAdmins
 from bot.handlers import screens

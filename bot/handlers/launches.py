@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
-from bot.callbacks import Arm, Calendar, Launch
+from bot.callbacks.launches import Arm, Calendar, Launch
 from bot.filters import Arms, InPrivate, Says
 from bot.handlers import plans, screens
 from bot.screen import answer, put, send_below

@@ -15,7 +15,7 @@ from aiogram.types import (
 )
 
 from bot import charts
-from bot.callbacks import Card, Chart
+from bot.callbacks.market import Card, Chart
 from bot.filters import NamesMarket, Says
 from bot.handlers import screens
 from bot.screen import Screen, answer, put, send_below

@@ -8,7 +8,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
 
 from bot import commands
-from bot.callbacks import Decide, Operate
+from bot.callbacks.operations import Decide, Operate
 from bot.filters import InPrivate, Says
 from bot.handlers import screens
 from bot.screen import Screen, answer, put

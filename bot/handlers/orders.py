@@ -7,13 +7,15 @@ from aiogram.exceptions import TelegramForbiddenError
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Ask, Buy, Cancel, Confirm, Dismiss, Go, Private, Reprice, Sell, Why
+from bot.callbacks.orders import Ask, Buy, Cancel, Confirm, Dismiss, Private, Reprice, Sell, Why
+from bot.callbacks.screens import Go
 from bot.filters import AmountAlone, AmountReply, InPrivate, Says, Wanted
 from bot.handlers import places, screens
 from bot.screen import Screen, answer, put, send_below
 from bot.views import orders as view
 from bot.views.errors import refused, toast
 from bot.visit import Visit
+from bot.whisper import whisper
 from bot.words import Command
 from desk.errors import BadAmount, Stale
 from desk.market.model import Instrument
@@ -151,7 +153,7 @@ async def privately(query: CallbackQuery, callback_data: Private, visit: Visit, 
     except TelegramForbiddenError:
         await query.answer(url=way_in)
     else:
-        await query.answer(visit.t("toast-private"))
+        await whisper(query, visit.t("toast-private"), visit)
 
 
 async def from_alert(headline_id: str, visit: Visit) -> Screen | None:

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from bot.callbacks import Ask, Flatten, Guide
+from bot.callbacks.orders import Ask
+from bot.callbacks.plans import Flatten, Guide
 from bot.screen import Screen
 from bot.views import market as market_view
 from bot.views import orders as orders_view

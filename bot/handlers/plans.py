@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Begin, Change, Drop, End, Flatten, Guard, Guide, Show
+from bot.callbacks.plans import Begin, Change, Drop, End, Flatten, Guard, Guide, Show
 from bot.filters import InPrivate, Says
 from bot.handlers import places, screens
 from bot.screen import Screen, answer, put, send_below

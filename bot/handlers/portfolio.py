@@ -8,7 +8,7 @@ from aiogram import Bot, Router
 from aiogram.types import BufferedInputFile, CallbackQuery, InputMediaPhoto, Message
 
 from bot import curves
-from bot.callbacks import Export, Report
+from bot.callbacks.portfolio import Export, Report
 from bot.filters import InPrivate, Says
 from bot.handlers import screens
 from bot.screen import Screen, answer

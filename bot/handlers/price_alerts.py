@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import AlertAt, AlertDrop, AlertOffers
+from bot.callbacks.price_alerts import AlertAt, AlertDrop, AlertOffers
 from bot.filters import AsksForPrice, Says
 from bot.group_admins import GroupAdmins
 from bot.handlers import screens

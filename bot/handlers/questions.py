@@ -7,11 +7,13 @@ from aiogram import Bot, Router
 from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot.callbacks import Explain, Hush, Less
+from bot.callbacks.alerts import Less
+from bot.callbacks.questions import Explain, Hush
 from bot.filters import InPrivate, Says
 from bot.views import questions as view
 from bot.views.errors import toast
 from bot.visit import Visit
+from bot.whisper import whisper
 from bot.words import Command
 from desk.errors import Misunderstood
 from desk.questions.model import Question, State
@@ -60,7 +62,10 @@ async def explain_alert(
         await query.answer(url=f"https://t.me/{visit.bot_name}?start=explain")
         return
     is_here = query.message is not None and query.message.chat.id == visit.me.id
-    await query.answer(None if is_here else toast(visit.t("question-privately")))
+    if is_here:
+        await query.answer()
+    else:
+        await whisper(query, visit.t("question-privately"), visit)
 
 
 @router.callback_query(Hush.filter())

@@ -5,7 +5,7 @@ from typing import Final
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Limit, Thaw
+from bot.callbacks.risk import Limit, Thaw
 from bot.filters import InPrivate, Says
 from bot.handlers import operations, screens
 from bot.screen import Screen, answer, put

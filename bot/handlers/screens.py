@@ -8,7 +8,9 @@ from typing import Final, Literal
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks import Ask, Buy, Card, Chart, Score
+from bot.callbacks.market import Card, Chart
+from bot.callbacks.orders import Ask, Buy
+from bot.callbacks.signals import Score
 from bot.handlers import places
 from bot.screen import Screen
 from bot.views import accounts as accounts_view

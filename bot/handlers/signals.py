@@ -6,7 +6,7 @@ from typing import Final
 from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
-from bot.callbacks import Mute, Score
+from bot.callbacks.signals import Mute, Score
 from bot.filters import InPrivate, Says
 from bot.handlers import screens
 from bot.screen import answer, put

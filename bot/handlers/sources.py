@@ -5,7 +5,7 @@ from typing import Final
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Feed
+from bot.callbacks.sources import Feed
 from bot.filters import Says
 from bot.handlers import screens
 from bot.screen import Screen, answer, put

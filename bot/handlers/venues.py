@@ -4,7 +4,7 @@ from aiogram import Bot, Router
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Exchange
+from bot.callbacks.venues import Exchange
 from bot.filters import HandedKeys, InPrivate, Says
 from bot.handlers import screens
 from bot.screen import Screen, answer, put

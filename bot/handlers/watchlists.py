@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Follow, Watchlist
+from bot.callbacks.watchlists import Follow, Watchlist
 from bot.filters import InPrivate, Says
 from bot.handlers import screens
 from bot.screen import answer, put

@@ -11,7 +11,7 @@ from typing import Any, Final
 from aiogram import BaseMiddleware, Bot
 from aiogram.types import CallbackQuery, InlineQuery, Message, TelegramObject, Update, User
 
-from bot.callbacks import IN_PRIVATE
+from bot.callbacks.groups import IN_PRIVATE
 from bot.redaction import REDACTED
 from bot.screen import Screen, answer
 from bot.visit import Visit, person_of

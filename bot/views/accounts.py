@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Final
 
-from bot.callbacks import Decide, Go
-from bot.screen import Row, Screen, button, grid, keyboard, link, web_app
+from bot.callbacks.operations import Decide
+from bot.callbacks.screens import Go
+from bot.screen import Row, Screen, button, copies, grid, keyboard, link, web_app
 from bot.views import figures
 from desk.accounts.model import Account
 from desk.i18n import Texts
@@ -88,7 +89,6 @@ def access_request(account: Account, t: Texts, *, zone: str, now: datetime) -> S
 
 
 def login(url: str, t: Texts) -> Screen:
-    """Return the one-time link into the web app; a button only where Telegram takes the address."""
-    text = t("web-link", url=url)
-    has_button = url.startswith("https://")
-    return Screen(text, keyboard([link(t("button-open-desk"), url)]) if has_button else None)
+    """Return the one-time link into the web app; it opens only where Telegram takes the address."""
+    opens = [link(t("button-open-desk"), url)] if url.startswith("https://") else []
+    return Screen(t("web-link", url=url), keyboard(opens + copies(t("button-copy-link"), url)))

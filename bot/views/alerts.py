@@ -8,23 +8,22 @@ from typing import Final
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import (
-    Card,
-    Chart,
+from bot.callbacks.alerts import (
     Draft,
-    Explain,
     Gauges,
-    Go,
     Less,
     Muted,
     Pause,
     PauseAll,
-    Private,
     Rehearse,
     Remove,
     Restore,
     Subscribe,
 )
+from bot.callbacks.market import Card, Chart
+from bot.callbacks.orders import Private
+from bot.callbacks.questions import Explain
+from bot.callbacks.screens import Go
 from bot.screen import Row, Screen, button, grid, keyboard, lines
 from bot.views import figures, measured
 from bot.views.market import presets

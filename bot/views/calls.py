@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from bot.callbacks import Ranking, Withdraw
+from bot.callbacks.calls import Ranking, Withdraw
 from bot.screen import Row as RowOfButtons
 from bot.screen import Screen, button, keyboard, lines
 from bot.views import figures

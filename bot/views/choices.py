@@ -2,7 +2,8 @@
 
 from typing import Final, get_args
 
-from bot.callbacks import Bring, Go, Set, Setting
+from bot.callbacks.accounts import Bring, Set, Setting
+from bot.callbacks.screens import Go
 from bot.screen import Screen, button, grid, keyboard, lines
 from bot.views import errors, figures
 from desk import i18n

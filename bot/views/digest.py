@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.callbacks import Go
+from bot.callbacks.screens import Go
 from bot.screen import Screen, button, keyboard, lines
 from bot.views import figures
 from bot.views.alerts import MARKS, foreign, titled

@@ -3,23 +3,29 @@
 import re
 from html import unescape
 
-from bot.callbacks import Card, Go
-from bot.screen import Screen, button, keyboard
+from bot.callbacks.market import Card
+from bot.callbacks.screens import Go
+from bot.screen import Screen, button, copies, keyboard
 from desk.errors import BadAmount, DeskError, RiskDenied, UnknownMarket
 from desk.i18n import Html, Texts
 from desk.money import Figure
 
 TOAST: int = 200
 _TAG = re.compile(r"<[^>]*>")
+_COMMAND = re.compile(r"<code>(/\w+ [^<]+)</code>")  # with words: /help alone is no example
 
 
 def refused(error: DeskError, t: Texts) -> Screen:
-    """Return the text of an error; unknown markets offer their neighbours, limits their page."""
+    """Return the text of an error; unknown markets offer their neighbours, limits their page.
+
+    What carries an example has it to copy.
+    """
     if isinstance(error, UnknownMarket):
         return _unknown_market(error, t)
     if isinstance(error, RiskDenied) and "room" in error.values:
         return Screen(_text(error, t), keyboard([button(t("button-limits"), Go(place="limits"))]))
-    return Screen(_text(error, t))
+    text = _text(error, t)
+    return Screen(text, keyboard(copies(t("button-copy-example"), _example(error, text))))
 
 
 def apology(reference: str, t: Texts) -> Screen:
@@ -31,6 +37,15 @@ def toast(text: Html) -> str:
     """Return a text for a callback answer: plain, at most 200 characters."""
     plain = unescape(_TAG.sub("", text))
     return plain if len(plain) <= TOAST else plain[: TOAST - 1] + "…"
+
+
+def _example(error: DeskError, text: Html) -> str:
+    """Return the command that a refusal gives as its example, empty without one."""
+    named = str(error.values.get("example", ""))
+    if named.startswith("/"):
+        return named
+    written = _COMMAND.search(text)
+    return unescape(written[1]) if written else ""
 
 
 def _text(error: DeskError, t: Texts) -> Html:

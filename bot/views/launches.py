@@ -7,7 +7,8 @@ from html import escape
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.callbacks import Arm, Calendar, Go, Launch
+from bot.callbacks.launches import Arm, Calendar, Launch
+from bot.callbacks.screens import Go
 from bot.screen import Screen, button, grid, keyboard, lines
 from bot.views import figures
 from desk import money

@@ -5,7 +5,8 @@ from typing import Final
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import Go, Lessen, Lift, Muted
+from bot.callbacks.alerts import Lessen, Lift, Muted
+from bot.callbacks.screens import Go
 from bot.screen import Screen, button, grid, keyboard, lines
 from bot.views import figures
 from desk import money

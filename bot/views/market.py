@@ -11,7 +11,10 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from bot.callbacks import AlertOffers, Ask, Buy, Card, Chart, Follow, Watchlist
+from bot.callbacks.market import Card, Chart
+from bot.callbacks.orders import Ask, Buy
+from bot.callbacks.price_alerts import AlertOffers
+from bot.callbacks.watchlists import Follow, Watchlist
 from bot.charts import Plot
 from bot.screen import Row, Screen, button, grid, keyboard, lines, link
 from bot.views import figures

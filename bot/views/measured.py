@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from bot.callbacks import Gauges, Passed
+from bot.callbacks.alerts import Gauges, Passed
 from bot.screen import Screen, button, grid, keyboard
 from desk import money
 from desk.alerts.limits import OFFERS

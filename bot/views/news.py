@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.callbacks import Card, Go
+from bot.callbacks.market import Card
+from bot.callbacks.screens import Go
 from bot.screen import Screen, button, grid, keyboard, lines, link
 from bot.views import figures
 from bot.views.alerts import MARKS, Marks, titled

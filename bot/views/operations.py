@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.callbacks import Operate
+from bot.callbacks.operations import Operate
 from bot.screen import Screen, button, keyboard
 from bot.views import figures
 from desk.i18n import Html, Texts

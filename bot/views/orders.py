@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
-from bot.callbacks import Ask, Buy, Cancel, Confirm, Dismiss, Go, Limit, Reprice, Sell, Why
-from bot.screen import Row, Screen, Style, button, grid, keyboard, lines
+from bot.callbacks.orders import Ask, Buy, Cancel, Confirm, Dismiss, Reprice, Sell, Why
+from bot.callbacks.risk import Limit
+from bot.callbacks.screens import Go
+from bot.screen import Row, Screen, Style, button, copies, grid, keyboard, lines
 from bot.views import figures, terms
 from desk import money
 from desk.accounts.model import Preferences
@@ -99,6 +101,7 @@ def _priced(preview: Preview, t: Texts) -> Html:
         quantity=money.show_quantity(preview.quantity),
         base=base,
         cost=figures.usd(preview.cost),
+        worst_cost="none" if preview.slippage_bp is None else figures.usd(preview.worst_cost),
         quote=quoted,
         price=money.show_price(preview.price),
         worst=money.show_price(preview.worst_price),
@@ -217,7 +220,7 @@ def _line(order: Order, zone: str, t: Texts) -> Html:
         id=order.id,
         side=order.side.value,
         amount=amount_of(order),
-        coin="none" if order.filled or order.spend is None else order.base,
+        coin="none" if order.filled or order.asked is None else order.base,
         price=_order_price(order),
         status=t(f"status-{order.status.value}"),
         at=figures.moment(t, order.created_at, zone),
@@ -234,11 +237,11 @@ def _origin(order: Order, t: Texts) -> Html | str:
 
 
 def amount_of(order: Order) -> str:
-    """Write what was ordered, the way it was ordered: by cost or by quantity."""
+    """Write what was ordered, the way it was ordered: by a sum or by quantity."""
     if order.filled and order.status.is_final:
         return Figure(f"{money.show_quantity(order.filled)} {order.base}")
-    if order.spend is not None:
-        return Figure(f"{figures.usd(order.spend)} {order.quote}")
+    if order.asked is not None:
+        return Figure(f"{figures.usd(order.asked)} {order.quote}")
     return Figure(f"{money.show_quantity(order.quantity or money.ZERO)} {order.base}")
 
 
@@ -271,7 +274,8 @@ def history(order: Order, steps: Sequence[Step], zone: str, t: Texts) -> Screen:
     if can_cancel:
         row.append(button(t("button-cancel"), Cancel(order=order.id), "danger"))
     pace = figures.latency(measure(steps), t)
-    return Screen(lines(head, *told, pace), keyboard(row))
+    copied = copies(t("button-copy-id"), order.id)
+    return Screen(lines(head, *told, pace), keyboard(row, copied))
 
 
 def _step(step: Step, since: datetime, zone: str, t: Texts) -> Html:

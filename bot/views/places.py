@@ -5,7 +5,7 @@ from typing import Final
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks import Flatten, Guide
+from bot.callbacks.plans import Flatten, Guide
 from bot.screen import Row, Screen, button, grid, keyboard
 from bot.views import figures
 from desk import money

@@ -6,7 +6,9 @@ from typing import Final
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import Begin, Change, Chart, Drop, End, Go, Guard, Show
+from bot.callbacks.market import Chart
+from bot.callbacks.plans import Begin, Change, Drop, End, Guard, Show
+from bot.callbacks.screens import Go
 from bot.screen import Row, Screen, Style, button, grid, keyboard, lines
 from bot.views import figures
 from desk import money

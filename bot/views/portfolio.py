@@ -1,6 +1,10 @@
 """What a person has and how it does. Pure."""
 
-from bot.callbacks import Ask, Card, Flatten, Go, Report
+from bot.callbacks.market import Card
+from bot.callbacks.orders import Ask
+from bot.callbacks.plans import Flatten
+from bot.callbacks.portfolio import Report
+from bot.callbacks.screens import Go
 from bot.screen import Row, Screen, button, grid, keyboard, lines
 from bot.views import figures
 from desk import money

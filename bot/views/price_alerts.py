@@ -5,7 +5,11 @@ from decimal import Decimal
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import AlertAt, AlertDrop, AlertOffers, Ask, Card, Chart, Draft, Go
+from bot.callbacks.alerts import Draft
+from bot.callbacks.market import Card, Chart
+from bot.callbacks.orders import Ask
+from bot.callbacks.price_alerts import AlertAt, AlertDrop, AlertOffers
+from bot.callbacks.screens import Go
 from bot.screen import Row, Screen, button, grid, keyboard, lines, link
 from bot.views import figures
 from bot.views.market import presets, way_in

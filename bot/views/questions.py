@@ -6,7 +6,7 @@ from typing import Final
 
 from aiogram.types import InlineKeyboardMarkup
 
-from bot.callbacks import Hush
+from bot.callbacks.questions import Hush
 from bot.screen import Screen, button, keyboard, lines
 from bot.views import figures
 from desk.i18n import Html, Texts

@@ -4,8 +4,11 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
-from bot.callbacks import Cancel, Change, Chart, Guard, Why
+from bot.callbacks.market import Chart
+from bot.callbacks.orders import Cancel, Why
+from bot.callbacks.plans import Change, Guard
 from bot.screen import Row, Screen, button, keyboard, lines
 from bot.views import figures
 from bot.views.orders import MARKS, again, amount_of
@@ -18,6 +21,7 @@ from desk.orders.model import Fill, Kind, Order, Side, Status
 
 _WAITING = frozenset({Status.ACCEPTED, Status.SENDING})
 _RESTING = frozenset({Status.OPEN, Status.PARTIAL})
+_CENT: Final = Decimal("0.01")
 
 
 def receipt(
@@ -36,6 +40,7 @@ def receipt(
             reason=_reason(order, t),
         ),
         _filled(order, fills, t),
+        _given_back(order, fills, t),
         _until(order, t),
         figures.latency(latency, t) if order.filled or order.status is Status.OPEN else None,
         t("receipt-tail", place=figures.place(order.venue, t), id=order.id),
@@ -62,6 +67,23 @@ def _filled(order: Order, fills: Sequence[Fill], t: Texts) -> Html | None:
         quote=order.quote,
         fee=_fee(fills) or "none",
         slippage=_slippage(order, price),
+    )
+
+
+def _given_back(order: Order, fills: Sequence[Fill], t: Texts) -> Html | None:
+    """Say what a purchase left of the sum that it was asked for, once it is over."""
+    if order.asked is None or not order.filled or not order.status.is_final:
+        return None
+    spent = order.cost + sum(f.fee for f in fills if f.fee_currency == order.quote)
+    back = order.asked - spent
+    if back < _CENT:
+        return None
+    return t(
+        "receipt-given-back",
+        spent=figures.usd(spent),
+        asked=figures.usd(order.asked),
+        back=figures.usd(back),
+        quote=order.quote,
     )
 
 

@@ -3,7 +3,8 @@
 from operator import attrgetter
 from typing import Final
 
-from bot.callbacks import Export, Go, Report
+from bot.callbacks.portfolio import Export, Report
+from bot.callbacks.screens import Go
 from bot.screen import Row, Screen, button, keyboard, lines
 from bot.views import figures
 from desk import money

@@ -3,7 +3,8 @@
 from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
-from bot.callbacks import Go, Limit, Thaw
+from bot.callbacks.risk import Limit, Thaw
+from bot.callbacks.screens import Go
 from bot.screen import Screen, button, grid, keyboard, lines
 from bot.views import figures
 from desk import money

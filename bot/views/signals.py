@@ -7,7 +7,7 @@ from typing import Final
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import Mute, Score
+from bot.callbacks.signals import Mute, Score
 from bot.screen import Row as RowOfButtons
 from bot.screen import Screen, button, grid, keyboard, lines
 from bot.views import figures

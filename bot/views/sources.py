@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.callbacks import Feed, Go
+from bot.callbacks.screens import Go
+from bot.callbacks.sources import Feed
 from bot.screen import Screen, button, grid, keyboard, lines
 from bot.views import figures
 from desk.i18n import Html, Texts

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.callbacks import Exchange, Go
+from bot.callbacks.screens import Go
+from bot.callbacks.venues import Exchange
 from bot.screen import Row, Screen, button, grid, keyboard, lines
 from bot.views import figures
 from desk import money

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import Card, Follow, Watchlist
+from bot.callbacks.market import Card
+from bot.callbacks.watchlists import Follow, Watchlist
 from bot.screen import Screen, button, grid, keyboard, lines
 from bot.views import figures
 from desk import money

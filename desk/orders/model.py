@@ -161,6 +161,18 @@ class Order:
         return self.symbol.partition("/")[2]
 
     @property
+    def asked(self) -> Decimal | None:
+        """The sum that a purchase at market was asked for, None for a quantity.
+
+        Within a price band it is ordered as what it buys at the worst price: limits then count
+        more than that quantity was expected to cost.
+        """
+        if self.spend is not None or self.side is Side.SELL or self.quoted_price is None:
+            return self.spend
+        is_sum = self.notional > (self.quantity or ZERO) * self.quoted_price
+        return self.notional if is_sum and self.kind is Kind.MARKET else None
+
+    @property
     def client_order_id(self) -> str:
         """Deterministic id that the venue is told: 26 of [a-z2-7], within every venue's limits."""
         digest = hashlib.sha256(f"v1:{self.id}:0".encode()).digest()

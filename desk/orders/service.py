@@ -183,7 +183,7 @@ class Orders(History):
         age_s = (clock.now() - origin.sent_at).total_seconds()
         if age_s > self.placing.settings.command_age_s:
             return "ask-old"
-        return "ask-quick-limit" if preview.cost > account.preferences.quick_limit else ""
+        return "ask-quick-limit" if preview.notional > account.preferences.quick_limit else ""
 
 
 async def _commit(unit: Transaction) -> None:

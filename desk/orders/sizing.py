@@ -30,15 +30,19 @@ class Bands:
 class Sized:
     """An order in numbers. `spend` is set for market buys by cost, otherwise `quantity` rules.
 
-    `notional` is what limits count: of a sum all of it, though a band may leave a part unspent.
     `price` is the price expected, `worst_price` the last one acceptable (None for a buy by cost,
-    which the best offer covers). `reserve` counts `reserve_currency`.
+    which the best offer covers). `cost` is what the quantity comes to at the price expected,
+    `worst_cost` the most that a buy pays or the least that a sale of all of it brings, both before
+    the fee. `notional` is what limits count: of a sum all of it, though a band may leave a part
+    unspent. `reserve` counts `reserve_currency`.
     """
 
     quantity: Decimal
     spend: Decimal | None
     price: Decimal
     worst_price: Decimal | None
+    cost: Decimal
+    worst_cost: Decimal
     notional: Decimal
     reserve: Decimal
     reserve_currency: str
@@ -64,12 +68,13 @@ def size(
     by_cost, buys = _is_by_cost(intent, quote), intent.side is Side.BUY
     if not buys:
         _check_dust(intent, instrument, free_base, price)
+    is_at_market = buys and intent.kind is Kind.MARKET
+    is_sum = is_at_market and intent.amount.unit is Unit.QUOTE
     # A sum within a band is never overspent, wherever in the band it trades.
-    is_banded = buys and intent.kind is Kind.MARKET and not by_cost
-    is_sum = intent.amount.unit is Unit.QUOTE
-    quantity = _quantity(intent, instrument, worst if is_banded else price, free_base)
-    worth = intent.amount.value if by_cost else quantity * price
-    _check_minimum(instrument, quantity, worth)
+    divisor = worst if is_at_market and not by_cost else price
+    quantity = _quantity(intent, instrument, divisor, free_base)
+    cost = intent.amount.value if by_cost else quantity * price
+    _check_minimum(instrument, quantity, cost)
     spend = money.floor_to(intent.amount.value, SPEND_STEP) if by_cost else None
     reserve = (spend or quantity * worst) if buys else quantity
     return Sized(
@@ -77,10 +82,12 @@ def size(
         spend=spend,
         price=price,
         worst_price=None if by_cost else worst,
-        notional=intent.amount.value if is_banded and is_sum else worth,
+        cost=cost,
+        worst_cost=intent.amount.value if is_sum else quantity * worst,
+        notional=intent.amount.value if is_sum else cost,
         reserve=reserve,
         reserve_currency=instrument.quote if buys else instrument.base,
-        fee=(quantity if buys else worth) * instrument.taker_fee,
+        fee=(quantity if buys else cost) * instrument.taker_fee,
         fee_currency=instrument.base if buys else instrument.quote,
     )
 

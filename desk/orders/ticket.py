@@ -8,7 +8,6 @@ from typing import Self
 from desk.errors import InsufficientFunds
 from desk.market.model import Quote
 from desk.orders.intent import Intent
-from desk.orders.model import Side
 from desk.orders.sizing import Sized
 from desk.risk.model import NOTHING, Rule, Verdict
 
@@ -17,21 +16,27 @@ from desk.risk.model import NOTHING, Rule, Verdict
 class Preview:
     """What an order would do at the quote: sums in the quote currency, quantity in base units.
 
-    `fee` is in `fee_currency`, the asset that the trade brings in. `worst_price` is where the
-    price band ends, `price` itself without one: for a limit price, or a sum to spend. `verdict`
-    holds each limit with its value; some may be over.
+    `cost` is what it comes to at `price`, before the fee. `worst_price` is where the price band
+    ends, `price` itself without one: for a limit price, or a sum to spend; `worst_cost` is the most
+    that a buy pays there (of a sum all of it) or the least that a sale of everything brings.
+    `notional` is what limits count. `fee` is in `fee_currency`, the asset that the trade brings in;
+    `free` and `reserve` count `free_currency`, the one it gives away. `verdict` holds each limit
+    with its value; some may be over.
     """
 
     intent: Intent
     quote: Quote
     quantity: Decimal
     cost: Decimal
+    worst_cost: Decimal
+    notional: Decimal
     fee: Decimal
     fee_currency: str
     price: Decimal
     worst_price: Decimal
     free: Decimal
     free_currency: str
+    reserve: Decimal
     verdict: Verdict
 
     @classmethod
@@ -39,18 +44,20 @@ class Preview:
         cls, intent: Intent, quote: Quote, sized: Sized, free: Decimal, verdict: Verdict
     ) -> Self:
         """Return the preview; `free` counts what the order would give away."""
-        base, _, quoted = intent.symbol.partition("/")
         return cls(
             intent=intent,
             quote=quote,
             quantity=sized.quantity,
-            cost=sized.notional,
+            cost=sized.cost,
+            worst_cost=sized.worst_cost,
+            notional=sized.notional,
             fee=sized.fee,
             fee_currency=sized.fee_currency,
             price=sized.price,
             worst_price=sized.worst_price or sized.price,
             free=free,
-            free_currency=base if intent.side is Side.SELL else quoted,
+            free_currency=sized.reserve_currency,
+            reserve=sized.reserve,
             verdict=verdict,
         )
 
@@ -63,23 +70,15 @@ class Preview:
 
     @property
     def is_affordable(self) -> bool:
-        """True when what is free covers the order."""
-        needed = (
-            self.cost
-            if self.free_currency == self.quote.symbol.partition("/")[2]
-            else self.quantity
-        )
-        return self.free >= needed
+        """True when what is free covers what the order holds back."""
+        return self.free >= self.reserve
 
     def check(self, *, waived: frozenset[Rule] = NOTHING) -> None:
         """Raise `RiskDenied` or `InsufficientFunds` for what could not be placed if confirmed."""
         self.verdict.enforce(waived=waived)
         if not self.is_affordable:
-            is_buy = self.intent.side is Side.BUY
             raise InsufficientFunds(
-                currency=self.free_currency,
-                free=self.free,
-                needed=self.cost if is_buy else self.quantity,
+                currency=self.free_currency, free=self.free, needed=self.reserve
             )
 
 

@@ -126,6 +126,7 @@ misunderstood = { $what ->
        *[other] لم أفهم ذلك. لم يُتخذ أي إجراء. يعرض {"\u200E"}/help ما يعمل.
     }
 
+button-copy-example = نسخ المثال
 amount-missing = كم المبلغ؟ اكتبه بعد العملة، مثل {"\u200E"}<code>/buy btc 100</code> أو {"\u200E"}<code>/sell btc 50%</code>
 amount-format = لا أستطيع قراءة المبلغ «{"\u200E"}{ $text }{"\u200E"}». اكتبه هكذا: {"\u200E"}<code>100</code> أو {"\u200E"}<code>$50</code> أو {"\u200E"}<code>0.5 btc</code> أو {"\u200E"}<code>1.5k</code> أو {"\u200E"}<code>25%</code>
 amount-ambiguous = قد تعني «{"\u200E"}{ $text }{"\u200E"}» واحدًا أو ألفًا. اكتب {"\u200E"}<code>1000</code> أو {"\u200E"}<code>1.0</code>

@@ -17,6 +17,7 @@ button-cancel = إلغاء الأمر
 button-cancel-order = إلغاء { $id }
 button-why = لماذا؟
 button-orders = الأوامر
+button-copy-id = نسخ معرّف الأمر
 
 ticket = <b>{ $side ->
         [buy] شراء
@@ -25,7 +26,13 @@ ticket = <b>{ $side ->
         [limit] أمر محدد
        *[market] بسعر السوق
     } · { $place }
-    {"\u200F"}≈ <b>{"\u200E"}{ $quantity } { $base }</b> مقابل <b>{"\u200E"}{ $cost } { $quote }</b>
+    { $worst-cost ->
+        [none] {"\u200F"}≈ <b>{"\u200E"}{ $quantity } { $base }</b> مقابل <b>{"\u200E"}{ $cost } { $quote }</b>
+       *[other] { $side ->
+            [buy] {"\u200F"}<b>{"\u200E"}{ $quantity } { $base }</b> مقابل <b>{"\u200E"}{ $worst-cost } { $quote }</b> كحد أقصى، نحو {"\u200E"}{ $cost } بالسعر الحالي. ما لا يُنفق يبقى متاحًا.
+           *[sell] {"\u200F"}<b>{"\u200E"}{ $quantity } { $base }</b> مقابل نحو <b>{"\u200E"}{ $cost } { $quote }</b>، بحد أدنى {"\u200E"}{ $worst-cost }
+        }
+    }
     السعر { $price }{ $kind ->
         [limit] {" أو أفضل"}
        *[market] { $slippage ->
@@ -123,6 +130,7 @@ receipt-filled-part = {"\u200E"}{ $quantity } { $coin } × { $price } = <b>{ $co
         [none] {""}
        *[other] { " · الانزلاق السعري " }{"\u200E"}{ $slippage }{ " نقطة أساس عن السعر المعروض" }
     }
+receipt-given-back = {"\u200F"}أُنفق {"\u200E"}{ $spent } من أصل {"\u200E"}{ $asked } { $quote }، وعاد {"\u200E"}{ $back } { $quote } متاحًا.
 receipt-tail = {"\u200F"}{ $place } · {"\u200E"}<code>{ $id }</code>
 elapsed = { $count } { $unit ->
         [ms] ملي ث

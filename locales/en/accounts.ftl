@@ -40,6 +40,7 @@ id = You: <code>{ $user }</code>
 web-link = Your way into the web desk, for one use within 5 minutes. Do not pass it on.
     { $url }
 web-off = The web desk is switched off here; everything works in this chat.
+button-copy-link = Copy link
 
 button-set-lang = Language
 button-set-presets = Buy buttons

@@ -123,6 +123,7 @@ misunderstood = { $what ->
        *[other] I did not understand that. Nothing was done. /help shows what works.
     }
 
+button-copy-example = Copy example
 amount-missing = How much? Write an amount behind the coin, for example <code>/buy btc 100</code> or <code>/sell btc 50%</code>
 amount-format = I cannot read the amount “{ $text }”. Write it like <code>100</code>, <code>$50</code>, <code>0.5 btc</code>, <code>1.5k</code> or <code>25%</code>
 amount-ambiguous = “{ $text }” may be one or a thousand. Write <code>1000</code> or <code>1.0</code>

@@ -17,6 +17,7 @@ button-cancel = Cancel order
 button-cancel-order = Cancel { $id }
 button-why = Why?
 button-orders = Orders
+button-copy-id = Copy order id
 
 ticket = <b>{ $side ->
         [buy] Buy
@@ -25,7 +26,13 @@ ticket = <b>{ $side ->
         [limit] limit
        *[market] at market
     } · { $place }
-    ≈ <b>{ $quantity } { $base }</b> for <b>{ $cost } { $quote }</b>
+    { $worst-cost ->
+        [none] ≈ <b>{ $quantity } { $base }</b> for <b>{ $cost } { $quote }</b>
+       *[other] { $side ->
+            [buy] <b>{ $quantity } { $base }</b> for at most <b>{ $worst-cost } { $quote }</b>, ≈ { $cost } at the price of now. What is not spent stays free.
+           *[sell] <b>{ $quantity } { $base }</b> for ≈ <b>{ $cost } { $quote }</b>, at least { $worst-cost }
+        }
+    }
     Price { $price }{ $kind ->
         [limit] , or better
        *[market] { $slippage ->
@@ -123,6 +130,7 @@ receipt-filled-part = { $quantity } { $coin } × { $price } = <b>{ $cost } { $qu
         [none] {""}
        *[other] { " · slippage " }{ $slippage }{ " bp against the quote" }
     }
+receipt-given-back = Spent { $spent } of { $asked } { $quote }; { $back } { $quote } are free again.
 receipt-tail = { $place } · <code>{ $id }</code>
 elapsed = { $count } { $unit ->
         [ms] ms

@@ -40,6 +40,7 @@ id = Tú: <code>{ $user }</code>
 web-link = Tu acceso a la mesa web: sirve una sola vez, durante 5 minutos. No lo compartas.
     { $url }
 web-off = La mesa web está desactivada aquí; todo funciona en este chat.
+button-copy-link = Copiar enlace
 
 button-set-lang = Idioma
 button-set-presets = Botones de compra

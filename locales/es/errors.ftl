@@ -123,6 +123,7 @@ misunderstood = { $what ->
        *[other] No entendí eso. No se hizo nada. /help muestra lo que funciona.
     }
 
+button-copy-example = Copiar ejemplo
 amount-missing = ¿Cuánto? Escribe un monto después de la moneda, por ejemplo <code>/buy btc 100</code> o <code>/sell btc 50%</code>
 amount-format = No puedo leer el monto “{ $text }”. Escríbelo como <code>100</code>, <code>$50</code>, <code>0.5 btc</code>, <code>1.5k</code> o <code>25%</code>
 amount-ambiguous = “{ $text }” puede ser uno o mil. Escribe <code>1000</code> o <code>1.0</code>

@@ -17,6 +17,7 @@ button-cancel = Cancelar orden
 button-cancel-order = Cancelar { $id }
 button-why = ¿Por qué?
 button-orders = Órdenes
+button-copy-id = Copiar id de la orden
 
 ticket = <b>{ $side ->
         [buy] Comprar
@@ -25,7 +26,13 @@ ticket = <b>{ $side ->
         [limit] límite
        *[market] a mercado
     } · { $place }
-    ≈ <b>{ $quantity } { $base }</b> por <b>{ $cost } { $quote }</b>
+    { $worst-cost ->
+        [none] ≈ <b>{ $quantity } { $base }</b> por <b>{ $cost } { $quote }</b>
+       *[other] { $side ->
+            [buy] <b>{ $quantity } { $base }</b> por <b>{ $worst-cost } { $quote }</b> como máximo, ≈ { $cost } al precio de ahora. Lo que no se gaste sigue libre.
+           *[sell] <b>{ $quantity } { $base }</b> por ≈ <b>{ $cost } { $quote }</b>, como mínimo { $worst-cost }
+        }
+    }
     Precio { $price }{ $kind ->
         [limit] {" "}o mejor
        *[market] { $slippage ->
@@ -123,6 +130,7 @@ receipt-filled-part = { $quantity } { $coin } × { $price } = <b>{ $cost } { $qu
         [none] {""}
        *[other] { " · deslizamiento " }{ $slippage }{ " pb frente a la cotización" }
     }
+receipt-given-back = Gastado: { $spent } de { $asked } { $quote }; { $back } { $quote } vuelven a estar libres.
 receipt-tail = { $place } · <code>{ $id }</code>
 elapsed = { $count } { $unit ->
         [ms] ms

@@ -40,6 +40,7 @@ id = Você: <code>{ $user }</code>
 web-link = Seu acesso à mesa na web, de uso único, válido por 5 minutos. Não compartilhe.
     { $url }
 web-off = A mesa na web está desativada aqui; tudo funciona neste chat.
+button-copy-link = Copiar link
 
 button-set-lang = Idioma
 button-set-presets = Botões de compra

@@ -123,6 +123,7 @@ misunderstood = { $what ->
        *[other] Não entendi. Nada foi feito. /help mostra o que funciona.
     }
 
+button-copy-example = Copiar exemplo
 amount-missing = Quanto? Escreva um valor depois da moeda, por exemplo <code>/buy btc 100</code> ou <code>/sell btc 50%</code>
 amount-format = Não consigo ler o valor “{ $text }”. Escreva assim: <code>100</code>, <code>$50</code>, <code>0.5 btc</code>, <code>1.5k</code> ou <code>25%</code>
 amount-ambiguous = “{ $text }” pode ser um ou mil. Escreva <code>1000</code> ou <code>1.0</code>

@@ -17,6 +17,7 @@ button-cancel = Cancelar ordem
 button-cancel-order = Cancelar { $id }
 button-why = Por quê?
 button-orders = Ordens
+button-copy-id = Copiar id da ordem
 
 ticket = <b>{ $side ->
         [buy] Comprar
@@ -25,7 +26,13 @@ ticket = <b>{ $side ->
         [limit] limitada
        *[market] a mercado
     } · { $place }
-    ≈ <b>{ $quantity } { $base }</b> por <b>{ $cost } { $quote }</b>
+    { $worst-cost ->
+        [none] ≈ <b>{ $quantity } { $base }</b> por <b>{ $cost } { $quote }</b>
+       *[other] { $side ->
+            [buy] <b>{ $quantity } { $base }</b> por no máximo <b>{ $worst-cost } { $quote }</b>, ≈ { $cost } ao preço de agora. O que não for gasto continua livre.
+           *[sell] <b>{ $quantity } { $base }</b> por ≈ <b>{ $cost } { $quote }</b>, no mínimo { $worst-cost }
+        }
+    }
     Preço { $price }{ $kind ->
         [limit] {" ou melhor"}
        *[market] { $slippage ->
@@ -123,6 +130,7 @@ receipt-filled-part = { $quantity } { $coin } × { $price } = <b>{ $cost } { $qu
         [none] {""}
        *[other] { " · slippage " }{ $slippage }{ " pb em relação à cotação" }
     }
+receipt-given-back = Gasto: { $spent } de { $asked } { $quote }; { $back } { $quote } livres de novo.
 receipt-tail = { $place } · <code>{ $id }</code>
 elapsed = { $count } { $unit ->
         [ms] ms

@@ -124,6 +124,7 @@ misunderstood = { $what ->
        *[other] Не понял. Ничего не сделано. Что умею, покажет /help.
     }
 
+button-copy-example = Скопировать пример
 amount-missing = Сколько? Напишите сумму после монеты, например <code>/buy btc 100</code> или <code>/sell btc 50%</code>
 amount-format = Не могу прочитать сумму «{ $text }». Напишите так: <code>100</code>, <code>$50</code>, <code>0.5 btc</code>, <code>1.5k</code> или <code>25%</code>
 amount-ambiguous = «{ $text }» может быть и единицей, и тысячей. Напишите <code>1000</code> или <code>1.0</code>

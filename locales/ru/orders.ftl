@@ -17,6 +17,7 @@ button-cancel = Отменить заявку
 button-cancel-order = Отменить { $id }
 button-why = Почему?
 button-orders = Заявки
+button-copy-id = Скопировать id заявки
 
 ticket = <b>{ $side ->
         [buy] Купить
@@ -25,7 +26,13 @@ ticket = <b>{ $side ->
         [limit] лимитная
        *[market] по рынку
     } · { $place }
-    ≈ <b>{ $quantity } { $base }</b> за <b>{ $cost } { $quote }</b>
+    { $worst-cost ->
+        [none] ≈ <b>{ $quantity } { $base }</b> за <b>{ $cost } { $quote }</b>
+       *[other] { $side ->
+            [buy] <b>{ $quantity } { $base }</b> не дороже чем за <b>{ $worst-cost } { $quote }</b>, ≈ { $cost } по текущей цене. Непотраченное останется свободным.
+           *[sell] <b>{ $quantity } { $base }</b> за ≈ <b>{ $cost } { $quote }</b>, не меньше { $worst-cost }
+        }
+    }
     Цена { $price }{ $kind ->
         [limit] {" или лучше"}
        *[market] { $slippage ->
@@ -123,6 +130,7 @@ receipt-filled-part = { $quantity } { $coin } × { $price } = <b>{ $cost } { $qu
         [none] {""}
        *[other] { " · проскальзывание " }{ $slippage }{ " бп к котировке" }
     }
+receipt-given-back = Потрачено { $spent } из { $asked } { $quote }; { $back } { $quote } снова свободны.
 receipt-tail = { $place } · <code>{ $id }</code>
 elapsed = { $count } { $unit ->
         [ms] мс

@@ -39,6 +39,7 @@ id = Siz: <code>{ $user }</code>
 web-link = Web masasına giriş bağlantınız; 5 dakika içinde tek kullanımlık. Kimseyle paylaşmayın.
     { $url }
 web-off = Web masası burada kapalı; her şey bu sohbette çalışır.
+button-copy-link = Bağlantıyı kopyala
 
 button-set-lang = Dil
 button-set-presets = Alım düğmeleri

@@ -120,6 +120,7 @@ misunderstood = { $what ->
        *[other] Bunu anlayamadım. Hiçbir işlem yapılmadı. Neler yapılabildiğini /help gösterir.
     }
 
+button-copy-example = Örneği kopyala
 amount-missing = Ne kadar? Coinin ardına bir miktar yazın, örneğin <code>/buy btc 100</code> veya <code>/sell btc 50%</code>
 amount-format = “{ $text }” miktarını okuyamıyorum. Şöyle yazın: <code>100</code>, <code>$50</code>, <code>0.5 btc</code>, <code>1.5k</code> veya <code>25%</code>
 amount-ambiguous = “{ $text }” bir de olabilir bin de. <code>1000</code> veya <code>1.0</code> yazın

@@ -17,6 +17,7 @@ button-cancel = Emri iptal et
 button-cancel-order = İptal et: { $id }
 button-why = Neden?
 button-orders = Emirler
+button-copy-id = Emir no’sunu kopyala
 
 ticket = <b>{ $base } { $side ->
         [buy] al
@@ -25,7 +26,13 @@ ticket = <b>{ $base } { $side ->
         [limit] limit
        *[market] piyasa fiyatından
     } · { $place }
-    ≈ <b>{ $quantity } { $base }</b>, tutar <b>{ $cost } { $quote }</b>
+    { $worst-cost ->
+        [none] ≈ <b>{ $quantity } { $base }</b>, tutar <b>{ $cost } { $quote }</b>
+       *[other] { $side ->
+            [buy] <b>{ $quantity } { $base }</b>, en çok <b>{ $worst-cost } { $quote }</b>, şu anki fiyatla ≈ { $cost }. Harcanmayan tutar serbest kalır.
+           *[sell] <b>{ $quantity } { $base }</b>, tutar ≈ <b>{ $cost } { $quote }</b>, en az { $worst-cost }
+        }
+    }
     Fiyat { $price }{ $kind ->
         [limit] {" veya daha iyisi"}
        *[market] { $slippage ->
@@ -123,6 +130,7 @@ receipt-filled-part = { $quantity } { $coin } × { $price } = <b>{ $cost } { $qu
         [none] {""}
        *[other] { " · fiyat kayması " }{ $slippage }{ " bp (gösterilen fiyata göre)" }
     }
+receipt-given-back = Harcanan: { $spent } / { $asked } { $quote }; { $back } { $quote } yeniden serbest.
 receipt-tail = { $place } · <code>{ $id }</code>
 elapsed = { $count } { $unit ->
         [ms] ms

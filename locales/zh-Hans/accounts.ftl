@@ -39,6 +39,7 @@ id = 你：<code>{ $user }</code>
 web-link = 网页交易台的登录链接，5 分钟内有效，仅限使用一次。请勿转发。
     { $url }
 web-off = 这里未开启网页交易台，所有功能都可以在聊天中使用。
+button-copy-link = 复制链接
 
 button-set-lang = 语言
 button-set-presets = 买入按钮

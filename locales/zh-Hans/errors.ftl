@@ -120,6 +120,7 @@ misunderstood = { $what ->
        *[other] 我没看懂。未执行任何操作。/help 查看可用命令。
     }
 
+button-copy-example = 复制示例
 amount-missing = 多少？请在币种后面写明数额，例如 <code>/buy btc 100</code> 或 <code>/sell btc 50%</code>
 amount-format = 无法读取数额“{ $text }”。请写成 <code>100</code>、<code>$50</code>、<code>0.5 btc</code>、<code>1.5k</code> 或 <code>25%</code>
 amount-ambiguous = “{ $text }”可能是一，也可能是一千。请写 <code>1000</code> 或 <code>1.0</code>

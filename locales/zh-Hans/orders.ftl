@@ -17,6 +17,7 @@ button-cancel = 撤单
 button-cancel-order = 撤单 { $id }
 button-why = 查看经过
 button-orders = 订单
+button-copy-id = 复制订单号
 
 ticket = <b>{ $side ->
         [buy] 买入
@@ -25,7 +26,13 @@ ticket = <b>{ $side ->
         [limit] 限价单
        *[market] 市价单
     } · { $place }
-    ≈ <b>{ $quantity } { $base }</b>，金额 <b>{ $cost } { $quote }</b>
+    { $worst-cost ->
+        [none] ≈ <b>{ $quantity } { $base }</b>，金额 <b>{ $cost } { $quote }</b>
+       *[other] { $side ->
+            [buy] <b>{ $quantity } { $base }</b>，最多 <b>{ $worst-cost } { $quote }</b>，按当前价约 { $cost }。未花费的部分仍可用。
+           *[sell] <b>{ $quantity } { $base }</b>，约 <b>{ $cost } { $quote }</b>，至少 { $worst-cost }
+        }
+    }
     价格 { $price }{ $kind ->
         [limit] {" 或更优"}
        *[market] { $slippage ->
@@ -123,6 +130,7 @@ receipt-filled-part = { $quantity } { $coin } × { $price } = <b>{ $cost } { $qu
         [none] {""}
        *[other] { " · 相对报价滑点 " }{ $slippage }{ " 个基点" }
     }
+receipt-given-back = 已花费 { $spent } / { $asked } { $quote }，剩余 { $back } { $quote } 已解除锁定。
 receipt-tail = { $place } · <code>{ $id }</code>
 elapsed = { $count } { $unit ->
         [ms] 毫秒

@@ -511,8 +511,12 @@ async def test_a_slippage_limit_shows_the_worst_price_before_the_press(
         await page.locator("#presets .preset").first.click()
         await expect(page.locator("#preview div").first).to_be_visible()
         await expect(page.locator("#preview")).not_to_contain_text("at worst")
+        await expect(page.locator("#preview")).not_to_contain_text("At most")
+        await expect(page.locator("#submit")).not_to_contain_text("at most")
         await page.get_by_label("Slippage limit").select_option("0.5")
         await expect(page.locator("#preview")).to_contain_text("50 bp, at worst")
+        await expect(page.locator("#preview")).to_contain_text("At most")
+        await expect(page.locator("#submit")).to_contain_text("for at most")
         await page.get_by_role("radio", name="Limit").click()
         await expect(page.get_by_label("Slippage limit")).to_be_hidden()
 

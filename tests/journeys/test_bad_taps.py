@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from bot.callbacks import Buy
+from bot.callbacks.orders import Buy
 from tests.cases.rows import Row, each, rows, shows
 from tests.journeys.witness import Witness, as_bot, is_clear
 from tests.stage import Stage, buttons

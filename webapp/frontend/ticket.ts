@@ -279,7 +279,7 @@ export class Ticket {
       ? say(`watch-${this.side}`, { coin: base })
       : this.preview
       ? this.side === "buy"
-        ? say("buy-for", { coin: base, sum: `${showSum(exact(this.preview.cost))} ${quote}` })
+        ? say(isBanded(this.preview) ? "buy-at-most" : "buy-for", { coin: base, sum: `${showSum(exact(this.preview.worst_cost))} ${quote}` })
         : say("sell-for", { coin: base, amount: showQuantity(exact(this.preview.quantity)) })
       : say(`${this.side}-coin`, { coin: base });
     const label = isLive() ? `${say("live-prefix")} ${text}` : text;
@@ -333,10 +333,11 @@ async function place(wish: Wish, market: Instrument): Promise<boolean> {
 /** Ask about a ticket above the quick limit; null when the person said no or time ran out. */
 async function confirm(asked: Asked, market: Instrument): Promise<Order | null> {
   const { preview } = asked;
-  const text = say(`confirm-${preview.side}`, {
+  const isBuy = preview.side === "buy";
+  const text = say(isBuy && isBanded(preview) ? "confirm-buy-most" : `confirm-${preview.side}`, {
     quantity: showQuantity(exact(preview.quantity)),
     coin: market.base,
-    sum: `${showSum(exact(preview.cost))} ${market.quote}`,
+    sum: `${showSum(exact(isBuy ? preview.worst_cost : preview.cost))} ${market.quote}`,
   });
   const place = isLive() ? [h("p", { class: "live-line" }, say("live-banner", { venue: titleOf(venue()) }))] : [];
   const limit = current()?.account.preferences.quick_limit ?? "0";
@@ -360,13 +361,26 @@ function lines(preview: Preview, market: Instrument): HTMLElement[] {
   const fee = `${preview.fee_currency === market.quote ? showSum(exact(preview.fee)) : showQuantity(exact(preview.fee))} ${preview.fee_currency}`;
   const facts: [string, string][] = [
     ["quantity", `≈ ${showQuantity(exact(preview.quantity))} ${market.base}`],
-    [preview.side === "buy" ? "cost" : "proceeds", `${showSum(exact(preview.cost))} ${market.quote}`],
+    ...sums(preview, market.quote),
     ["price", showPrice(exact(preview.price))],
     ...slippage(preview),
     ["fee", `≈ ${fee}`],
   ];
   const made = facts.map(([key, value]) => h("div", {}, h("dt", {}, say(key)), h("dd", {}, value)));
   return [...made, ...preview.checks.filter((check) => SHOWN.has(check.rule) || check.is_over).map(limitLine)];
+}
+
+/** Whether the sum depends on where within a slippage limit it trades. */
+function isBanded(preview: Preview): boolean {
+  return preview.slippage_bp !== null;
+}
+
+/** What it comes to; within a slippage limit also what it comes to at worst. */
+function sums(preview: Preview, quote: string): [string, string][] {
+  const written = (value: string): string => `${showSum(exact(value))} ${quote}`;
+  const [name, bound] = preview.side === "buy" ? ["cost", "most"] : ["proceeds", "least"];
+  if (!isBanded(preview)) return [[name, written(preview.cost)]];
+  return [[name, `≈ ${written(preview.cost)}`], [bound, written(preview.worst_cost)]];
 }
 
 /** How far the price may slip, and where that is; nothing for what has no such limit. */

@@ -175,6 +175,7 @@ export interface Preview {
   kind: string;
   quantity: string;
   cost: string;
+  worst_cost: string;
   fee: string;
   fee_currency: string;
   price: string;

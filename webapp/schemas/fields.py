@@ -69,6 +69,13 @@ Sum = Annotated[
     PlainSerializer(_sum, return_type=str),
     WithJsonSchema({"type": "string", "examples": ["1234.5", "-0.25"]}),
 ]
+Cost = Annotated[
+    Sum,
+    Field(
+        description="What a trade comes to in the quote currency, before the fee: paid by a buy,"
+        " brought in by a sale."
+    ),
+]
 Percent = Annotated[
     Decimal,
     PlainSerializer(_percent, return_type=str),

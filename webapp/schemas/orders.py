@@ -15,7 +15,17 @@ from desk.orders.model import Kind, Order, Side, Step, TimeInForce
 from desk.orders.ticket import Asked, Preview
 from desk.risk.model import Check
 from desk.venues.profiles import PAPER, profile
-from webapp.schemas.fields import Answer, Body, Id, Moment, PositiveAmount, Sum, Symbol, VenueName
+from webapp.schemas.fields import (
+    Answer,
+    Body,
+    Cost,
+    Id,
+    Moment,
+    PositiveAmount,
+    Sum,
+    Symbol,
+    VenueName,
+)
 from webapp.schemas.levels import Lasts, LevelText, span
 
 _EXAMPLE: Final = '"kind": "limit", "price": "60000"'
@@ -107,7 +117,12 @@ class CheckOut(Answer):
 
 
 class PreviewOut(Answer):
-    """What the order would do at the quote of now; nothing is written."""
+    """What the order would do at the quote of now; nothing is written.
+
+    `cost` is what it comes to at `price`. `worst_cost` is the most that a buy pays (of a sum all of
+    it; what is not spent stays free) or the least that a sale of everything brings; it differs
+    where `worst_price` does.
+    """
 
     venue: VenueName
     is_live: bool
@@ -115,7 +130,8 @@ class PreviewOut(Answer):
     side: str
     kind: str
     quantity: Sum
-    cost: Sum
+    cost: Cost
+    worst_cost: Cost
     fee: Sum
     fee_currency: str
     price: Sum
@@ -138,6 +154,7 @@ class PreviewOut(Answer):
             kind=preview.intent.kind.value,
             quantity=preview.quantity,
             cost=preview.cost,
+            worst_cost=preview.worst_cost,
             fee=preview.fee,
             fee_currency=preview.fee_currency,
             price=preview.price,
@@ -146,7 +163,7 @@ class PreviewOut(Answer):
             free=preview.free,
             free_currency=preview.free_currency,
             is_affordable=preview.is_affordable,
-            needs_confirmation=preview.cost > quick_limit or bool(preview.verdict.passable),
+            needs_confirmation=preview.notional > quick_limit or bool(preview.verdict.passable),
             checks=tuple(CheckOut.of(c) for c in preview.verdict.checks),
         )
 
@@ -175,7 +192,7 @@ class OrderOut(Answer):
     expires_at: Moment | None
     plan_id: Id | None
     filled: Sum
-    cost: Sum
+    cost: Cost
     average_price: Sum | None
     notional: Sum
     source: str

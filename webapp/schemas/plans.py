@@ -14,7 +14,17 @@ from desk.plans.exits import stop_price, target_price, trail_price
 from desk.plans.model import Debut, Edit, Entry, Exit, Kind, Ladder, Plan, Schedule
 from desk.plans.wanted import EVERYTHING, Wanted, check_slippage
 from desk.venues.profiles import PAPER, profile
-from webapp.schemas.fields import Answer, Body, Id, Moment, PositiveAmount, Sum, Symbol, VenueName
+from webapp.schemas.fields import (
+    Answer,
+    Body,
+    Cost,
+    Id,
+    Moment,
+    PositiveAmount,
+    Sum,
+    Symbol,
+    VenueName,
+)
 from webapp.schemas.levels import LevelText, Pace, span
 from webapp.schemas.orders import OrderOut
 
@@ -151,7 +161,7 @@ class PlanOut(Answer):
     quantity: Sum | None
     spend: Sum | None
     filled: Sum
-    cost: Sum
+    cost: Cost
     average_price: Sum | None
     stop: Sum | None = None
     stop_limit: Sum | None = None

@@ -9,7 +9,7 @@ from desk.portfolio import returns
 from desk.portfolio.returns import Snapshot
 from desk.portfolio.service import Position, Summary
 from desk.portfolio.trips import Day, RoundTrip
-from webapp.schemas.fields import Answer, Moment, Percent, Sum, Symbol, VenueName
+from webapp.schemas.fields import Answer, Cost, Moment, Percent, Sum, Symbol, VenueName
 
 MOST_POINTS: Final = 400
 
@@ -94,7 +94,7 @@ class FillOut(Answer):
     side: str
     price: Sum
     quantity: Sum
-    cost: Sum
+    cost: Cost
     fee: Sum
     fee_currency: str
     fee_value: Sum | None

@@ -22,7 +22,7 @@ _ADMINS: Final = {(GROUP, GROUP_ADMIN.id), (OTHER_GROUP, OTHER_ADMIN.id)}
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One call of the Bot API."""
+    """One call of the Bot API; a message that one person alone sees is in that person's chat."""
 
     method: str
     chat_id: int | None
@@ -50,7 +50,8 @@ class Mailbox(BaseSession):
         if isinstance(method, GetChatMember):
             return _member(int(method.chat_id), method.user_id)
         words = getattr(method, "text", None) or getattr(method, "caption", None) or ""
-        chat_id = getattr(method, "chat_id", None)
+        alone = getattr(method, "ephemeral_message_parameters", None)
+        chat_id = alone.receiver_user_id if alone else getattr(method, "chat_id", None)
         self.sent.append(Sent(method.__api_method__, chat_id, str(words)))
         is_message = method.__api_method__.startswith(("send", "editMessage"))
         return _message(int(chat_id or 1), str(words)).as_(bot) if is_message else True

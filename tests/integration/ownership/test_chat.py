@@ -16,8 +16,38 @@ from aiogram.dispatcher.event.handler import HandlerObject
 from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
 from aiogram.types import Update
 
-from bot import callbacks
 from bot.app import ROUTERS, create_dispatcher
+from bot.callbacks.accounts import Bring, Set
+from bot.callbacks.alerts import (
+    Draft,
+    Gauges,
+    Less,
+    Lessen,
+    Lift,
+    Muted,
+    Passed,
+    Pause,
+    PauseAll,
+    Rehearse,
+    Remove,
+    Restore,
+    Subscribe,
+)
+from bot.callbacks.calls import Ranking, Withdraw
+from bot.callbacks.launches import Arm, Calendar, Launch
+from bot.callbacks.market import Card, Chart
+from bot.callbacks.operations import Decide, Operate
+from bot.callbacks.orders import Ask, Buy, Cancel, Confirm, Dismiss, Private, Reprice, Sell, Why
+from bot.callbacks.plans import Begin, Change, Drop, End, Flatten, Guard, Guide, Show
+from bot.callbacks.portfolio import Export, Report
+from bot.callbacks.price_alerts import AlertAt, AlertDrop, AlertOffers
+from bot.callbacks.questions import Explain, Hush
+from bot.callbacks.risk import Limit, Thaw
+from bot.callbacks.screens import Go
+from bot.callbacks.signals import Mute, Score
+from bot.callbacks.sources import Feed
+from bot.callbacks.venues import Exchange
+from bot.callbacks.watchlists import Follow, Watchlist
 from bot.filters import Says
 from bot.middlewares import errors
 from bot.views import errors as view
@@ -117,74 +147,74 @@ HIDDEN: Final = ("panic all", "sources add https://feeds.example/rss")
 
 Button = Callable[[Estate], CallbackData]
 BUTTONS: Final[dict[type[CallbackData], tuple[Whose, Button]]] = {
-    callbacks.Go: (OWN, lambda _: callbacks.Go(place="portfolio")),
-    callbacks.Buy: (OWN, lambda _: callbacks.Buy(base="BTC", amount="25")),
-    callbacks.Sell: (OWN, lambda _: callbacks.Sell(base="BTC", percent=50)),
-    callbacks.Ask: (OWN, lambda _: callbacks.Ask(side=Side.BUY, base="BTC")),
-    callbacks.Private: (OWN, lambda e: callbacks.Private(base="BTC", headline=e.headline)),
-    callbacks.Confirm: (NAMED, lambda e: callbacks.Confirm(ticket=e.ticket)),
-    callbacks.Dismiss: (NAMED, lambda e: callbacks.Dismiss(ticket=e.ticket)),
-    callbacks.Reprice: (NAMED, lambda e: callbacks.Reprice(ticket=e.ticket)),
-    callbacks.Cancel: (NAMED, lambda e: callbacks.Cancel(order=e.resting)),
-    callbacks.Why: (NAMED, lambda e: callbacks.Why(order=e.bought)),
-    callbacks.Begin: (NAMED, lambda e: callbacks.Begin(plan=e.draft)),
-    callbacks.Drop: (NAMED, lambda e: callbacks.Drop(plan=e.draft)),
-    callbacks.End: (NAMED, lambda e: callbacks.End(plan=e.plan)),
-    callbacks.Show: (NAMED, lambda e: callbacks.Show(plan=e.plan)),
-    callbacks.Change: (NAMED, lambda e: callbacks.Change(order=e.resting)),
-    callbacks.Guard: (NAMED, lambda e: callbacks.Guard(order=e.bought, what="sl", percent=5)),
-    callbacks.Flatten: (OWN, lambda _: callbacks.Flatten(base="BTC", venue="paper")),
-    callbacks.Guide: (OWN, lambda _: callbacks.Guide(command="dca", base="BTC", venue="paper")),
-    callbacks.Card: (SHARED, lambda _: callbacks.Card(base="BTC")),
-    callbacks.Chart: (SHARED, lambda _: callbacks.Chart(base="BTC", timeframe=Timeframe.H1)),
-    callbacks.Draft: (CHATS, lambda _: callbacks.Draft(base="BTC")),
-    callbacks.Subscribe: (
+    Go: (OWN, lambda _: Go(place="portfolio")),
+    Buy: (OWN, lambda _: Buy(base="BTC", amount="25")),
+    Sell: (OWN, lambda _: Sell(base="BTC", percent=50)),
+    Ask: (OWN, lambda _: Ask(side=Side.BUY, base="BTC")),
+    Private: (OWN, lambda e: Private(base="BTC", headline=e.headline)),
+    Confirm: (NAMED, lambda e: Confirm(ticket=e.ticket)),
+    Dismiss: (NAMED, lambda e: Dismiss(ticket=e.ticket)),
+    Reprice: (NAMED, lambda e: Reprice(ticket=e.ticket)),
+    Cancel: (NAMED, lambda e: Cancel(order=e.resting)),
+    Why: (NAMED, lambda e: Why(order=e.bought)),
+    Begin: (NAMED, lambda e: Begin(plan=e.draft)),
+    Drop: (NAMED, lambda e: Drop(plan=e.draft)),
+    End: (NAMED, lambda e: End(plan=e.plan)),
+    Show: (NAMED, lambda e: Show(plan=e.plan)),
+    Change: (NAMED, lambda e: Change(order=e.resting)),
+    Guard: (NAMED, lambda e: Guard(order=e.bought, what="sl", percent=5)),
+    Flatten: (OWN, lambda _: Flatten(base="BTC", venue="paper")),
+    Guide: (OWN, lambda _: Guide(command="dca", base="BTC", venue="paper")),
+    Card: (SHARED, lambda _: Card(base="BTC")),
+    Chart: (SHARED, lambda _: Chart(base="BTC", timeframe=Timeframe.H1)),
+    Draft: (CHATS, lambda _: Draft(base="BTC")),
+    Subscribe: (
         CHATS,
-        lambda _: callbacks.Subscribe(base="BTC", wanted=Wanted.ANY, impact=60),
+        lambda _: Subscribe(base="BTC", wanted=Wanted.ANY, impact=60),
     ),
-    callbacks.Gauges: (CHATS, lambda _: callbacks.Gauges(base="BTC")),
-    callbacks.Passed: (CHATS, lambda _: callbacks.Passed(base="BTC", gauge=Gauge.MOVE, offer=1)),
-    callbacks.Pause: (CHATS, lambda e: callbacks.Pause(rule=e.group_rule, is_paused=True)),
-    callbacks.PauseAll: (CHATS, lambda _: callbacks.PauseAll(rules=RULES, is_paused=True)),
-    callbacks.Rehearse: (CHATS, lambda e: callbacks.Rehearse(rule=e.group_rule)),
-    callbacks.Remove: (CHATS, lambda e: callbacks.Remove(rule=e.group_rule)),
-    callbacks.Restore: (CHATS, lambda _: callbacks.Restore()),
-    callbacks.Less: (CHATS, lambda e: callbacks.Less(headline=e.headline)),
-    callbacks.Lessen: (CHATS, lambda e: callbacks.Lessen(headline=e.headline, wish=Wish.COIN)),
-    callbacks.Explain: (OWN, lambda e: callbacks.Explain(headline=e.headline)),
-    callbacks.Hush: (NAMED, lambda e: callbacks.Hush(question=e.question)),
-    callbacks.Lift: (CHATS, lambda e: callbacks.Lift(mute=e.group_mute)),
-    callbacks.Muted: (CHATS, lambda _: callbacks.Muted()),
-    callbacks.Follow: (OWN, lambda _: callbacks.Follow(base="BTC", is_followed=True)),
-    callbacks.Watchlist: (OWN, lambda _: callbacks.Watchlist()),
-    callbacks.AlertOffers: (SHARED, lambda _: callbacks.AlertOffers(base="BTC")),
-    callbacks.AlertAt: (CHATS, lambda _: callbacks.AlertAt(base="BTC", level="+5%")),
-    callbacks.AlertDrop: (CHATS, lambda e: callbacks.AlertDrop(alert=e.group_alert)),
-    callbacks.Ranking: (SHARED, lambda _: callbacks.Ranking()),
-    callbacks.Withdraw: (NAMED, lambda e: callbacks.Withdraw(call=e.call)),
-    callbacks.Bring: (NAMED, lambda e: callbacks.Bring(action="apply", id=e.offer)),
-    callbacks.Exchange: (OWN, lambda _: callbacks.Exchange(action="choose", venue="paper")),
-    callbacks.Set: (OWN, lambda _: callbacks.Set(name="quick", value="25")),
-    callbacks.Limit: (OWN, lambda _: callbacks.Limit(rule="max-day", value="300")),
-    callbacks.Thaw: (OWN, lambda _: callbacks.Thaw()),
-    callbacks.Decide: (ADMINS, lambda _: callbacks.Decide(account=WAITING.id, is_granted=True)),
-    callbacks.Operate: (ADMINS, lambda _: callbacks.Operate(action="halt")),
-    callbacks.Launch: (SHARED, lambda _: callbacks.Launch(event=SOURCE)),
-    callbacks.Arm: (SHARED, lambda _: callbacks.Arm(event=SOURCE)),
-    callbacks.Calendar: (SHARED, lambda _: callbacks.Calendar()),
-    callbacks.Report: (OWN, lambda _: callbacks.Report(days=30)),
-    callbacks.Export: (OWN, lambda _: callbacks.Export(days=30)),
-    callbacks.Score: (SHARED, lambda _: callbacks.Score(by=By.RULE)),
-    callbacks.Feed: (ADMINS, lambda _: callbacks.Feed(source=SOURCE, action="pause")),
-    callbacks.Mute: (ADMINS, lambda _: callbacks.Mute(source=SOURCE, is_muted=True)),
+    Gauges: (CHATS, lambda _: Gauges(base="BTC")),
+    Passed: (CHATS, lambda _: Passed(base="BTC", gauge=Gauge.MOVE, offer=1)),
+    Pause: (CHATS, lambda e: Pause(rule=e.group_rule, is_paused=True)),
+    PauseAll: (CHATS, lambda _: PauseAll(rules=RULES, is_paused=True)),
+    Rehearse: (CHATS, lambda e: Rehearse(rule=e.group_rule)),
+    Remove: (CHATS, lambda e: Remove(rule=e.group_rule)),
+    Restore: (CHATS, lambda _: Restore()),
+    Less: (CHATS, lambda e: Less(headline=e.headline)),
+    Lessen: (CHATS, lambda e: Lessen(headline=e.headline, wish=Wish.COIN)),
+    Explain: (OWN, lambda e: Explain(headline=e.headline)),
+    Hush: (NAMED, lambda e: Hush(question=e.question)),
+    Lift: (CHATS, lambda e: Lift(mute=e.group_mute)),
+    Muted: (CHATS, lambda _: Muted()),
+    Follow: (OWN, lambda _: Follow(base="BTC", is_followed=True)),
+    Watchlist: (OWN, lambda _: Watchlist()),
+    AlertOffers: (SHARED, lambda _: AlertOffers(base="BTC")),
+    AlertAt: (CHATS, lambda _: AlertAt(base="BTC", level="+5%")),
+    AlertDrop: (CHATS, lambda e: AlertDrop(alert=e.group_alert)),
+    Ranking: (SHARED, lambda _: Ranking()),
+    Withdraw: (NAMED, lambda e: Withdraw(call=e.call)),
+    Bring: (NAMED, lambda e: Bring(action="apply", id=e.offer)),
+    Exchange: (OWN, lambda _: Exchange(action="choose", venue="paper")),
+    Set: (OWN, lambda _: Set(name="quick", value="25")),
+    Limit: (OWN, lambda _: Limit(rule="max-day", value="300")),
+    Thaw: (OWN, lambda _: Thaw()),
+    Decide: (ADMINS, lambda _: Decide(account=WAITING.id, is_granted=True)),
+    Operate: (ADMINS, lambda _: Operate(action="halt")),
+    Launch: (SHARED, lambda _: Launch(event=SOURCE)),
+    Arm: (SHARED, lambda _: Arm(event=SOURCE)),
+    Calendar: (SHARED, lambda _: Calendar()),
+    Report: (OWN, lambda _: Report(days=30)),
+    Export: (OWN, lambda _: Export(days=30)),
+    Score: (SHARED, lambda _: Score(by=By.RULE)),
+    Feed: (ADMINS, lambda _: Feed(source=SOURCE, action="pause")),
+    Mute: (ADMINS, lambda _: Mute(source=SOURCE, is_muted=True)),
 }
 # Of the group's buttons those that name one of its things; the others act on where they stand.
 NAMES_A_THING: Final = (
-    callbacks.Pause,
-    callbacks.Rehearse,
-    callbacks.Remove,
-    callbacks.Lift,
-    callbacks.AlertDrop,
+    Pause,
+    Rehearse,
+    Remove,
+    Lift,
+    AlertDrop,
 )
 # Handlers without command or button: what a chat tells of itself, and words between people.
 OTHERS: Final = {
@@ -348,7 +378,7 @@ async def test_what_is_somebodys_answers_to_nobody_else(chat: Chat, person: Pers
     for where, chat_id in (("", 0), (" in the owner's chat", OWNER.id), (" in a group", GROUP)):
         for name, data in buttons(estate, NAMED).items():
             got[name + where] = await chat.press(person, data, chat_id)
-    got["Change a plan"] = await chat.press(person, callbacks.Change(plan=estate.plan).pack())
+    got["Change a plan"] = await chat.press(person, Change(plan=estate.plan).pack())
     assert {name: str(outcome) for name, outcome in got.items() if not outcome.is_refused} == {}
     assert changed(before, await estate.everything()) == []
 

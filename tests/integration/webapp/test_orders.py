@@ -1,6 +1,7 @@
 """Orders over HTTP: preview, place once, confirm, page, cancel."""
 
 import asyncio
+from decimal import Decimal
 from typing import Any
 
 import httpx
@@ -29,6 +30,23 @@ async def test_a_preview_prices_an_order_and_writes_nothing(ann: httpx.AsyncClie
     assert found["needs_confirmation"] is False
     assert {c["rule"] for c in found["checks"]} == {rule.value for rule in Rule}
     assert (await ann.get(URL)).json() == {"orders": [], "next": None}
+
+
+async def test_a_preview_within_a_slippage_limit_says_what_it_costs_now_and_at_most(
+    ann: httpx.AsyncClient,
+) -> None:
+    plain = (await ann.post(f"{URL}/preview", json=BUY)).json()
+    assert (plain["worst_cost"], plain["slippage_bp"]) == ("60", None)
+    found = (await ann.post(f"{URL}/preview", json=BUY | {"slippage_percent": "0.5"})).json()
+    quantity, price = Decimal(found["quantity"]), Decimal(found["price"])
+    assert Decimal(found["cost"]) == quantity * price < 60
+    assert (found["worst_cost"], found["slippage_bp"]) == ("60", 50)
+    amount = {"amount": "0.001", "unit": "base"}
+    found = (await ann.post(f"{URL}/preview", json=BUY | amount)).json()
+    assert Decimal(found["worst_cost"]) == Decimal("0.001") * Decimal(found["worst_price"])
+    assert Decimal(found["cost"]) == Decimal("0.001") * Decimal(found["price"])
+    schema = (await ann.get("/api/v1/openapi.json")).json()["components"]["schemas"]["PreviewOut"]
+    assert "before the fee" in schema["properties"]["cost"]["description"]
 
 
 async def test_an_order_is_placed_filled_and_shown(stage: Stage, ann: httpx.AsyncClient) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from bot import app
-from bot.callbacks import Buy
+from bot.callbacks.orders import Buy
 from bot.middlewares.throttle import IN_SANDBOX, PERSON
 from db import engine as engines
 from tests.cases.rows import rows, shows

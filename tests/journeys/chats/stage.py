@@ -199,8 +199,10 @@ class Stage:
         await engine.dispose()
         return found
 
-    async def messages(self, chat_id: int) -> list[Json]:
-        async with self.http.get(f"{self.url}/sim/chats/{chat_id}/messages") as response:
+    async def messages(self, chat_id: int, *, reader: int = 0) -> list[Json]:
+        """Return what was said in a chat, with what this reader alone sees."""
+        address = f"{self.url}/sim/chats/{chat_id}/messages?user_id={reader}"
+        async with self.http.get(address) as response:
             found: list[Json] = await response.json()
             return found
 

@@ -3,10 +3,14 @@
 from datetime import timedelta
 from decimal import Decimal
 
+import pytest
+
 from desk import clock
 from desk.events import AlertGraded
 from desk.signals.model import Outcome, Tone
 from tests.journeys.chats.stage import Stage, buttons, labels, text_of
+
+IN_PRIVATE = "Your ticket is in our private chat."
 
 
 async def test_alert_in_private_is_bought_with_one_tap(stage: Stage) -> None:
@@ -45,14 +49,40 @@ async def test_each_buys_privately_from_an_alert_in_a_group(stage: Stage) -> Non
     assert labels(alert) == ["Buy ETH", "Less like this"]
     for person in (ann, bob):
         answer = await stage.press(person, alert, "Buy ETH")
-        assert "private" in answer["text"]
+        assert (answer["answered"], answer["text"], answer["url"]) == (True, None, None)
         ticket = await stage.heard(person, "For you alone")
         await stage.press(person, ticket, "Buy $25")
         await stage.settle()
         receipt = await stage.heard(person, "Bought")
         assert receipt["message_id"] == ticket["message_id"]
         assert [o.spend for o in await stage.orders(person)] == [25]
-    assert not [m for m in await stage.messages(floor) if "Bought" in text_of(m)]
+    for reader in (ann, bob):
+        own = [m for m in await stage.messages(floor, reader=reader) if m["message_id"] == 0]
+        assert [(m["receiver_user"]["id"], text_of(m)) for m in own] == [(reader, IN_PRIVATE)]
+        shown = own[0] | {"message_id": -own[0]["ephemeral_message_id"]}
+        opened = await stage.press(reader, shown, "Open our chat")
+        assert opened["url"].startswith("https://t.me/")
+    public = [text_of(m) for m in await stage.messages(floor)]
+    assert not [words for words in public if "Bought" in words or IN_PRIVATE in words]
+
+
+@pytest.mark.parametrize("kind", ["429", "500", "403"])
+async def test_where_telegram_refuses_a_whisper_a_toast_says_it(stage: Stage, kind: str) -> None:
+    ann = await stage.newcomer("Ann")
+    floor = await stage.group(ann)
+    await stage.say(ann, "/alerts all any 0%", chat_id=floor)
+    await stage.heard(floor, "You will hear of all")
+    await stage.headline("Ethereum upgrade goes live, $ETH staking grows")
+    alert = await stage.heard(floor, "Ethereum upgrade")
+    fault = {"method": "sendMessage", "kind": kind, "times": 1, "chat_id": f"{floor}"}
+    await stage.post("faults", fault)
+    answer = await stage.press(ann, alert, "Buy ETH")
+    assert answer["text"] == IN_PRIVATE
+    await stage.heard(ann, "For you alone")
+    said = await stage.messages(floor, reader=ann)
+    assert not [m for m in said if m["message_id"] == 0]
+    await stage.headline("Solana outage resolved, $SOL network stable")
+    await stage.heard(floor, "Solana outage")
 
 
 async def test_stranger_who_taps_under_a_group_alert_is_led_to_a_private_ticket(

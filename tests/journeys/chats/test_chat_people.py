@@ -191,6 +191,8 @@ async def test_web_gives_a_link_for_one_use(stage: Stage) -> None:
     token = text_of(told).rpartition("#")[2].strip()
     session = await stage.context.desk.accounts.open_link(token)
     assert session.account.id == ann
+    pressed = await stage.press(ann, told, "Copy link")
+    assert pressed["copy_text"] == {"text": text_of(told).splitlines()[-1]}
 
 
 async def test_broadcast_is_shown_first_and_sent_once_to_everyone(stage: Stage) -> None:

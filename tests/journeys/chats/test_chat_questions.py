@@ -415,11 +415,12 @@ async def test_under_a_groups_alert_the_answer_comes_to_the_presser_alone(
     await _group_rule(stage, group, ann)
     await stage.headline("Ethereum upgrade goes live, $ETH staking grows")
     alert = await stage.heard(group, "Ethereum upgrade")
-    answer = await stage.press(ann, alert, "Explain")
-    assert "your chat with me" in str(answer)
+    await stage.press(ann, alert, "Explain")
     await stage.heard(ann, "💬 Explain: wire: Ethereum upgrade")
+    (whispered,) = [m for m in await stage.messages(group, reader=ann) if m["message_id"] == 0]
+    assert "your chat with me" in text_of(whispered)
     said = await stage.messages(group)
-    assert not [m for m in said if "💬" in text_of(m)]
+    assert not [m for m in said if "💬" in text_of(m) or "your chat with me" in text_of(m)]
 
 
 async def _group_rule(stage: Stage, group: int, person: int) -> None:

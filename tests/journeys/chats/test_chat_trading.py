@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from desk import clock
+from tests.factories import quote
 from tests.journeys.chats.stage import Stage, labels, text_of
 
 
@@ -195,6 +196,34 @@ async def test_why_shows_every_step_with_its_time(stage: Stage) -> None:
     history = await stage.heard(ann, order.client_order_id)
     for status in ("accepted", "sending", "filled"):
         assert status in text_of(history)
+    pressed = await stage.press(ann, history, "Copy order id")
+    assert pressed["copy_text"] == {"text": order.id}
+
+
+async def test_a_sum_that_the_best_offer_does_not_cover_says_at_most_and_then_what_came_back(
+    stage: Stage,
+) -> None:
+    ann = await stage.newcomer()
+    thin = quote("BTC/USDT", bid="59999.99", ask="60000", ask_size="0.001")
+    await stage.context.desk.market.quotes.put([thin])
+    await stage.say(ann, "/buy btc 600")
+    ticket = await stage.heard(ann, "0.0099 BTC for at most 600.00 USDT, ≈ 594.00 at the price")
+    assert "at worst 60,600.00" in text_of(ticket)
+    await stage.press(ann, ticket, "Confirm")
+    await stage.heard(ann, "600.00 USDT, sending")
+    await stage.settle()
+    receipt = await stage.heard(ann, "Bought 0.0099 BTC")
+    assert "Spent 594.00 of 600.00 USDT; 6.00 USDT are free again." in text_of(receipt)
+
+
+async def test_a_refusal_has_the_command_that_would_work_to_copy(stage: Stage) -> None:
+    ann = await stage.newcomer()
+    said = await stage.say(ann, "/buy btc 100 post")
+    refused = await stage.heard(ann, "needs a price", after=said)
+    pressed = await stage.press(ann, refused, "Copy example")
+    assert pressed["copy_text"]["text"] in text_of(refused)
+    await stage.say(ann, pressed["copy_text"]["text"])
+    await stage.heard(ann, "sending", after=refused["message_id"])
 
 
 async def test_command_of_before_an_outage_asks_at_the_price_of_now(stage: Stage) -> None:

@@ -118,3 +118,29 @@ def test_a_bucket_fills_up_to_its_burst_only() -> None:
         assert bucket.delay_s(100.0) == 0
         bucket.take()
     assert bucket.delay_s(100.0) == 1
+
+
+async def test_what_may_be_left_out_leaves_room_for_two_and_waits_for_nobody() -> None:
+    clock = Clock()
+    pace = Pace(Limits(), now=clock, sleep=clock.sleep)
+    sent = 0
+    while pace.has_room(-5):
+        await send(pace, clock, [-5])
+        sent += 1
+    assert sent == 3
+    before = clock.now
+    await send(pace, clock, [-5, -5])
+    assert clock.now == before
+    clock.now += 4
+    assert not pace.has_room(-5)
+    clock.now += 12
+    assert pace.has_room(-5)
+    async with pace.turn(-5, Priority.ALERT):
+        assert not pace.has_room(-5), "somebody is about to send"
+
+
+def test_there_is_no_room_while_telegram_asks_for_silence() -> None:
+    bucket = Bucket(Rate(1, 5), 0.0)
+    assert bucket.room(0.0) == 5
+    bucket.block(60.0)
+    assert [bucket.room(at) for at in (59.0, 60.0, 62.0)] == [0, 1, 3]

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.callbacks import Setting
+from bot.callbacks.accounts import Setting
 from bot.preferences import changed, named
 from bot.views.choices import MEANT, PRESETS, QUICK, QUIET, ZONES
 from desk.accounts.model import Preferences

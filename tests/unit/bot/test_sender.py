@@ -14,8 +14,9 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
 )
 from aiogram.methods import SendMessage, TelegramMethod
+from aiogram.types import EphemeralMessageParameters
 
-from bot.pace import UNLIMITED, Limits, Pace, Priority
+from bot.pace import UNLIMITED, Crowded, Limits, Pace, Priority
 from bot.sender import Sender, sending
 from desk.accounts.service import Accounts
 from tests.unit.bot.test_pace import Clock
@@ -119,3 +120,35 @@ async def test_alert_is_never_sent_again_when_no_answer_comes() -> None:
     with pytest.raises(TelegramNetworkError), sending(Priority.ALERT, is_once=True):
         await bot_of(script, Chats()).send_message(7, "hi")
     assert len(script.asked) == 1
+
+
+async def test_what_may_be_left_out_is_not_sent_into_a_busy_chat() -> None:
+    clock = Clock()
+    script = Scripted(True, True, True)
+    bot = bot_of(script, Chats(), Pace(Limits(), now=clock, sleep=clock.sleep))
+    with sending(Priority.NOTICE, is_once=True, is_spare=True):
+        for _ in range(3):
+            await bot.send_message(-5, "by the way")
+        with pytest.raises(Crowded):
+            await bot.send_message(-5, "by the way")
+    assert len(script.asked) == 3
+    assert clock.now == 1000
+
+
+async def test_what_may_be_left_out_is_not_sent_late() -> None:
+    script = Scripted(lambda m: TelegramRetryAfter(m, "Too Many Requests", 9), True)
+    with (
+        pytest.raises(TelegramRetryAfter),
+        sending(Priority.NOTICE, is_once=True, is_spare=True),
+    ):
+        await bot_of(script, Chats()).send_message(-5, "by the way")
+    assert len(script.asked) == 1
+
+
+async def test_a_member_who_cannot_be_reached_does_not_close_the_group() -> None:
+    chats = Chats()
+    script = Scripted(lambda m: TelegramForbiddenError(m, "Forbidden: user is deactivated"))
+    alone = EphemeralMessageParameters(receiver_user_id=7)
+    with pytest.raises(TelegramForbiddenError):
+        await bot_of(script, chats).send_message(-5, "x", ephemeral_message_parameters=alone)
+    assert chats.left == []

@@ -34,6 +34,7 @@ def test_a_sum_is_spent_whole_where_the_best_offer_covers_it_and_has_a_worst_pri
     wanted = replace(buy(str(spend)), slippage_percent=slippage)
     now = quote(bid="59990", ask="60000", ask_size=str(ask_size))
     found = sizing.size(wanted, instrument(), now, free_base=Decimal(1), bands=BANDS)
+    assert found.cost <= found.worst_cost == found.notional == spend
     is_covered = slippage is None and spend <= 60000 * ask_size
     assert (found.spend == spend) is is_covered
     if is_covered:
@@ -42,6 +43,7 @@ def test_a_sum_is_spent_whole_where_the_best_offer_covers_it_and_has_a_worst_pri
     percent = BANDS.slippage if slippage is None else slippage
     assert found.worst_price is not None
     assert found.worst_price <= 60000 * (100 + percent) / 100 + instrument().price_step
+    assert found.cost == found.quantity * 60000
     assert found.reserve == found.quantity * found.worst_price <= spend
     assert spend - found.reserve < instrument().quantity_step * found.worst_price
 

@@ -62,6 +62,52 @@ def test_filled_receipt_names_price_fee_and_slippage_against_the_quote() -> None
     assert "slippage +10.0 bp" in text
 
 
+BANDED = replace(
+    DONE,
+    spend=None,
+    quantity=Decimal("0.00165"),
+    notional=Decimal(100),
+    limit_price=Decimal(60300),
+    filled=Decimal("0.00165"),
+    cost=Decimal("99.00"),
+)
+
+
+@pytest.mark.parametrize(
+    ("order", "fee", "said"),
+    [
+        (BANDED, "BTC", "Spent 99.00 of 100.00 USDT; 1.00 USDT are free again."),
+        (BANDED, "USDT", "Spent 99.10 of 100.00 USDT; 0.90 USDT are free again."),
+        (
+            replace(BANDED, status=Status.EXPIRED, filled=Decimal("0.001"), cost=Decimal(60)),
+            "BTC",
+            "Spent 60.00 of 100.00 USDT; 40.00 USDT are free again.",
+        ),
+        (replace(DONE, cost=Decimal("59.40")), "BTC", "Spent 59.40 of 60.00 USDT"),
+        (replace(DONE, cost=Decimal("59.995")), "BTC", None),
+        (replace(BANDED, cost=Decimal(100)), "USDT", None),
+        (replace(BANDED, status=Status.PARTIAL), "BTC", None),
+        (replace(BANDED, status=Status.EXPIRED, filled=Decimal(0), cost=Decimal(0)), "BTC", None),
+        (replace(BANDED, notional=Decimal("99.00")), "BTC", None),
+        (replace(BANDED, kind=Kind.LIMIT), "BTC", None),
+        (replace(BANDED, side=Side.SELL), "BTC", None),
+    ],
+)
+def test_a_receipt_says_what_was_spent_and_given_back_of_a_sum(
+    order: Order, fee: str, said: str | None
+) -> None:
+    fill = replace(FILL, fee=Decimal("0.1"), fee_currency=fee)
+    text = receipt(order, [fill], EN).text
+    assert (said in text) if said else ("Spent" not in text)
+
+
+def test_a_sum_within_a_band_is_named_as_it_was_asked_for() -> None:
+    sending = replace(BANDED, status=Status.SENDING, filled=Decimal(0), cost=Decimal(0))
+    assert "100.00 USDT, sending" in receipt(sending, [], EN).text
+    by_quantity = replace(sending, notional=Decimal("99.00"))
+    assert "0.00165 BTC, sending" in receipt(by_quantity, [], EN).text
+
+
 def test_slippage_of_a_sale_is_positive_when_it_went_worse() -> None:
     sale = replace(DONE, side=Side.SELL, cost=Decimal("59.94"), quantity=Decimal("0.001"))
     assert "slippage +10.0 bp" in receipt(sale, [], EN).text

@@ -8,6 +8,7 @@ import pytest
 
 from bot.views.orders import ticket
 from desk import i18n
+from desk.errors import InsufficientFunds
 from desk.i18n import Texts
 from desk.money import Amount, Unit
 from desk.orders import sizing
@@ -74,6 +75,62 @@ def test_the_worst_price_stands_where_a_band_does(
     assert preview(intent).slippage_bp == limit_bp
     assert said in shown(intent, EN)
     assert ("проскальзывания" in shown(intent, RU)) is (limit_bp is not None)
+
+
+BANDED = replace(buy("100"), slippage_percent=Decimal("0.5"))
+
+
+@pytest.mark.parametrize(
+    ("intent", "said"),
+    [
+        (buy("100"), "≈ <b>0.00166 BTC</b> for <b>100.00 USDT</b>\n"),
+        (LIMIT, "≈ <b>0.01 BTC</b> for <b>590.00 USDT</b>\n"),
+        (
+            BANDED,
+            "for at most <b>100.00 USDT</b>, ≈ 99.00 at the price of now. What is not spent stays",
+        ),
+        (
+            buy("0.01", unit=Unit.BASE),
+            "<b>0.01 BTC</b> for at most <b>603.00 USDT</b>, ≈ 600.00 at the price of now.",
+        ),
+        (sell("0.01"), "<b>0.01 BTC</b> for ≈ <b>599.90 USDT</b>, at least 596.90\n"),
+    ],
+)
+def test_a_ticket_says_at_most_where_the_price_may_move_and_the_sum_where_it_is_certain(
+    intent: Intent, said: str
+) -> None:
+    assert said in shown(intent, EN)
+
+
+@pytest.mark.parametrize(
+    ("language", "most"),
+    [
+        ("en", "at most <b>100.00 USDT</b>"),
+        ("es", "<b>100,00 USDT</b> como máximo"),
+        ("pt-BR", "no máximo <b>100,00 USDT</b>"),
+        ("ru", "не дороже чем за <b>100,00 USDT</b>"),
+        ("tr", "en çok <b>100,00 USDT</b>"),
+        ("zh-Hans", "最多 <b>100.00 USDT</b>"),
+        ("ar", "كحد أقصى"),
+    ],
+)
+def test_at_most_is_said_in_every_language(language: str, most: str) -> None:
+    t = i18n.texts(language)
+    assert most in shown(BANDED, t)
+    assert most not in shown(buy("100"), t)
+
+
+@pytest.mark.parametrize(("free", "is_enough"), [("602.99", False), ("603", True)])
+def test_a_purchase_is_affordable_only_at_its_worst_price(free: str, is_enough: bool) -> None:
+    now = quote(bid="59990", ask="60000")
+    intent = buy("0.01", unit=Unit.BASE)
+    sized = sizing.size(intent, instrument(), now, free_base=Decimal(0), bands=BANDS)
+    found = Preview.of(intent, now, sized, Decimal(free), Verdict(()))
+    assert found.is_affordable is is_enough
+    if not is_enough:
+        with pytest.raises(InsufficientFunds) as refused:
+            found.check()
+        assert refused.value.values["needed"] == Decimal(603)
 
 
 def test_a_share_to_sell_has_a_band_too() -> None:
