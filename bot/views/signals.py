@@ -160,7 +160,9 @@ def decided(source: str, t: Texts, *, is_muted: bool) -> Screen:
 
 def _mute(source: str, t: Texts, *, is_muted: bool) -> InlineKeyboardButton:
     key = "button-mute-source" if is_muted else "button-unmute-source"
-    return button(t(key, source=source[:40]), Mute(source=mark(source), is_muted=is_muted))
+    return button(
+        t(key, source=figures.source(source)), Mute(source=mark(source), is_muted=is_muted)
+    )
 
 
 def span_of(name: str) -> timedelta:

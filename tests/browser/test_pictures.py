@@ -291,3 +291,16 @@ async def test_the_record_looks_right(
             await page.locator(part).first.wait_for()
         await page.locator("#page .wait").first.wait_for(state="detached")
         await _picture(page, folder, f"analytics-{size}-{scheme}")
+
+
+@pytest.mark.usefixtures("remembered")
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("command", ["/sources", "/score 30d"])
+async def test_what_the_chat_says_of_its_record_looks_right(
+    stage: Stage, browser: Browser, folder: Path, command: str, scheme: str
+) -> None:
+    await stage.ask(MIA, command)
+    async with _page(browser, "phone", scheme) as page:
+        await page.goto(f"{stage.running.url('sandbox')}/?user={MIA}&chat={MIA}")
+        await page.get_by_text(command, exact=True).last.wait_for()
+        await _picture(page, folder, f"{command[1:].partition(' ')[0]}-phone-{scheme}")

@@ -87,13 +87,13 @@ async def test_a_rule_about_the_market_is_made_by_buttons(stage: Stage) -> None:
     ann = await stage.newcomer()
     await stage.say(ann, "/alerts")
     await stage.heard(ann, "No alerts in this chat")
-    for label in ("Add an alert", "BTC", "The market itself", "Whale", "≥ 1m"):
+    for label in ("Add an alert", "BTC", "The market itself", "Whale", "≥ $1M"):
         await stage.press(ann, (await stage.messages(ann))[-1], label)
     await stage.heard(ann, "You will hear of BTC and whale > 1000000")
     await stage.say(ann, "/alerts")
     listed = await stage.heard(ann, "Alerts of this chat")
     await stage.press(ann, listed, "Add an alert")
-    for label in ("All coins", "The market itself", "Price move", "≥ 5% 1h"):
+    for label in ("All coins", "The market itself", "Price move", "≥ 5 % · 1 h"):
         await stage.press(ann, (await stage.messages(ann))[-1], label)
     await stage.heard(ann, "You will hear of move > 5% 1h")
 
