@@ -314,7 +314,8 @@ def page(live: Sequence[Plan], past: Sequence[Plan], t: Texts) -> Screen:
     parts = [t("plans-title")]
     parts += [_line(plan, t) for plan in live[:SHOWN]] or [t("plans-none")]
     # What stops one plan often stops them all; it is said once.
-    parts += dict.fromkeys(_obstacle(plan.problem, t) for plan in live[:SHOWN] if plan.problem)
+    stops = dict.fromkeys(_obstacle(plan.problem, t) for plan in live[:SHOWN] if plan.problem)
+    parts += [Html(""), *stops] if stops else []
     if past:
         parts += [Html(""), t("plans-past"), *(_line(plan, t) for plan in past)]
     rows = [_row(plan, t) for plan in live[:SHOWN]]

@@ -33,7 +33,7 @@ measured-title = { $gauge ->
         [whale] حوت { $way ->
             [up] يشتري
            *[down] يبيع
-        } { $coin } بقيمة {"\u200E"}${ $amount }
+        } { $coin } بقيمة { dollars }
         [funding] معدل تمويل { $coin } عند {"\u200E"}{ $amount }%، { $way ->
             [up] أصحاب مراكز الشراء يدفعون لأصحاب مراكز البيع
            *[down] أصحاب مراكز البيع يدفعون لأصحاب مراكز الشراء
@@ -41,7 +41,7 @@ measured-title = { $gauge ->
        *[liquidation] تصفية { $way ->
             [up] مركز بيع
            *[down] مركز شراء
-        } على { $coin } بقيمة {"\u200E"}${ $amount }
+        } على { $coin } بقيمة { dollars }
     }
 measured-beside = {"\u200F"}<b>{ $way ->
         [up] صعود

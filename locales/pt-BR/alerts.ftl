@@ -33,7 +33,7 @@ measured-title = { $gauge ->
         [whale] Uma baleia { $way ->
             [up] compra
            *[down] vende
-        } ${ $amount } de { $coin }
+        } { dollars } de { $coin }
         [funding] Taxa de financiamento de { $coin } em { $amount }%: { $way ->
             [up] comprados pagam vendidos
            *[down] vendidos pagam comprados
@@ -41,7 +41,7 @@ measured-title = { $gauge ->
        *[liquidation] Posição { $way ->
             [up] vendida
            *[down] comprada
-        } em { $coin } liquidada: ${ $amount }
+        } em { $coin } liquidada: { dollars }
     }
 measured-beside = <b>{ $way ->
         [up] Para cima
