@@ -363,7 +363,7 @@ def _short(plan: Plan, t: Texts) -> str:
         case Entry(trigger=trigger):
             return Figure(f"↑ {money.show_price(trigger)}")
         case Schedule(count=count, pace=pace):
-            return Html(f"{_pace(pace.count, pace.unit, t)} × {count}")
+            return Html(f"{_pace(pace.count, pace.unit, t)} ×\u00a0{count}")
         case Debut(max_price=price):
             return Figure(f"≤ {money.show_price(price)}")
         case Ladder(prices=prices):

@@ -27,7 +27,7 @@ score-edge-found = <b>Direção da próxima hora</b>
     Acertou { $right }% de { $hours } horas nunca vistas (apostar contra a hora anterior: { $reversal }%); { $trades } operações renderam { $net } pb cada, depois das taxas.
 score-more = … e mais { $count }
 score-rule-gone = regra removida
-score-note = <i>Acerto: o mercado foi na direção indicada em mais de 0.05%. Entre parênteses, intervalos de 95%; abaixo de 20 indicações nada é concluído. σ é a variação habitual da própria moeda nesse tempo.</i>
+score-note = <i>Acerto: o mercado foi na direção indicada em mais de 0,05%. Entre parênteses, intervalos de 95%; abaixo de 20 indicações nada é concluído. σ é a variação habitual da própria moeda nesse tempo.</i>
 score-none = Nenhum alerta dos últimos { $days } dias foi avaliado ainda. As avaliações chegam 1, 5 e 30 minutos, 1 e 24 horas depois de cada um.
 button-score-by = { $by ->
         [model] { $is-shown ->

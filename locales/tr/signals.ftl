@@ -21,7 +21,7 @@ score-edge-found = <b>Önümüzdeki saatin yönü</b>
     Hiç görülmemiş { $hours } saatin %{ $right } kadarında haklı (son saatin tersine oynamak: %{ $reversal }); { $trades } işlem komisyonlardan sonra işlem başına { $net } bp getirdi.
 score-more = … ve { $count } tane daha
 score-rule-gone = kaldırılmış kural
-score-note = <i>İsabet: piyasa tahmin yönünde %0.05’ten fazla gitti. Parantez içinde %95 güven aralıkları; 20 tahminin altında bir şey söylenmez. σ, coinin o süredeki kendi olağan hareketidir.</i>
+score-note = <i>İsabet: piyasa tahmin yönünde %0,05’ten fazla gitti. Parantez içinde %95 güven aralıkları; 20 tahminin altında bir şey söylenmez. σ, coinin o süredeki kendi olağan hareketidir.</i>
 score-none = Son { $days } günün hiçbir uyarısı henüz değerlendirilmedi. Notlar her uyarıdan 1, 5 ve 30 dakika, 1 ve 24 saat sonra gelir.
 button-score-by = { $by ->
         [model] { $is-shown ->
