@@ -301,6 +301,6 @@ async def test_the_record_in_the_chat_looks_right(
     async with _page(browser, "phone", scheme) as page:
         await page.goto(f"{stage.running.url('sandbox')}/?user={MIA}&chat={MIA}")
         await stage.ask(MIA, "/score 30d", "How right the alerts were")
-        title = page.get_by_text("How right the alerts were").last
-        await title.evaluate("one => one.scrollIntoView()")
+        said = page.locator(".row", has_text="How right the alerts were").last
+        await said.evaluate("one => one.scrollIntoView()")
         await _picture(page, folder, f"score-phone-{scheme}")
