@@ -17,6 +17,7 @@ from bot.views import accounts as accounts_view
 from bot.views import alerts as alerts_view
 from bot.views import digest as digest_view
 from bot.views import market as market_view
+from bot.views import operations as operations_view
 from bot.views import price_alerts as price_alerts_view
 from bot.views import signals as signals_view
 from bot.views import venues as venues_view
@@ -217,17 +218,13 @@ class Notices:
     async def _halted(self, event: TradingHalted) -> None:
         """An admin knows what they did; a breaker that tripped has to explain itself."""
         if event.measure:
-            values = {n: getattr(event, n) for n in ("value", "limit", "where")}
-            await self._admins(
-                lambda _, t: Screen(
-                    t(
-                        "notice-tripped",
-                        trip=t("trip", what=event.measure, **values),
-                        mode=event.mode or "both",
-                    )
-                ),
-                priority=Priority.MONEY,
-            )
+            why = event.measure, event.value, event.limit, event.where
+
+            def screen(_: Account, t: Texts) -> Screen:
+                told = operations_view.tripped(*why, t)
+                return Screen(t("notice-tripped", trip=told, mode=event.mode or "both"))
+
+            await self._admins(screen, priority=Priority.MONEY)
             return
         by = await self._desk.accounts.get(event.by)
         await self._admins(

@@ -37,6 +37,11 @@ def lines(*parts: Html | None) -> Html:
     return Html("\n".join(part for part in parts if part is not None))
 
 
+def apart(*parts: Html | None) -> Html:
+    """Join texts of several lines with an empty one between them, absent ones left out."""
+    return Html("\n\n".join(part for part in parts if part is not None))
+
+
 def button(label: str, data: CallbackData, style: Style | None = None) -> InlineKeyboardButton:
     """Return a button that calls back; labels are plain text."""
     return InlineKeyboardButton(text=label, callback_data=data.pack(), style=style)

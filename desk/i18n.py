@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from decimal import Decimal
+from decimal import ROUND_DOWN, Context, Decimal
 from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any, Final
 
+from babel.numbers import format_compact_decimal
 from fluent_compiler.bundle import FluentBundle
 
 from desk import money
@@ -39,7 +40,11 @@ _SIGNS: Final = {
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 # Day and month in digits (CLDR 46, pattern Md); day first where nothing else stands.
 _DIGITS: Final = {"en": "{m}/{d}", "zh-Hans": "{m}/{d}", "ru": "{d:02}.{m:02}"}
-_UNITS: Final = (("d", 86_400), ("h", 3600), ("min", 60), ("s", 1))
+_SHORTENED: Final = 1000
+_CENT: Final = Decimal("0.01")
+_ROUGH: Final = Context(prec=4)  # before it is cut into thousands: 999,990 is 1M, not 1000K
+# With its seconds, and the least of them that it is said of: people say 24 hours of one day.
+_UNITS: Final = (("d", 86_400, 172_800), ("h", 3600, 3600), ("min", 60, 60))
 
 
 class Html(str):
@@ -80,6 +85,14 @@ class Texts:
         if not isinstance(text, Figure) or self.language not in _SIGNS:
             return str(text)
         return _NUMBER.sub(lambda found: _written(found[0], self.language), text)
+
+    def short(self, value: Decimal) -> str:
+        """Write a large number short, as CLDR says: 1.2M, 1,2 млн, 120万; smaller ones in full."""
+        rough = _ROUGH.create_decimal(value)
+        if abs(rough) < _SHORTENED:
+            return self.figure(money.show_quantity(value.quantize(_CENT, ROUND_DOWN)))
+        locale = self.language.replace("-", "_")
+        return format_compact_decimal(rough, locale=locale, fraction_digits=1)
 
     def digits(self, day: int, month: int) -> str:
         """Write a day and its month in digits alone: 21/11, in Russian 21.11."""
@@ -171,11 +184,17 @@ def _compiled(language: str, key: str) -> FluentBundle:
 def span(length: timedelta, t: Texts) -> Html:
     """Write a length in the largest unit that it is whole in: 90 min, 24 h, 14 days."""
     seconds = round(length.total_seconds())
-    for unit, size in _UNITS:
-        least = 2 * size if unit == "d" else size  # people say 24 hours of one day
+    for unit, size, least in _UNITS:
         if seconds >= least and seconds % size == 0:
             return t("span", count=seconds // size, unit=unit)
     return t("span", count=seconds, unit="s")
+
+
+def about(length: timedelta, t: Texts) -> Html:
+    """Write what was measured in its largest unit, the rest dropped: 2 h of 2 h 59 min."""
+    length = max(length, timedelta(0))
+    sizes = (size for _, size, least in _UNITS if length >= timedelta(seconds=least))
+    return span(length - length % timedelta(seconds=next(sizes, 1)), t)
 
 
 Translate = Callable[..., Html]

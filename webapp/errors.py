@@ -5,6 +5,7 @@ A malformed body is never echoed: it may be 64 KiB, or a secret pasted into the 
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from decimal import Decimal
 from html import unescape
 from typing import Any, Final
 
@@ -69,10 +70,11 @@ def problem(error: DeskError, language: str) -> dict[str, object]:
     """Return the JSON of an error; `values` hold text only, amounts in canonical form."""
     texts = i18n.texts(language)
     values = {name: _as_text(value) for name, value in error.values.items()}
+    shown = {name: _shown(value) for name, value in error.values.items()}
     return {
         "type": f"/about#error-{error.key}",
         "title": plain_text(texts, f"web-problem-{error.key}"),
-        "detail": _detail(texts, error, values),
+        "detail": detail(texts, error.key, shown),
         "key": error.key,
         "status": error.status,
         "values": values,
@@ -152,20 +154,26 @@ def _where(one: Mapping[str, Any]) -> str:
     return text or "body"
 
 
-def _detail(texts: Texts, error: DeskError, values: Mapping[str, str]) -> str:
+def detail(texts: Texts, key: str, values: Mapping[str, object]) -> str:
     """Return the most exact text whose values are all there; an error is told in any case."""
-    for key in _detail_keys(error):
-        if texts.has(key):
+    for name in _detail_keys(key, values):
+        if texts.has(name):
             with suppress(MissingText):
-                return plain_text(texts, key, **values)
-    return plain_text(texts, f"web-problem-{error.key}")
+                return plain_text(texts, name, **values)
+    title = f"web-problem-{key}"
+    return plain_text(texts, title if texts.has(title) else "web-problem-refused")
 
 
-def _detail_keys(error: DeskError) -> list[str]:
+def _detail_keys(key: str, values: Mapping[str, object]) -> list[str]:
     """Return the keys of the text, most exact first: by rule, by code, by subject, by error."""
-    words = [error.values.get(name) for name in ("rule", "code", "what", "why")]
-    exact = [f"web-detail-{error.key}-{word}" for word in words if isinstance(word, str)]
-    return [*exact, f"web-detail-{error.key}"]
+    words = [values.get(name) for name in ("rule", "code", "what", "why")]
+    exact = [f"web-detail-{key}-{word}" for word in words if isinstance(word, str)]
+    return [*exact, f"web-detail-{key}"]
+
+
+def _shown(value: object) -> str:
+    """Write an amount for people, as the language of the text does; all else as it is sent."""
+    return money.show_quantity(value) if isinstance(value, Decimal) else _as_text(value)
 
 
 def _as_text(value: object) -> str:

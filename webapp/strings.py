@@ -286,6 +286,7 @@ OWN: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "launch-chain": ("chain",),
         "launch-fdv": ("sum",),
         "launch-raised": ("sum",),
+        "launch-money": ("sum",),
         "launch-unlocked": ("share",),
         "no-launches": (),
         "no-launches-hint": (),

@@ -34,7 +34,7 @@ from bot.views import measured as measured_view
 from bot.visit import Visit
 from bot.words import Command
 from desk.alerts import grammar, limits
-from desk.alerts.terms import Coin, joined
+from desk.alerts.terms import Coin, Gauged, Term, joined
 from desk.errors import BadSetting, Misunderstood, NotAllowed, Stale, UnknownMarket
 from desk.market.model import Instrument
 from desk.market.service import find, nearest
@@ -183,7 +183,7 @@ async def passed(
     """Add the rule about the market itself that the buttons made."""
     chat_id = await chat_of(query, visit, group_admins)
     base, gauge = callback_data.base, callback_data.gauge
-    asked = grammar.parse(f"{gauge.value} > {limits.OFFERS[gauge][callback_data.offer]}")
+    asked: Term = Gauged(limits.OFFERS[gauge][callback_data.offer])
     condition = asked if base == "*" else joined([Coin(base), asked])
     rule = await visit.desk.alerts.add(chat_id, visit.me.id, condition)
     await put(query, view.subscribed(rule, visit.t))

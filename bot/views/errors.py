@@ -1,11 +1,14 @@
 """Errors as people read them: what was read, what is wrong, an example that works. Pure."""
 
 import re
+from collections.abc import Mapping
+from decimal import Decimal
 from html import unescape
 
 from bot.callbacks.market import Card
 from bot.callbacks.screens import Go
 from bot.screen import Screen, button, copies, keyboard
+from desk import money
 from desk.errors import BadAmount, DeskError, RiskDenied, UnknownMarket
 from desk.i18n import Html, Texts
 from desk.money import Figure
@@ -23,9 +26,21 @@ def refused(error: DeskError, t: Texts) -> Screen:
     if isinstance(error, UnknownMarket):
         return _unknown_market(error, t)
     if isinstance(error, RiskDenied) and "room" in error.values:
-        return Screen(_text(error, t), keyboard([button(t("button-limits"), Go(place="limits"))]))
-    text = _text(error, t)
+        limits = [button(t("button-limits"), Go(place="limits"))]
+        return Screen(told(error.key, error.values, t), keyboard(limits))
+    text = told(error.key, error.values, t)
     return Screen(text, keyboard(copies(t("button-copy-example"), _example(error, text))))
+
+
+def told(key: str, values: Mapping[str, object], t: Texts) -> Html:
+    """Return the words of an error by its key and values, which may outlive the error itself."""
+    known = {"what": "none", **values}
+    if key == BadAmount.key:
+        key = f"amount-{str(values['code']).replace('_', '-')}"
+    if key == UnknownMarket.key:
+        known["near"] = ", ".join(_listed(values.get("suggestions"))) or "none"
+    shown = {name: _clip(value) for name, value in known.items()}
+    return t(key if t.has(key) else "refused", **shown)
 
 
 def apology(reference: str, t: Texts) -> Screen:
@@ -48,36 +63,30 @@ def _example(error: DeskError, text: Html) -> str:
     return unescape(written[1]) if written else ""
 
 
-def _text(error: DeskError, t: Texts) -> Html:
-    if isinstance(error, BadAmount):
-        key = f"amount-{error.code.replace('_', '-')}"
-        return t(key, text=_clip(error.values["text"]))
-    key = error.key if t.has(error.key) else "refused"
-    values = {"what": "none", **error.values}
-    return t(key, **{name: _clip(value) for name, value in values.items()})
-
-
 def _unknown_market(error: UnknownMarket, t: Texts) -> Screen:
     text = str(error.values.get("text", ""))
-    near = [str(name) for name in _listed(error.values.get("suggestions"))]
+    near = _listed(error.values.get("suggestions"))
     strange = [c for c in text if not c.isascii()]
     if strange:
         codes = ", ".join(f"U+{ord(c):04X}" for c in dict.fromkeys(strange[:6]))
         said = t("unknown-market-letters", text=_clip(text), codes=codes)
     else:
-        said = t("unknown-market", text=_clip(text), near=", ".join(near) or "none")
+        said = told(error.key, error.values, t)
     return Screen(said, keyboard([button(name, Card(base=name)) for name in near]))
 
 
-def _listed(value: object) -> tuple[object, ...]:
-    return tuple(value) if isinstance(value, tuple | list) else ()
+def _listed(value: object) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, tuple | list) else []
 
 
 def _clip(value: object) -> object:
     """Return people's words in one line, short, without characters that turn text around.
 
-    What is empty becomes `none`, the one name that texts can tell apart from words.
+    What is empty becomes `none`, the one name that texts can tell apart from words; amounts
+    become figures of the language.
     """
+    if isinstance(value, Decimal):
+        return money.show_quantity(value)
     if not isinstance(value, str) or isinstance(value, Html | Figure):
         return value
     if not value:

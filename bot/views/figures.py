@@ -1,7 +1,7 @@
 """Numbers, moves and ages as people read them; amounts are cut by desk.money alone."""
 
 from datetime import date, datetime, timedelta
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -12,9 +12,9 @@ from desk.orders.exits import Level
 from desk.orders.latency import Latency
 from desk.venues.profiles import profile
 
-_BIG: Final = ((Decimal(10**9), "B"), (Decimal(10**6), "M"), (Decimal(10**3), "K"))
 _NOW_S: Final = 5
 _SHORT_MS: Final = 10_000
+_SOURCE: Final = 14
 _MINUS: Final = "\u2212"
 LIVE: Final = "🔴 "  # before the label of every button that moves real money
 
@@ -37,14 +37,6 @@ def dollars(value: Decimal) -> Figure:
     return Figure(f"${money.show_quantity(value)}")
 
 
-def compact(value: Decimal) -> Figure:
-    """Write a large number short: 1.2K, 34.5M."""
-    for size, letter in _BIG:
-        if abs(value) >= size:
-            return Figure(f"{money.show(value / size, decimals=1)}{letter}")
-    return money.show_quantity(value.quantize(Decimal("0.01"), ROUND_DOWN))
-
-
 def mark(change: Decimal) -> str:
     """Return the arrow of a change."""
     if not change:
@@ -55,6 +47,12 @@ def mark(change: Decimal) -> str:
 def percent(share: float) -> str:
     """Write a share of one in whole percent."""
     return f"{round(share * 100)}"
+
+
+def source(name: str) -> str:
+    """Write the name of a source of headlines as a button has room for it: coindesk."""
+    short = name.removesuffix(".com")
+    return short if len(short) <= _SOURCE else f"{short[: _SOURCE - 1]}…"
 
 
 def age(t: Texts, since: datetime, now: datetime) -> Html:

@@ -15,7 +15,6 @@ from desk import money
 from desk.accounts.model import Preferences
 from desk.i18n import Html, Texts
 from desk.launches.model import Dispute, Event, Report, Value
-from desk.money import Figure
 from desk.news.model import Precision
 from desk.venues.profiles import profile
 
@@ -118,9 +117,9 @@ def _facts(event: Event, t: Texts) -> Iterator[Html]:
     if event.chain:
         yield t("launch-fact-chain", chain=event.chain)
     if event.fdv_usd is not None:
-        yield t("launch-fact-fdv", amount=figures.compact(Decimal(event.fdv_usd)))
+        yield t("launch-fact-fdv", amount=t.short(Decimal(event.fdv_usd)))
     if event.raised_usd is not None:
-        yield t("launch-fact-raised", amount=figures.compact(Decimal(event.raised_usd)))
+        yield t("launch-fact-raised", amount=t.short(Decimal(event.raised_usd)))
     if event.unlocked_percent is not None:
         yield t("launch-fact-unlocked", percent=money.show_quantity(event.unlocked_percent))
 
@@ -173,7 +172,7 @@ def _value(value: Value, reports: Sequence[Report], t: Texts, zone: str) -> Html
         exact = (r.launch.precision for r in reports if r.launch.at == value)
         return _span(value, next((p for p in exact if p), Precision.DAY), t, zone)
     if isinstance(value, int):
-        return Figure(f"${figures.compact(Decimal(value))}")
+        return t("dollars", amount=t.short(Decimal(value)))
     if isinstance(value, Decimal):
         return t("percent", value=money.show_quantity(value))
     return value

@@ -16,7 +16,6 @@ from desk.alerts.mutes import Matter, Mute, Wish
 from desk.i18n import Html, Texts
 
 MOST: Final = 20
-_MOST_NAME: Final = 18
 
 
 def offer(headline_id: str, matter: Matter, t: Texts) -> Screen:
@@ -25,7 +24,7 @@ def offer(headline_id: str, matter: Matter, t: Texts) -> Screen:
     def choice(wish: Wish, key: str, **values: str) -> InlineKeyboardButton:
         return button(t(key, **values), Lessen(headline=headline_id, wish=wish))
 
-    source = _short(matter.source)
+    source = figures.source(matter.source)
     event = t("event-name", event=matter.event)
     impact = figures.percent(float(mutes.impact_above(matter.impact)))
     buttons = [
@@ -38,10 +37,6 @@ def offer(headline_id: str, matter: Matter, t: Texts) -> Screen:
         choice(Wish.TOMORROW, "button-snooze-tomorrow"),
     ]
     return Screen(t("less-offer"), keyboard(*grid(buttons, 2)))
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _MOST_NAME else f"{name[: _MOST_NAME - 1]}…"
 
 
 def lessened(made: Lessened, t: Texts, *, zone: str) -> Screen:

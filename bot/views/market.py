@@ -23,7 +23,6 @@ from desk.accounts.model import Preferences
 from desk.gauges.model import Band, Look, Oddity
 from desk.i18n import Html, Texts
 from desk.market.model import Instrument, Quote, Reference, Timeframe
-from desk.money import Figure
 from desk.orders.model import Side
 
 STALE_S = 60
@@ -53,7 +52,7 @@ def card(
         change=figures.signed(quote.change_percent),
         low=money.show_price(quote.low),
         high=money.show_price(quote.high),
-        volume=Figure(f"{figures.compact(quote.volume)} {instrument.quote}"),
+        volume=f"{t.short(quote.volume)} {instrument.quote}",
         bid=money.show_price(quote.bid),
         ask=money.show_price(quote.ask),
         age=figures.age(t, quote.at, now) if quote.age_s(now) > STALE_S else "fresh",

@@ -56,7 +56,7 @@ def gauges(base: str, t: Texts) -> Screen:
 def limits(base: str, gauge: Gauge, t: Texts) -> Screen:
     """Ask from where on."""
     buttons = [
-        button(f"≥ {offer}", Passed(base=base, gauge=gauge, offer=number))
+        button(_offer(offer, t), Passed(base=base, gauge=gauge, offer=number))
         for number, offer in enumerate(OFFERS[gauge])
     ]
     text = t("draft-limit", coin=_coin(base, t), gauge=gauge.value)
@@ -82,13 +82,20 @@ def _found(event: Measured, limit: Limit, t: Texts) -> Html | str:
     if limit.unit is Unit.TIMES:
         return t("measured-times", times=_times(reading.times))
     if limit.unit is Unit.MONEY:
-        return Figure(f"${_amount(event.gauge, reading.amount)}")
+        return t("dollars", amount=_amount(event.gauge, reading.amount))
     sign = _SIGNS[event.direction]
     return t("percent-change", value=Figure(f"{sign}{_amount(event.gauge, reading.amount)}"))
 
 
 def _limit(limit: Limit, t: Texts) -> Html | str:
     if limit.unit is Unit.TIMES:
-        return t("measured-times", times=money.plain(limit.value))
+        return t("measured-times", times=money.show_quantity(limit.value))
     value = money.show_quantity(limit.value)
-    return Figure(f"${value}") if limit.unit is Unit.MONEY else t("percent", value=value)
+    return t("dollars" if limit.unit is Unit.MONEY else "percent", amount=value, value=value)
+
+
+def _offer(limit: Limit, t: Texts) -> str:
+    if limit.unit is Unit.MONEY:
+        return f"≥ {t('dollars', amount=t.short(limit.value))}"
+    back = f" · {span(limit.span.length, t)}" if limit.span else ""
+    return f"≥ {_limit(limit, t)}{back}"

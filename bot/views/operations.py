@@ -6,6 +6,7 @@ from bot.callbacks.operations import Operate
 from bot.screen import Screen, button, keyboard
 from bot.views import figures
 from desk.i18n import Html, Texts
+from desk.money import Figure
 from desk.operations import Stats
 from desk.risk.model import Halt
 
@@ -40,7 +41,12 @@ def reason_of(halt: Halt, t: Texts) -> Html:
     trip = halt.trip
     if trip is None:
         return Html(escape(halt.reason, quote=False))
-    return t("trip", what=trip.measure.value, value=trip.value, limit=trip.limit, where=trip.where)
+    return tripped(trip.measure.value, trip.value, trip.limit, trip.where, t)
+
+
+def tripped(measure: str, value: str, limit: str, where: str, t: Texts) -> Html:
+    """Write what made the breaker trip."""
+    return t("trip", what=measure, value=Figure(value), limit=Figure(limit), where=where)
 
 
 def panic_draft(t: Texts) -> Screen:

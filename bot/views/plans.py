@@ -10,14 +10,25 @@ from bot.callbacks.market import Chart
 from bot.callbacks.plans import Begin, Change, Drop, End, Guard, Show
 from bot.callbacks.screens import Go
 from bot.screen import Row, Screen, Style, button, grid, keyboard, lines
-from bot.views import figures
+from bot.views import errors, figures
 from desk import money
-from desk.i18n import Html, Texts
+from desk.i18n import Html, MissingText, Texts
 from desk.market.model import Timeframe
 from desk.money import Figure
 from desk.orders.model import Order, Side
 from desk.plans.exits import stop_price, target_price, trail_price
-from desk.plans.model import Debut, Edit, Entry, Exit, Kind, Ladder, Plan, Schedule, Status
+from desk.plans.model import (
+    Debut,
+    Edit,
+    Entry,
+    Exit,
+    Kind,
+    Ladder,
+    Plan,
+    Problem,
+    Schedule,
+    Status,
+)
 from desk.venues.profiles import profile
 
 MARKS: Final = {
@@ -32,6 +43,7 @@ STOPS: Final = (3, 5, 10)
 TARGETS: Final = (5, 10, 20)
 TRAILS: Final = (3, 5, 8)
 SHOWN: Final = 12
+_TROUBLED: Final = "⚠️"
 
 
 def of_topic(plan: Plan, topic: str, zone: str, t: Texts) -> Screen:
@@ -53,7 +65,9 @@ def card(plan: Plan, zone: str, t: Texts) -> Screen:
         t("plan-head", mark=MARKS[plan.status], what=title(plan, t)),
         *details(plan, zone, t),
         progress(plan, t),
-        t(f"plan-status-{plan.status.value}", reason=_reason(plan, t)),
+        _obstacle(plan.problem, t)
+        if plan.problem
+        else t(f"plan-status-{plan.status.value}", reason=_reason(plan, t)),
         _tail(plan, t),
     )
     return Screen(text, keyboard(*_rows(plan, t)))
@@ -98,7 +112,9 @@ def details(plan: Plan, zone: str, t: Texts) -> list[Html]:
     """Return the lines that tell the terms of a plan."""
     found = _terms(plan, zone, t)
     band = plan.slippage_percent
-    return found if band is None else [*found, t("plan-slippage", percent=money.plain(band))]
+    return (
+        found if band is None else [*found, t("plan-slippage", percent=money.show_quantity(band))]
+    )
 
 
 def _terms(plan: Plan, zone: str, t: Texts) -> list[Html]:
@@ -140,7 +156,7 @@ def _exit(terms: Exit, t: Texts) -> list[Html]:
         found.append(
             t(
                 "plan-trail",
-                percent=money.plain(terms.trail_percent),
+                percent=money.show_quantity(terms.trail_percent),
                 price=money.show_price(now) if now else "-",
                 high=money.show_price(terms.high) if terms.high else "-",
             )
@@ -161,7 +177,7 @@ def _schedule(plan: Plan, terms: Schedule, zone: str, t: Texts) -> Html:
     return t(
         "plan-schedule",
         count=terms.count,
-        leg=f"{size} {unit}",
+        leg=Figure(f"{size} {unit}"),
         pace=_pace(terms.pace.count, terms.pace.unit, t),
         due=figures.moment(t, due, zone) if due else "none",
     )
@@ -214,11 +230,9 @@ def trouble(plan: Plan, t: Texts) -> Screen:
     what = title(plan, t)
     if found is None:
         return Screen(lines(t("plan-trouble-over", what=what), _tail(plan, t)))
-    values = {name: value or "none" for name, value in found.values.items()}
-    why = t(found.key, **values) if t.has(found.key) else t("refused")
     hint = f"plan-hint-{found.key}"
     text = lines(
-        t("plan-trouble", what=what, why=why),
+        t("plan-trouble", what=what, why=_why(found, t)),
         t(hint, coin=plan.base, side=plan.side.value) if t.has(hint) else t("plan-hint"),
         _tail(plan, t),
     )
@@ -226,6 +240,17 @@ def trouble(plan: Plan, t: Texts) -> Screen:
     if plan.status is Status.ACTIVE:
         row.append(button(t("button-plan-cancel"), End(plan=plan.id), "danger"))
     return Screen(text, keyboard(row))
+
+
+def _why(found: Problem, t: Texts) -> Html:
+    try:
+        return errors.told(found.key, found.told, t)
+    except MissingText:  # it was kept by an older desk, whose words needed less
+        return t("refused", what="none")
+
+
+def _obstacle(found: Problem, t: Texts) -> Html:
+    return Html(f"{_TROUBLED} {_why(found, t)}")
 
 
 def let_go(plan: Plan, t: Texts) -> Screen:
@@ -287,9 +312,12 @@ def _asking(plan: Plan, t: Texts) -> Row:
 
 
 def page(live: Sequence[Plan], past: Sequence[Plan], t: Texts) -> Screen:
-    """Return live plans with their buttons, then how the last ones ended."""
+    """Return live plans with their buttons and what stops them, then how the last ones ended."""
     parts = [t("plans-title")]
     parts += [_line(plan, t) for plan in live[:SHOWN]] or [t("plans-none")]
+    # What stops one plan often stops them all; it is said once.
+    stops = dict.fromkeys(_obstacle(plan.problem, t) for plan in live[:SHOWN] if plan.problem)
+    parts += [Html(""), *stops] if stops else []
     if past:
         parts += [Html(""), t("plans-past"), *(_line(plan, t) for plan in past)]
     rows = [_row(plan, t) for plan in live[:SHOWN]]
@@ -311,10 +339,10 @@ def _line(plan: Plan, t: Texts) -> Html:
     price = plan.average_price
     return t(
         "plans-line",
-        mark="⚠️" if plan.problem else MARKS[plan.status],
+        mark=_TROUBLED if plan.problem else MARKS[plan.status],
         id=plan.id,
         what=title(plan, t),
-        terms=_short(plan),
+        terms=_short(plan, t),
         done=money.show(_share(plan), decimals=0),
         price=money.show_price(price) if price else "none",
         place=figures.place(plan.venue, t) if profile(plan.venue).is_live else "none",
@@ -327,7 +355,7 @@ def _share(plan: Plan) -> Decimal:
     return min(Decimal(100), done / whole * 100) if whole else money.ZERO
 
 
-def _short(plan: Plan) -> str:
+def _short(plan: Plan, t: Texts) -> str:
     match plan.terms:
         case Exit() as terms:
             prices = (stop_price(terms), target_price(terms), trail_price(terms))
@@ -337,7 +365,7 @@ def _short(plan: Plan) -> str:
         case Entry(trigger=trigger):
             return Figure(f"↑ {money.show_price(trigger)}")
         case Schedule(count=count, pace=pace):
-            return f"{count} × {pace}"
+            return Html(f"{_pace(pace.count, pace.unit, t)} ×\u00a0{count}")
         case Debut(max_price=price):
             return Figure(f"≤ {money.show_price(price)}")
         case Ladder(prices=prices):

@@ -70,7 +70,7 @@ def _day(day: Day, t: Texts) -> Html:
         "report-day",
         date=figures.date_of(t, day.date),
         trades=day.trades,
-        turnover=figures.compact(day.turnover),
+        turnover=t.short(day.turnover),
         realised=figures.signed(day.realised),
     )
 

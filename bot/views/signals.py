@@ -9,7 +9,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.callbacks.signals import Mute, Score
 from bot.screen import Row as RowOfButtons
-from bot.screen import Screen, button, grid, keyboard, lines
+from bot.screen import Screen, apart, button, grid, keyboard, lines
 from bot.views import figures
 from desk import money
 from desk.gauges.model import Edge
@@ -44,14 +44,14 @@ def scorecard(
     buttons = keyboard(*_choices(asked, t), *grid(back, 2))
     told_of = _edge(edge, t)
     if not rows:
-        return Screen(lines(title, t("score-none", days=str(asked.days)), told_of), buttons)
+        return Screen(apart(title, t("score-none", days=str(asked.days)), told_of), buttons)
     told = [
         _line(place, row, names.get(row.key, row.key), t, is_muted=row.key in muted)
         for place, row in enumerate(rows[:SHOWN], 1)
     ]
     rest = len(rows) - SHOWN
     more = t("score-more", count=rest) if rest > 0 else None
-    return Screen(lines(title, *told, more, told_of, t("score-note")), buttons)
+    return Screen(apart(title, *told, more, told_of, t("score-note")), buttons)
 
 
 def _edge(edge: Edge | None, t: Texts) -> Html | None:
@@ -160,7 +160,9 @@ def decided(source: str, t: Texts, *, is_muted: bool) -> Screen:
 
 def _mute(source: str, t: Texts, *, is_muted: bool) -> InlineKeyboardButton:
     key = "button-mute-source" if is_muted else "button-unmute-source"
-    return button(t(key, source=source[:40]), Mute(source=mark(source), is_muted=is_muted))
+    return button(
+        t(key, source=figures.source(source)), Mute(source=mark(source), is_muted=is_muted)
+    )
 
 
 def span_of(name: str) -> timedelta:

@@ -8,7 +8,7 @@ from bot.callbacks.screens import Go
 from bot.callbacks.sources import Feed
 from bot.screen import Screen, button, grid, keyboard, lines
 from bot.views import figures
-from desk.i18n import Html, Texts
+from desk.i18n import Html, Texts, about
 from desk.sources.model import Decision, Health, State
 
 MARKS: Final = {
@@ -80,21 +80,12 @@ def _line(health: Health, t: Texts, *, now: datetime, zone: str) -> Html:
         state=health.state.value,
         today=health.items_today,
         last=figures.age(t, last_ok, now) if last_ok else "never",
-        lag="none" if health.lag_s is None else _span(health.lag_s, t),
+        lag="none" if health.lag_s is None else about(timedelta(seconds=health.lag_s), t),
         failures=health.failures,
         reason=health.reason or "none",
         detail=health.detail,
         again=figures.clock(again, zone) if again else "none",
     )
-
-
-def _span(seconds: float, t: Texts) -> Html:
-    """Write how old the newest item was: in seconds, minutes, hours or days."""
-    whole = round(seconds)
-    for size, unit in ((86400, "d"), (3600, "h"), (60, "min")):
-        if whole >= size:
-            return t("span", count=whole // size, unit=unit)
-    return t("span", count=whole, unit="s")
 
 
 def _plain(url: str) -> str:

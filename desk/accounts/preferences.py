@@ -24,7 +24,7 @@ def check(wanted: Preferences, settings: Settings, now: Preferences) -> None:
         raise BadSetting(what="language", text=wanted.language[:40], offered=offered)
     quick, most = wanted.quick_limit, settings.max_order
     if quick != now.quick_limit and not 0 < quick <= most:
-        raise BadSetting(what="quick-limit", limit=most, value=money.plain(quick))
+        raise BadSetting(what="quick-limit", limit=most, value=quick)
     if wanted.presets != now.presets:
         _check_presets(wanted.presets, most)
     if wanted.time_zone != now.time_zone:
@@ -43,7 +43,7 @@ def _check_presets(presets: tuple[Decimal, ...], most: Decimal) -> None:
         raise BadSetting(what="preset-count", limit=MOST_PRESETS)
     wrong = next((p for p in presets if not _is_preset(p, most)), None)
     if wrong is not None:
-        raise BadSetting(what="presets", limit=most, value=money.plain(wrong))
+        raise BadSetting(what="presets", limit=most, value=wrong)
 
 
 def _is_preset(amount: Decimal, most: Decimal) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from desk import money
 from desk.errors import BadAmount, Misunderstood
-from desk.market.measured import LEAST, UNITS, Gauge, Span, Unit
+from desk.market.measured import LEAST, UNITS, Gauge, Limit, Span, Unit
 
 GAUGES: Final = {gauge.value: gauge for gauge in Gauge}
 SPANS: Final = {span.value: span for span in Span} | {"60m": Span.H1, "1d": Span.D1}
@@ -25,12 +25,26 @@ EXAMPLES: Final = {
     Gauge.FUNDING: "/alerts add btc and funding > 0.1%",
     Gauge.LIQUIDATION: "/alerts add btc and liquidation > 500k",
 }
+_MOVES: Final = (
+    (Unit.PERCENT, 3, Span.M15),
+    (Unit.PERCENT, 5, Span.H1),
+    (Unit.PERCENT, 10, Span.D1),
+    (Unit.TIMES, 4, Span.H1),
+)
 OFFERS: Final = {  # what the buttons ask
-    Gauge.MOVE: ("3% 15m", "5% 1h", "10% 24h", "4x 1h"),
-    Gauge.VOLUME: ("3x", "5x", "10x", "20x"),
-    Gauge.WHALE: ("100k", "500k", "1m", "100x"),
-    Gauge.FUNDING: ("0.05%", "0.1%", "0.2%", "0.5%"),
-    Gauge.LIQUIDATION: ("100k", "500k", "1m", "5m"),
+    Gauge.MOVE: tuple(Limit(Gauge.MOVE, unit, Decimal(n), span) for unit, n, span in _MOVES),
+    Gauge.VOLUME: tuple(Limit(Gauge.VOLUME, Unit.TIMES, Decimal(n)) for n in (3, 5, 10, 20)),
+    Gauge.WHALE: (
+        *(Limit(Gauge.WHALE, Unit.MONEY, Decimal(n)) for n in (100_000, 500_000, 1_000_000)),
+        Limit(Gauge.WHALE, Unit.TIMES, Decimal(100)),
+    ),
+    Gauge.FUNDING: tuple(
+        Limit(Gauge.FUNDING, Unit.PERCENT, Decimal(n)) for n in ("0.05", "0.1", "0.2", "0.5")
+    ),
+    Gauge.LIQUIDATION: tuple(
+        Limit(Gauge.LIQUIDATION, Unit.MONEY, Decimal(n))
+        for n in (100_000, 500_000, 1_000_000, 5_000_000)
+    ),
 }
 _LIMIT: Final = re.compile(r"\$?\d[\d.,]*(%|[xх×]|[kmb]|usdt?)?", re.IGNORECASE)
 _TIMES: Final = frozenset("xх×")  # the Russian letter is on the same key

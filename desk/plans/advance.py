@@ -290,7 +290,7 @@ class Advance:
             plan = await unit.plans.get(plan_id, lock=True)
             if plan is None or not plan.status.is_live or plan.problem is not None:
                 return
-            found = Problem(key="plan-blind", values={"symbol": plan.symbol, "age-s": str(age_s)})
+            found = Problem(key="plan-blind", values={"symbol": plan.symbol, "age-s": age_s})
             unit.notice(plan.id, TROUBLE, chat_id=plan.account_id, message_id=None)
             unit.publish(told(plan))
             await unit.plans.save(replace(plan, problem=found, updated_at=clock.now()))
@@ -308,9 +308,22 @@ class Advance:
 
 
 def problem(error: DeskError) -> Problem:
-    """Return an error as it is kept: its key, and its values as text."""
-    values = {n: plain(v) if isinstance(v, Decimal) else str(v) for n, v in error.values.items()}
-    return Problem(key=error.key, values=values)
+    """Return an error as it is kept: its key, and its values as text or counts."""
+    return Problem(key=error.key, values={n: _kept(v) for n, v in error.values.items()})
+
+
+def _kept(value: object) -> str | int:
+    match value:
+        case bool():
+            return str(value)
+        case int():
+            return value
+        case Decimal():
+            return plain(value)
+        case tuple() | list():
+            return ", ".join(str(one) for one in value)
+        case _:
+            return str(value)
 
 
 async def _written(unit: Transaction, after: Plan, before: Plan, now: datetime) -> Plan:

@@ -1,17 +1,22 @@
 """A plan: what it is to do, how far it has come. It never talks to a venue; it places orders."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final, Self, TypeAlias
 
+from desk import money
 from desk.errors import Impossible
-from desk.money import ZERO
+from desk.money import ZERO, Figure
 from desk.orders.exits import Level
 from desk.orders.model import Side
 from desk.plans.calendar import Every
 from desk.venues.profiles import PAPER
+
+_UNGROUPED: Final = re.compile(r"\d{4,}(?:\.\d+)?")
+_GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?")
 
 
 class Kind(StrEnum):
@@ -141,10 +146,27 @@ Terms: TypeAlias = Exit | Entry | Schedule | Ladder | Edit | Debut | Close
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Why a plan could not do what was due: the key and the values of an error's text."""
+    """Why a plan could not do what was due: the key and the values of an error's text.
+
+    No word of it is kept, so that everyone reads it in their own language. Amounts are kept as
+    text, in the form that travels or as in English; only counts are numbers.
+    """
 
     key: str
-    values: dict[str, str]
+    values: dict[str, str | int]
+
+    @property
+    def told(self) -> dict[str, str | int]:
+        """The values as a text takes them: amounts are figures of its language."""
+        return {name: _told(value) for name, value in self.values.items()}
+
+
+def _told(value: str | int) -> str | int:
+    if isinstance(value, int):
+        return value
+    if _UNGROUPED.fullmatch(value):
+        return money.show_quantity(money.wire(value))
+    return Figure(value) if _GROUPED.fullmatch(value) else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,11 +45,12 @@ def ceilings(settings: Settings) -> dict[Rule, Decimal]:
 
 def check_own(rule: Rule, amount: Decimal, settings: Settings) -> None:
     """Raise `BadSetting` for a limit of a person's own that is none, or above the desk's."""
-    ceiling, value = ceilings(settings)[rule], money.plain(amount)
+    ceiling = ceilings(settings)[rule]
+    value, limit = money.plain(amount), money.plain(ceiling)  # to be copied into a command
     if not 0 < amount <= ceiling:
-        raise BadSetting(what="limit", text=rule.value, value=value, limit=ceiling)
+        raise BadSetting(what="limit", text=rule.value, value=value, limit=limit)
     if not rule.counts_money and amount % 1:
-        raise BadSetting(what="limit-whole", text=rule.value, value=value, limit=ceiling)
+        raise BadSetting(what="limit-whole", text=rule.value, value=value, limit=limit)
 
 
 async def check_open(unit: Unit, account_id: int, *, venue: str, reduces: bool) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from desk import money
 from desk.errors import Halted, Stale
-from desk.money import ZERO
+from desk.money import ZERO, Figure
 from desk.risk.model import (
     Bounds,
     Check,
@@ -79,8 +79,8 @@ def check_halt(halt: Halt | None, *, mode: Mode, reduces: bool = False) -> None:
         reason=halt.reason,
         sales="no" if halt.is_total else "yes",
         what=trip.measure.value if trip else "none",
-        value=trip.value if trip else "",
-        limit=trip.limit if trip else "",
+        value=Figure(trip.value if trip else ""),
+        limit=Figure(trip.limit if trip else ""),
         where=trip.where if trip else "",
     )
 

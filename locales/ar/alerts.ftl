@@ -33,7 +33,7 @@ measured-title = { $gauge ->
         [whale] حوت { $way ->
             [up] يشتري
            *[down] يبيع
-        } { $coin } بقيمة {"\u200E"}${ $amount }
+        } { $coin } بقيمة { dollars }
         [funding] معدل تمويل { $coin } عند {"\u200E"}{ $amount }%، { $way ->
             [up] أصحاب مراكز الشراء يدفعون لأصحاب مراكز البيع
            *[down] أصحاب مراكز البيع يدفعون لأصحاب مراكز الشراء
@@ -41,7 +41,7 @@ measured-title = { $gauge ->
        *[liquidation] تصفية { $way ->
             [up] مركز بيع
            *[down] مركز شراء
-        } على { $coin } بقيمة {"\u200E"}${ $amount }
+        } على { $coin } بقيمة { dollars }
     }
 measured-beside = {"\u200F"}<b>{ $way ->
         [up] صعود
@@ -136,7 +136,7 @@ button-tone-directional = 🟢🔴 كلاهما دون المحايد
 button-less = أقل من هذا
 button-mute = كتم { $what }
 button-mute-impact = تأثير {"\u200E"}{ $impact }% فأكثر فقط
-button-cap = {"\u200F"}{ $source }: حتى { $count } يوميًا
+button-cap = {"\u200F"}{ $source } ≤ { $count } يوميًا
 button-snooze-hour = كتم لمدة ساعة
 button-snooze-tomorrow = كتم حتى الغد
 button-muted = ما تم كتمه

@@ -51,8 +51,8 @@ launch-left = { $days ->
     }
 launch-fact-venues = الإدراج على { $venues }
 launch-fact-chain = شبكة { $chain }
-launch-fact-fdv = قيمة FDV: {"\u200E"}${ $amount }
-launch-fact-raised = جُمع {"\u200E"}${ $amount }
+launch-fact-fdv = قيمة FDV: { dollars }
+launch-fact-raised = جُمع { dollars }
 launch-fact-unlocked = غير مقفل {"\u200E"}{ $percent }%
 launch-fact-sources = { $count ->
         [one] مصدر واحد

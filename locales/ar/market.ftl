@@ -101,5 +101,6 @@ span = { $unit ->
            *[other] { $count } ثانية
         }
     }
+dollars = {"\u200E"}${ $amount }
 percent = {"\u200E"}{ $value }%
 percent-change = {"\u200E"}{ $value }%

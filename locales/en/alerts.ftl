@@ -33,7 +33,7 @@ measured-title = { $gauge ->
         [whale] A whale { $way ->
             [up] buys
            *[down] sells
-        } { $coin } for ${ $amount }
+        } { $coin } for { dollars }
         [funding] { $coin } funding at { $amount } %, { $way ->
             [up] longs pay shorts
            *[down] shorts pay longs
@@ -41,7 +41,7 @@ measured-title = { $gauge ->
        *[liquidation] A { $way ->
             [up] short
            *[down] long
-        } in { $coin } is liquidated for ${ $amount }
+        } in { $coin } is liquidated for { dollars }
     }
 measured-beside = <b>{ $way ->
         [up] Up

@@ -45,8 +45,8 @@ launch-left = { $days ->
     }
 launch-fact-venues = lists on { $venues }
 launch-fact-chain = on { $chain }
-launch-fact-fdv = FDV ${ $amount }
-launch-fact-raised = raised ${ $amount }
+launch-fact-fdv = FDV { dollars }
+launch-fact-raised = raised { dollars }
 launch-fact-unlocked = { $percent } % unlocked
 launch-fact-sources = { $count ->
         [one] 1 source
@@ -73,7 +73,7 @@ launches-file = { $count ->
         [one] 1 launch with a known day
        *[other] { $count } launches with a known day
     }
-button-arm = 🎯 Buy { $coin } at its first trade
+button-arm = 🎯 Buy { $coin } at first trade
 launch-arm = 🎯 <b>Buy { $name } when it is first traded</b>
     Tap to copy, put in your highest price in USDT, and send it to me:
     <code>/tge arm { $coin } { $amount } max 0.50 14d</code>

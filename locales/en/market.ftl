@@ -80,5 +80,6 @@ span = { $count } { $unit ->
         [min] min
        *[s] s
     }
+dollars = ${ $amount }
 percent = { $value } %
 percent-change = { $value } %

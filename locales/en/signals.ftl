@@ -14,17 +14,17 @@ score-line = { $place }. <b>{ $name }</b>{ $muted ->
         [one] { $alerts } alert
        *[other] { $alerts } alerts
     }
-score-rate = {"   "}{ $rate } % right ({ $low } to { $high } %), { $hits } of { $calls } calls; a thrown coin { $chance } %
-score-way = {"   "}{ $mean } σ its way ({ $low } to { $high }), median { $median }, n { $count }
-score-no-measure = {"   "}too few prices of then to measure moves
-score-too-few = {"   "}too few to tell: { $calls ->
+score-rate = { $rate } % right ({ $low } to { $high } %), { $hits } of { $calls } calls; a thrown coin { $chance } %
+score-way = { $mean } σ its way ({ $low } to { $high }), median { $median }, n { $count }
+score-no-measure = too few prices of then to measure moves
+score-too-few = too few to tell: { $calls ->
         [one] { $calls } call
        *[other] { $calls } calls
     }
 score-edge = <b>Direction of the next hour: no edge</b>
-    {"   "}The best model was right in { $right } % of { $hours } hours it had never seen (going against the last hour: { $reversal } %), and its { $trades } trades brought { $net } bp each after fees. So I never say where a price goes.
+    The best model was right in { $right } % of { $hours } hours it had never seen (going against the last hour: { $reversal } %), and its { $trades } trades brought { $net } bp each after fees. So I never say where a price goes.
 score-edge-found = <b>Direction of the next hour</b>
-    {"   "}Right in { $right } % of { $hours } hours never seen (going against the last hour: { $reversal } %); { $trades } trades brought { $net } bp each after fees.
+    Right in { $right } % of { $hours } hours never seen (going against the last hour: { $reversal } %); { $trades } trades brought { $net } bp each after fees.
 score-more = … and { $count } more
 score-rule-gone = removed rule
 score-note = <i>Right: the market went the way of the call by more than 0.05 %. In brackets 95 % intervals; nothing is said below 20 calls. σ is the coin’s own usual move over that time.</i>

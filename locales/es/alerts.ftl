@@ -33,7 +33,7 @@ measured-title = { $gauge ->
         [whale] Una ballena { $way ->
             [up] compra
            *[down] vende
-        } { $coin } por ${ $amount }
+        } { $coin } por { dollars }
         [funding] Tasa de financiación de { $coin } en { $amount } %, { $way ->
             [up] los largos pagan a los cortos
            *[down] los cortos pagan a los largos
@@ -41,7 +41,7 @@ measured-title = { $gauge ->
        *[liquidation] Se liquida un { $way ->
             [up] corto
            *[down] largo
-        } en { $coin } por ${ $amount }
+        } en { $coin } por { dollars }
     }
 measured-beside = <b>{ $way ->
         [up] Al alza

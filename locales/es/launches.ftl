@@ -45,8 +45,8 @@ launch-left = { $days ->
     }
 launch-fact-venues = se lista en { $venues }
 launch-fact-chain = en { $chain }
-launch-fact-fdv = FDV ${ $amount }
-launch-fact-raised = recaudó ${ $amount }
+launch-fact-fdv = FDV { dollars }
+launch-fact-raised = recaudó { dollars }
 launch-fact-unlocked = { $percent } % desbloqueado
 launch-fact-sources = { $count ->
         [one] 1 fuente

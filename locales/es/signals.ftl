@@ -14,20 +14,20 @@ score-line = { $place }. <b>{ $name }</b>{ $muted ->
         [one] { $alerts } alerta
        *[other] { $alerts } alertas
     }
-score-rate = {"   "}{ $rate } % de aciertos ({ $low } a { $high } %), { $hits } de { $calls } pronósticos; al azar { $chance } %
-score-way = {"   "}{ $mean } σ a su favor ({ $low } a { $high }), mediana { $median }, n { $count }
-score-no-measure = {"   "}muy pocos precios de entonces para medir movimientos
-score-too-few = {"   "}muy pocos para saberlo: { $calls ->
+score-rate = { $rate } % de aciertos ({ $low } a { $high } %), { $hits } de { $calls } pronósticos; al azar { $chance } %
+score-way = { $mean } σ a su favor ({ $low } a { $high }), mediana { $median }, n { $count }
+score-no-measure = muy pocos precios de entonces para medir movimientos
+score-too-few = muy pocos para saberlo: { $calls ->
         [one] { $calls } pronóstico
        *[other] { $calls } pronósticos
     }
 score-edge = <b>Dirección de la próxima hora: sin ventaja</b>
-    {"   "}El mejor modelo acertó en el { $right } % de { $hours } horas que nunca había visto (ir en contra de la última hora: { $reversal } %), y sus { $trades } operaciones dejaron { $net } pb cada una después de comisiones. Por eso nunca digo hacia dónde va un precio.
+    El mejor modelo acertó en el { $right } % de { $hours } horas que nunca había visto (ir en contra de la última hora: { $reversal } %), y sus { $trades } operaciones dejaron { $net } pb cada una después de comisiones. Por eso nunca digo hacia dónde va un precio.
 score-edge-found = <b>Dirección de la próxima hora</b>
-    {"   "}Acertó en el { $right } % de { $hours } horas nunca vistas (ir en contra de la última hora: { $reversal } %); { $trades } operaciones dejaron { $net } pb cada una después de comisiones.
+    Acertó en el { $right } % de { $hours } horas nunca vistas (ir en contra de la última hora: { $reversal } %); { $trades } operaciones dejaron { $net } pb cada una después de comisiones.
 score-more = … y { $count } más
 score-rule-gone = regla eliminada
-score-note = <i>Acierto: el mercado fue en el sentido del pronóstico más de 0.05 %. Entre paréntesis, intervalos del 95 %; por debajo de 20 pronósticos no se afirma nada. σ es el movimiento habitual de la propia moneda en ese tiempo.</i>
+score-note = <i>Acierto: el mercado fue en el sentido del pronóstico más de 0,05 %. Entre paréntesis, intervalos del 95 %; por debajo de 20 pronósticos no se afirma nada. σ es el movimiento habitual de la propia moneda en ese tiempo.</i>
 score-none = Aún no se ha calificado ninguna alerta de los últimos { $days } días. Las calificaciones llegan 1, 5 y 30 minutos, 1 y 24 horas después de cada una.
 button-score-by = { $by ->
         [model] { $is-shown ->

@@ -18,14 +18,14 @@ venue-name = { $venue ->
 button-venues = Exchanges
 button-connect = Conectar { $venue }
 button-go-live = Operar en { $venue }
-button-go-live-now = Sí, dinero real en { $venue }
+button-go-live-now = Dinero real en { $venue }
 button-go-paper = Volver a la demo
 button-stay = No, me quedo
 button-revoke = Revocar { $venue }
 button-clear = Cancelar { $count ->
         [one] la orden
        *[other] { $count } órdenes
-    } y salir
+    } e irse
 
 connect-which = <b>Conectar un exchange</b>
     ¿Cuál? Tu dinero se queda allí; coloco órdenes con una clave que puede operar y nada más.

@@ -33,7 +33,7 @@ measured-title = { $gauge ->
         [whale] Uma baleia { $way ->
             [up] compra
            *[down] vende
-        } ${ $amount } de { $coin }
+        } { dollars } de { $coin }
         [funding] Taxa de financiamento de { $coin } em { $amount }%: { $way ->
             [up] comprados pagam vendidos
            *[down] vendidos pagam comprados
@@ -41,7 +41,7 @@ measured-title = { $gauge ->
        *[liquidation] Posição { $way ->
             [up] vendida
            *[down] comprada
-        } em { $coin } liquidada: ${ $amount }
+        } em { $coin } liquidada: { dollars }
     }
 measured-beside = <b>{ $way ->
         [up] Para cima
@@ -130,7 +130,7 @@ button-tone-directional = 🟢🔴 Alta ou baixa
 button-less = Menos assim
 button-mute = Sem { $what }
 button-mute-impact = Só impacto ≥ { $impact }%
-button-cap = { $source } ≤ { $count } por dia
+button-cap = { $source } ≤ { $count }/dia
 button-snooze-hour = Adiar 1 h
 button-snooze-tomorrow = Adiar até amanhã
 button-muted = O que está silenciado

@@ -45,8 +45,8 @@ launch-left = { $days ->
     }
 launch-fact-venues = listagem em { $venues }
 launch-fact-chain = na rede { $chain }
-launch-fact-fdv = FDV ${ $amount }
-launch-fact-raised = ${ $amount } captados
+launch-fact-fdv = FDV { dollars }
+launch-fact-raised = { dollars } captados
 launch-fact-unlocked = { $percent }% desbloqueado
 launch-fact-sources = { $count ->
         [one] { $count } fonte

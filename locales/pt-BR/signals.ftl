@@ -14,20 +14,20 @@ score-line = { $place }. <b>{ $name }</b>{ $muted ->
         [one] { $alerts } alerta
        *[other] { $alerts } alertas
     }
-score-rate = {"   "}{ $rate }% de acerto ({ $low } a { $high }%), { $hits } de { $calls } indicações; cara ou coroa { $chance }%
-score-way = {"   "}{ $mean } σ a favor ({ $low } a { $high }), mediana { $median }, n { $count }
-score-no-measure = {"   "}poucos preços da época para medir a variação
-score-too-few = {"   "}pouco para concluir: { $calls ->
+score-rate = { $rate }% de acerto ({ $low } a { $high }%), { $hits } de { $calls } indicações; cara ou coroa { $chance }%
+score-way = { $mean } σ a favor ({ $low } a { $high }), mediana { $median }, n { $count }
+score-no-measure = poucos preços da época para medir a variação
+score-too-few = pouco para concluir: { $calls ->
         [one] { $calls } indicação
        *[other] { $calls } indicações
     }
 score-edge = <b>Direção da próxima hora: sem vantagem</b>
-    {"   "}O melhor modelo acertou { $right }% de { $hours } horas que nunca tinha visto (apostar contra a hora anterior: { $reversal }%), e suas { $trades } operações renderam { $net } pb cada, depois das taxas. Por isso nunca digo para onde vai um preço.
+    O melhor modelo acertou { $right }% de { $hours } horas que nunca tinha visto (apostar contra a hora anterior: { $reversal }%), e suas { $trades } operações renderam { $net } pb cada, depois das taxas. Por isso nunca digo para onde vai um preço.
 score-edge-found = <b>Direção da próxima hora</b>
-    {"   "}Acertou { $right }% de { $hours } horas nunca vistas (apostar contra a hora anterior: { $reversal }%); { $trades } operações renderam { $net } pb cada, depois das taxas.
+    Acertou { $right }% de { $hours } horas nunca vistas (apostar contra a hora anterior: { $reversal }%); { $trades } operações renderam { $net } pb cada, depois das taxas.
 score-more = … e mais { $count }
 score-rule-gone = regra removida
-score-note = <i>Acerto: o mercado foi na direção indicada em mais de 0.05%. Entre parênteses, intervalos de 95%; abaixo de 20 indicações nada é concluído. σ é a variação habitual da própria moeda nesse tempo.</i>
+score-note = <i>Acerto: o mercado foi na direção indicada em mais de 0,05%. Entre parênteses, intervalos de 95%; abaixo de 20 indicações nada é concluído. σ é a variação habitual da própria moeda nesse tempo.</i>
 score-none = Nenhum alerta dos últimos { $days } dias foi avaliado ainda. As avaliações chegam 1, 5 e 30 minutos, 1 e 24 horas depois de cada um.
 button-score-by = { $by ->
         [model] { $is-shown ->

@@ -33,7 +33,7 @@ measured-title = { $gauge ->
         [whale] Кит { $way ->
             [up] покупает
            *[down] продаёт
-        } { $coin } на ${ $amount }
+        } { $coin } на { dollars }
         [funding] Фандинг { $coin }: { $amount } %, { $way ->
             [up] лонги платят шортам
            *[down] шорты платят лонгам
@@ -41,7 +41,7 @@ measured-title = { $gauge ->
        *[liquidation] Ликвидирован { $way ->
             [up] шорт
            *[down] лонг
-        } { $coin } на ${ $amount }
+        } { $coin } на { dollars }
     }
 measured-beside = <b>{ $way ->
         [up] Вверх

@@ -45,8 +45,8 @@ launch-left = { $days ->
     }
 launch-fact-venues = листинг: { $venues }
 launch-fact-chain = сеть { $chain }
-launch-fact-fdv = FDV { $amount } $
-launch-fact-raised = привлечено { $amount } $
+launch-fact-fdv = FDV { dollars }
+launch-fact-raised = привлечено { dollars }
 launch-fact-unlocked = разблокировано { $percent } %
 launch-fact-sources = { $count ->
         [one] { $count } источник
@@ -75,7 +75,7 @@ launches-file = { $count ->
         [few] { $count } запуска с известной датой
        *[many] { $count } запусков с известной датой
     }
-button-arm = 🎯 Купить { $coin } на первых торгах
+button-arm = 🎯 Купить { $coin } на старте
 launch-arm = 🎯 <b>Купить { $name } на первых торгах</b>
     Нажмите, чтобы скопировать, впишите свою предельную цену в USDT и пришлите мне:
     <code>/tge arm { $coin } { $amount } max 0.50 14d</code>

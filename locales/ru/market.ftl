@@ -82,5 +82,6 @@ span = { $count } { $unit ->
         [min] мин
        *[s] с
     }
+dollars = { $amount } $
 percent = { $value } %
 percent-change = { $value } %

@@ -30,7 +30,7 @@ measured-title = { $gauge ->
            *[down] düştü
         }
         [volume] { $coin }: olağan hacminin { $times } katı işlem görüyor
-        [whale] Balina ${ $amount } tutarında { $coin } { $way ->
+        [whale] Balina { dollars } tutarında { $coin } { $way ->
             [up] alıyor
            *[down] satıyor
         }
@@ -38,7 +38,7 @@ measured-title = { $gauge ->
             [up] longlar shortlara ödüyor
            *[down] shortlar longlara ödüyor
         }
-       *[liquidation] { $coin }: ${ $amount } tutarında { $way ->
+       *[liquidation] { $coin }: { dollars } tutarında { $way ->
             [up] short
            *[down] long
         } likide oldu

@@ -45,8 +45,8 @@ launch-left = { $days ->
     }
 launch-fact-venues = listeleme: { $venues }
 launch-fact-chain = ağ: { $chain }
-launch-fact-fdv = FDV ${ $amount }
-launch-fact-raised = toplanan ${ $amount }
+launch-fact-fdv = FDV { dollars }
+launch-fact-raised = toplanan { dollars }
 launch-fact-unlocked = kilidi açık %{ $percent }
 launch-fact-sources = { $count } kaynak
 launch-fact-disputed = ⚠️ kaynaklar çelişiyor

@@ -74,5 +74,6 @@ span = { $count } { $unit ->
         [min] dk
        *[s] sn
     }
+dollars = ${ $amount }
 percent = %{ $value }
 percent-change = { $value }%

@@ -11,17 +11,17 @@ score-line = { $place }. <b>{ $name }</b>{ $muted ->
         [yes] {" "}🔇
        *[no] {""}
     } · { $alerts } uyarı
-score-rate = {"   "}%{ $rate } isabet (%{ $low }–%{ $high }), { $calls } tahminin { $hits } tanesi; yazı tura %{ $chance }
-score-way = {"   "}tahmin yönünde { $mean } σ ({ $low } ile { $high } arası), medyan { $median }, n { $count }
-score-no-measure = {"   "}hareketi ölçmek için o zamana ait fiyat çok az
-score-too-few = {"   "}yargıya varmak için çok az: { $calls } tahmin
+score-rate = %{ $rate } isabet (%{ $low }–%{ $high }), { $calls } tahminin { $hits } tanesi; yazı tura %{ $chance }
+score-way = tahmin yönünde { $mean } σ ({ $low } ile { $high } arası), medyan { $median }, n { $count }
+score-no-measure = hareketi ölçmek için o zamana ait fiyat çok az
+score-too-few = yargıya varmak için çok az: { $calls } tahmin
 score-edge = <b>Önümüzdeki saatin yönü: üstünlük yok</b>
-    {"   "}En iyi model, hiç görmediği { $hours } saatin %{ $right } kadarında haklı çıktı (son saatin tersine oynamak: %{ $reversal }) ve { $trades } işlemi komisyonlardan sonra işlem başına { $net } bp getirdi. Bu yüzden fiyatın nereye gideceğini asla söylemem.
+    En iyi model, hiç görmediği { $hours } saatin %{ $right } kadarında haklı çıktı (son saatin tersine oynamak: %{ $reversal }) ve { $trades } işlemi komisyonlardan sonra işlem başına { $net } bp getirdi. Bu yüzden fiyatın nereye gideceğini asla söylemem.
 score-edge-found = <b>Önümüzdeki saatin yönü</b>
-    {"   "}Hiç görülmemiş { $hours } saatin %{ $right } kadarında haklı (son saatin tersine oynamak: %{ $reversal }); { $trades } işlem komisyonlardan sonra işlem başına { $net } bp getirdi.
+    Hiç görülmemiş { $hours } saatin %{ $right } kadarında haklı (son saatin tersine oynamak: %{ $reversal }); { $trades } işlem komisyonlardan sonra işlem başına { $net } bp getirdi.
 score-more = … ve { $count } tane daha
 score-rule-gone = kaldırılmış kural
-score-note = <i>İsabet: piyasa tahmin yönünde %0.05’ten fazla gitti. Parantez içinde %95 güven aralıkları; 20 tahminin altında bir şey söylenmez. σ, coinin o süredeki kendi olağan hareketidir.</i>
+score-note = <i>İsabet: piyasa tahmin yönünde %0,05’ten fazla gitti. Parantez içinde %95 güven aralıkları; 20 tahminin altında bir şey söylenmez. σ, coinin o süredeki kendi olağan hareketidir.</i>
 score-none = Son { $days } günün hiçbir uyarısı henüz değerlendirilmedi. Notlar her uyarıdan 1, 5 ve 30 dakika, 1 ve 24 saat sonra gelir.
 button-score-by = { $by ->
         [model] { $is-shown ->

@@ -33,7 +33,7 @@ measured-title = { $gauge ->
         [whale] 巨鲸{ $way ->
             [up] 买入
            *[down] 卖出
-        } { $coin }，金额 ${ $amount }
+        } { $coin }，金额 { dollars }
         [funding] { $coin } 资金费率 { $amount }%，{ $way ->
             [up] 多头付给空头
            *[down] 空头付给多头
@@ -41,7 +41,7 @@ measured-title = { $gauge ->
        *[liquidation] { $coin } { $way ->
             [up] 空头
            *[down] 多头
-        }爆仓，金额 ${ $amount }
+        }爆仓，金额 { dollars }
     }
 measured-beside = <b>{ $way ->
         [up] 看涨

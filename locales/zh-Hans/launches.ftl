@@ -32,8 +32,8 @@ launch-left = { $days ->
     }
 launch-fact-venues = 上线 { $venues }
 launch-fact-chain = { $chain } 链
-launch-fact-fdv = FDV ${ $amount }
-launch-fact-raised = 已融资 ${ $amount }
+launch-fact-fdv = FDV { dollars }
+launch-fact-raised = 已融资 { dollars }
 launch-fact-unlocked = 已解锁 { $percent }%
 launch-fact-sources = { $count } 个来源
 launch-fact-disputed = ⚠️ 各来源说法不一

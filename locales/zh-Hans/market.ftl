@@ -61,5 +61,6 @@ span = { $count } { $unit ->
         [min] 分钟
        *[s] 秒
     }
+dollars = ${ $amount }
 percent = { $value }%
 percent-change = { $value }%

@@ -11,14 +11,14 @@ score-line = { $place }. <b>{ $name }</b>{ $muted ->
         [yes] {" "}🔇
        *[no] {""}
     } · { $alerts } 条提醒
-score-rate = {"   "}准确率 { $rate }%（{ $low } 至 { $high }%），{ $calls } 次判断对了 { $hits } 次；抛硬币为 { $chance }%
-score-way = {"   "}朝判断方向平均 { $mean } σ（{ $low } 至 { $high }），中位数 { $median }，n { $count }
-score-no-measure = {"   "}当时的价格数据太少，无法衡量走势
-score-too-few = {"   "}样本太少，无法判断：{ $calls } 次判断
+score-rate = 准确率 { $rate }%（{ $low } 至 { $high }%），{ $calls } 次判断对了 { $hits } 次；抛硬币为 { $chance }%
+score-way = 朝判断方向平均 { $mean } σ（{ $low } 至 { $high }），中位数 { $median }，n { $count }
+score-no-measure = 当时的价格数据太少，无法衡量走势
+score-too-few = 样本太少，无法判断：{ $calls } 次判断
 score-edge = <b>下一小时的方向：没有优势</b>
-    {"   "}最好的模型在 { $hours } 个从未见过的小时里准确率为 { $right }%（反着上一小时做：{ $reversal }%），它的 { $trades } 笔交易扣除手续费后每笔收益 { $net } 个基点。所以我从不预测价格走向。
+    最好的模型在 { $hours } 个从未见过的小时里准确率为 { $right }%（反着上一小时做：{ $reversal }%），它的 { $trades } 笔交易扣除手续费后每笔收益 { $net } 个基点。所以我从不预测价格走向。
 score-edge-found = <b>下一小时的方向</b>
-    {"   "}在 { $hours } 个从未见过的小时里准确率为 { $right }%（反着上一小时做：{ $reversal }%）；{ $trades } 笔交易扣除手续费后每笔收益 { $net } 个基点。
+    在 { $hours } 个从未见过的小时里准确率为 { $right }%（反着上一小时做：{ $reversal }%）；{ $trades } 笔交易扣除手续费后每笔收益 { $net } 个基点。
 score-more = … 还有 { $count } 项
 score-rule-gone = 已删除的规则
 score-note = <i>正确：行情朝判断方向变动超过 0.05%。括号内为 95% 区间；不足 20 次判断时不下结论。σ 为该币在同样时长内的平常波动。</i>

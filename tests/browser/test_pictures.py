@@ -291,3 +291,16 @@ async def test_the_record_looks_right(
             await page.locator(part).first.wait_for()
         await page.locator("#page .wait").first.wait_for(state="detached")
         await _picture(page, folder, f"analytics-{size}-{scheme}")
+
+
+@pytest.mark.usefixtures("remembered")
+@pytest.mark.parametrize("scheme", SCHEMES)
+async def test_the_record_in_the_chat_looks_right(
+    stage: Stage, browser: Browser, folder: Path, scheme: str
+) -> None:
+    async with _page(browser, "phone", scheme) as page:
+        await page.goto(f"{stage.running.url('sandbox')}/?user={MIA}&chat={MIA}")
+        await stage.ask(MIA, "/score 30d", "How right the alerts were")
+        said = page.locator(".row", has_text="How right the alerts were").last
+        await said.evaluate("one => one.scrollIntoView()")
+        await _picture(page, folder, f"score-phone-{scheme}")

@@ -11,7 +11,7 @@ from desk.orders.origin import Origin
 from desk.orders.ticket import Asked
 from webapp import cursor as cursors
 from webapp.api import V1
-from webapp.deps import AccountDep, DeskDep
+from webapp.deps import AccountDep, DeskDep, TextsDep
 from webapp.errors import BadRequest
 from webapp.schemas.fields import Id
 from webapp.schemas.orders import (
@@ -131,6 +131,7 @@ async def change(
     body: OrderEdit,
     account: AccountDep,
     desk: DeskDep,
+    t: TextsDep,
     idempotency_key: Annotated[str | None, Header()] = None,
 ) -> PlanOut:
     """Put another order in the place of a resting one; the plan that does it is returned.
@@ -148,7 +149,7 @@ async def change(
     plan = await desk.plans.edit_order(
         account.id, order_id, origin, price=body.price, quantity=body.quantity
     )
-    return PlanOut.of(plan)
+    return PlanOut.of(plan, t)
 
 
 @router.get("/{order_id}/timeline")

@@ -125,7 +125,7 @@ function dispute({ fact, versions }: Launch["disputes"][number]): HTMLElement {
 
 function valueOf(fact: string, value: string): string {
   if (fact === "at") return DATE.format(new Date(value));
-  if (fact.endsWith("_usd")) return `$${dollars(Number(value))}`;
+  if (fact.endsWith("_usd")) return say("launch-money", { sum: dollars(Number(value)) });
   return fact.endsWith("_percent") ? inPercent(value) : value;
 }
 

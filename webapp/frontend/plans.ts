@@ -47,6 +47,10 @@ function whereOf(plan: Plan): HTMLElement | null {
   return plan.is_live_venue ? h("small", { class: "live-line" }, placeOf(plan.venue)) : null;
 }
 
+function obstacle(plan: Plan): HTMLElement | null {
+  return plan.problem_text ? h("small", { class: "warn" }, plan.problem_text) : null;
+}
+
 /** A row of a live plan with its cancel button. */
 export function planRow(plan: Plan, changed: () => void): HTMLElement {
   const end = h("button", { type: "button", class: "button quiet small" }, say("cancel"));
@@ -58,7 +62,7 @@ export function planRow(plan: Plan, changed: () => void): HTMLElement {
     "div",
     { class: "row order-row", "data-plan": plan.id },
     coin(plan.symbol.split("/")[0] ?? ""),
-    h("span", { class: "row-text" }, h("b", {}, title(plan)), h("small", {}, terms(plan)), whereOf(plan)),
+    h("span", { class: "row-text" }, h("b", {}, title(plan)), h("small", {}, terms(plan)), obstacle(plan), whereOf(plan)),
     h("span", { class: "row-end" }, status, end),
   );
 }

@@ -252,6 +252,7 @@ export interface Plan {
   prices: string[];
   next_at: string | null;
   problem: string | null;
+  problem_text: string | null;
   expires_at: string | null;
 }
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from desk import clock, money
 from desk.errors import Misunderstood
+from desk.i18n import Texts
 from desk.money import Amount, Unit
 from desk.orders.model import Order, Side
 from desk.plans.calendar import every
@@ -14,6 +15,7 @@ from desk.plans.exits import stop_price, target_price, trail_price
 from desk.plans.model import Debut, Edit, Entry, Exit, Kind, Ladder, Plan, Schedule
 from desk.plans.wanted import EVERYTHING, Wanted, check_slippage
 from desk.venues.profiles import PAPER, profile
+from webapp.errors import detail
 from webapp.schemas.fields import (
     Answer,
     Body,
@@ -178,6 +180,7 @@ class PlanOut(Answer):
     order_id: str | None = None
     next_at: Moment | None = None
     problem: str | None
+    problem_text: str | None
     reason: str
     source: str
     expires_at: Moment | None
@@ -185,8 +188,12 @@ class PlanOut(Answer):
     updated_at: Moment
 
     @classmethod
-    def of(cls, plan: Plan) -> Self:
-        """Write a plan for its owner; `problem` is the key of what keeps it from acting."""
+    def of(cls, plan: Plan, t: Texts) -> Self:
+        """Write a plan for its owner; `problem` is the key of what keeps it from acting.
+
+        `problem_text` says the same in words of the language.
+        """
+        found = plan.problem
         return cls(
             id=plan.id,
             kind=plan.kind.value,
@@ -201,7 +208,8 @@ class PlanOut(Answer):
             filled=plan.filled,
             cost=plan.cost,
             average_price=plan.average_price,
-            problem=plan.problem.key if plan.problem else None,
+            problem=found.key if found else None,
+            problem_text=detail(t, found.key, found.told) if found else None,
             reason=plan.reason,
             source=plan.source,
             expires_at=plan.expires_at,
@@ -224,9 +232,9 @@ class PlanDetail(Answer):
     orders: tuple[OrderOut, ...]
 
     @classmethod
-    def with_orders(cls, plan: Plan, orders: list[Order]) -> Self:
+    def with_orders(cls, plan: Plan, orders: list[Order], t: Texts) -> Self:
         """Write both."""
-        return cls(plan=PlanOut.of(plan), orders=tuple(OrderOut.of(order) for order in orders))
+        return cls(plan=PlanOut.of(plan, t), orders=tuple(OrderOut.of(order) for order in orders))
 
 
 def _terms(plan: Plan) -> dict[str, Any]:

@@ -43,6 +43,7 @@ def watches(settings: Settings, fetcher: Fetcher, readers: Readers) -> list[Watc
             interval_s=min(settings.feed_interval_s, 2.0),
             shortest_s=_SANDBOX_SHORTEST_S,
             names_origins=True,
+            name="sandbox",
         )
         url = settings.feeds_url + SANDBOX_FEED
         found.append(RssSource(url, fetcher, readers, sandbox))

@@ -47,14 +47,16 @@ _MAX_GUID: Final = 512
 class FeedOptions:
     """How a feed is read.
 
-    `names_origins` trusts the feed's <source> elements to say who spoke; only for a feed of our
-    own, since "confirmed by two sources" counts them. `shortest_s` is the least time between
-    two looks where the feed offers to hold a request until there is news (Link: rel="wait").
+    `name` is what the source is called, its host where it has none. `names_origins` trusts the
+    feed's <source> elements to say who spoke; only for a feed of our own, since "confirmed by two
+    sources" counts them. `shortest_s` is the least time between two looks where the feed offers to
+    hold a request until there is news (Link: rel="wait").
     """
 
     interval_s: float = 30.0
     shortest_s: float = 1.0
     names_origins: bool = False
+    name: str = ""
     deadline_s: float = DEADLINE_S
 
 
@@ -63,7 +65,7 @@ class RssSource:
 
     def __init__(self, url: str, fetcher: Fetcher, readers: Readers, options: FeedOptions) -> None:
         self.url = url
-        self.name = host_of(url)
+        self.name = options.name or host_of(url)
         self._fetcher = fetcher
         self._readers = readers
         self._options = options

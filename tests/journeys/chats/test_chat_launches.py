@@ -40,9 +40,7 @@ async def test_a_launch_with_what_its_sources_disagree_on(stage: Stage) -> None:
     page = await stage.heard(ann, "Token launches", after=said)
     assert "Flint Network (FLNT)" in text_of(page)
     assert "in 13 days" in text_of(page)
-    assert "lists on Coinbase · on Base · FDV $50.0M · 3 sources · ⚠️ sources differ" in text_of(
-        page
-    )
+    assert "lists on Coinbase · on Base · FDV $50M · 3 sources · ⚠️ sources differ" in text_of(page)
     assert labels(page)[0] == "FLNT"
     await stage.press(ann, page, "FLNT")
     shown = await stage.heard(ann, "Told by", after=said)

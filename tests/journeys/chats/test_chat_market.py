@@ -60,11 +60,11 @@ async def test_an_alert_of_a_move_says_what_was_measured_and_which_limit_it_pass
         ("volume > 5x", Gauge.VOLUME, Reading(Decimal(9), Decimal("6.24")), 0,
          ("Объём BTC: 6,2× обычного", "объём 6,2× обычного, ваш предел 5× обычного")),
         ("whale > 1m", Gauge.WHALE, Reading(Decimal(1_250_000)), -1,
-         ("Кит продаёт BTC на $1\u00a0250\u00a0000", "ваш предел $1\u00a0000\u00a0000")),
+         ("Кит продаёт BTC на 1\u00a0250\u00a0000 $", "ваш предел 1\u00a0000\u00a0000 $")),
         ("funding > 0.1%", Gauge.FUNDING, Reading(Decimal("0.15")), -1,
          ("Фандинг BTC: 0,15 %, шорты платят лонгам", "фандинг −0,15 %, ваш предел 0,1 %")),
         ("liquidation > 500k", Gauge.LIQUIDATION, Reading(Decimal(600_000)), -1,
-         ("Ликвидирован лонг BTC на $600\u00a0000", "ваш предел $500\u00a0000")),
+         ("Ликвидирован лонг BTC на 600\u00a0000 $", "ваш предел 500\u00a0000 $")),
     ],
 )  # fmt: skip
 async def test_each_kind_of_event_is_told_in_the_language_of_the_chat(
@@ -87,13 +87,13 @@ async def test_a_rule_about_the_market_is_made_by_buttons(stage: Stage) -> None:
     ann = await stage.newcomer()
     await stage.say(ann, "/alerts")
     await stage.heard(ann, "No alerts in this chat")
-    for label in ("Add an alert", "BTC", "The market itself", "Whale", "≥ 1m"):
+    for label in ("Add an alert", "BTC", "The market itself", "Whale", "≥ $1M"):
         await stage.press(ann, (await stage.messages(ann))[-1], label)
     await stage.heard(ann, "You will hear of BTC and whale > 1000000")
     await stage.say(ann, "/alerts")
     listed = await stage.heard(ann, "Alerts of this chat")
     await stage.press(ann, listed, "Add an alert")
-    for label in ("All coins", "The market itself", "Price move", "≥ 5% 1h"):
+    for label in ("All coins", "The market itself", "Price move", "≥ 5 % · 1 h"):
         await stage.press(ann, (await stage.messages(ann))[-1], label)
     await stage.heard(ann, "You will hear of move > 5% 1h")
 

@@ -236,8 +236,8 @@ async def test_the_levels_under_a_live_receipt_are_marked(stage: Stage) -> None:
     [
         ("en", "dca", "$1 every day", ["Too small: 1.00 USDT", "takes 5.00 USDT and more"]),
         ("ru", "dca", "$1 раз в день", ["Слишком мало", "1,00 USDT", "5,00 USDT"]),
-        ("en", "ladder", "$25,000, −1…5%", ["Not enough USDT", "9000 are free", "25000"]),
-        ("ru", "ladder", "$25\u00a0000, −1…5%", ["Не хватает USDT", "9000", "25000"]),
+        ("en", "ladder", "$25,000, −1…5%", ["Not enough USDT", "9,000 are free", "25,000"]),
+        ("ru", "ladder", "$25\u00a0000, −1…5%", ["Не хватает USDT", "9\u00a0000", "25\u00a0000"]),
     ],
 )
 async def test_a_guided_refusal_names_what_was_measured_and_the_limit(

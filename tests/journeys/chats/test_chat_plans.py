@@ -236,4 +236,4 @@ async def test_every_misreading_says_what_was_read_and_what_works(
 async def test_russian_reads_naturally(stage: Stage) -> None:
     ann = await stage.newcomer("Аня", "ru")
     await stage.say(ann, "/dca btc 25 every 1d x 4")
-    await stage.heard(ann, "4 части по 25.00 USDT, каждый день")
+    await stage.heard(ann, "4 части по 25,00 USDT, каждый день")

@@ -31,6 +31,24 @@ def test_sums_are_written_as_the_pages_write_them(language: str) -> None:
     assert ON_PAGES[language][1] in texts("percent", value=money.show(D("12345.5")))
 
 
+# What `Intl.NumberFormat` writes on the pages with `notation: "compact"`.
+SHORT = {
+    "en": ("987.65", "12K", "1M", "1.2B"),
+    "es": ("987,65", "12\u00a0mil", "1\u00a0M", "1240\u00a0M"),
+    "pt-BR": ("987,65", "12\u00a0mil", "1\u00a0mi", "1,2\u00a0bi"),
+    "tr": ("987,65", "12\u00a0B", "1\u00a0Mn", "1,2\u00a0Mr"),
+    "ru": ("987,65", "12\u00a0тыс.", "1\u00a0млн", "1,2\u00a0млрд"),
+    "ar": ("987.65", "12\u00a0ألف", "1\u00a0مليون", "1.2\u00a0مليار"),
+    "zh-Hans": ("987.65", "1.2万", "100万", "12.4亿"),
+}
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+def test_large_sums_are_shortened_as_each_language_does(language: str) -> None:
+    sums = ("987.65", "12000", "999990", "1240000000")
+    assert tuple(i18n.texts(language).short(D(one)) for one in sums) == SHORT[language]
+
+
 def test_units_and_signs_beside_figures_stay() -> None:
     russian = i18n.texts("ru")
     assert russian.figure(Figure("+1,234.50 1INCH")) == "+1\u00a0234,50 1INCH"

@@ -158,7 +158,7 @@ def test_what_cannot_be_had_here_is_left_out_and_the_rest_is_taken() -> None:
     denied = {(one.part, one.name): one.error for one in found.denied}
     quick = denied[Setting.QUICK_LIMIT, "quick_limit"]
     assert isinstance(quick, BadSetting)
-    assert quick.values == {"what": "quick-limit", "limit": most, "value": "9999999"}
+    assert quick.values == {"what": "quick-limit", "limit": most, "value": Decimal(9999999)}
     assert denied[Setting.TIME_ZONE, "time_zone"].values["text"] == "Mars/Base"
     assert denied[Part.LIMIT, "max-day"].values["value"] == "99999999"
     assert denied[Part.LIMIT, "max-positions"].values["what"] == "limit-whole"
