@@ -20,7 +20,7 @@ from desk.orders.model import Side
 from desk.signals.scorecard import By
 from desk.venues.profiles import PAPER
 
-Setting = Literal["lang", "presets", "quick", "quiet", "tz"]
+Setting = Literal["lang", "presets", "quick", "quiet", "tz", "pictures"]
 
 
 class Go(CallbackData, prefix="go"):

@@ -49,11 +49,13 @@ button-set-presets = أزرار الشراء
 button-set-quick = الحد السريع
 button-set-quiet = ساعات الهدوء
 button-set-tz = المنطقة الزمنية
+button-set-pictures = الصور
 choose-lang = <b>اللغة</b>
 choose-presets = <b>أزرار الشراء</b>. أو اكتب مبالغك: {"\u200E"}<code>/settings presets 20 75 150</code>
 choose-quick = <b>الحد السريع</b>: حتى هذا المبلغ تكفي ضغطة واحدة للشراء، وفوقه أسألك أولًا. أو اكتبه: {"\u200E"}<code>/settings quick 150</code>
 choose-quiet = <b>ساعات الهدوء</b>: تنتظر التنبيهات وتصلك في ملخص واحد عند انتهائها. أو اكتبها: {"\u200E"}<code>/settings quiet 21:30-06:30</code>
 choose-tz = <b>المنطقة الزمنية</b>. أو اكتبها: {"\u200E"}<code>/settings tz Europe/Paris</code>
+choose-pictures = <b>الصور</b>: مظهر الرسوم البيانية والبطاقات
 quiet-off = بدون
 
 help = أقرأ شريط الأخبار وأقيّمه على هذا الجهاز، وتتداول عليه من الرسالة نفسها.

@@ -144,6 +144,7 @@ unknown-market-letters = في «{"\u200E"}{ $text }{"\u200E"}» أحرف تبد�
 
 bad-setting = { $what ->
         [language] هذه اللغة غير متوفرة بعد. المتاح: { $offered }. مثال: {"\u200E"}<code>/settings lang ru</code>
+        [pictures] مظهر الصور: {"\u200E"}{ $offered }{"\u200F"}، ولا أعرف «{"\u200E"}{ $text }{"\u200E"}». مثال: {"\u200E"}<code>/settings pictures light</code>
         [quick-limit] يجب أن يكون الحد السريع أكبر من 0 وألا يتجاوز {"\u200E"}{ $limit } USDT. مثال: {"\u200E"}<code>/settings quick 100</code>
         [presets] يجب أن يكون كل مبلغ على الأزرار من 1 إلى {"\u200E"}{ $limit } USDT، بمنزلتين عشريتين على الأكثر. مثال: {"\u200E"}<code>/settings presets 25 50 100</code>
         [preset-count] من مبلغ واحد إلى { $limit } من فضلك. مثال: {"\u200E"}<code>/settings presets 25 50 100</code>

@@ -46,11 +46,13 @@ button-set-presets = Buy buttons
 button-set-quick = Quick limit
 button-set-quiet = Quiet hours
 button-set-tz = Time zone
+button-set-pictures = Pictures
 choose-lang = <b>Language</b>
 choose-presets = <b>Buy buttons</b>. Or write your own: <code>/settings presets 20 75 150</code>
 choose-quick = <b>Quick limit</b>: one tap buys up to this, above it I ask first. Or write it: <code>/settings quick 150</code>
 choose-quiet = <b>Quiet hours</b>: alerts wait and arrive as one digest when they end. Or write them: <code>/settings quiet 21:30-06:30</code>
 choose-tz = <b>Time zone</b>. Or write it: <code>/settings tz Europe/Paris</code>
+choose-pictures = <b>Pictures</b>: how charts and cards look
 quiet-off = None
 
 help = I read the wire, judge it on this machine, and trade it from the same message.

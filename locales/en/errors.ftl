@@ -141,6 +141,7 @@ unknown-market-letters = “{ $text }” holds letters that only look familiar: 
 
 bad-setting = { $what ->
         [language] That language is not there yet. There are: { $offered }. For example: <code>/settings lang ru</code>
+        [pictures] Pictures are { $offered }; I read “{ $text }”. For example: <code>/settings pictures light</code>
         [quick-limit] The quick limit must be more than 0 and at most { $limit } USDT. For example: <code>/settings quick 100</code>
         [presets] Each preset must be at least 1 and at most { $limit } USDT, with at most two decimals. For example: <code>/settings presets 25 50 100</code>
         [preset-count] One to { $limit } presets, please. For example: <code>/settings presets 25 50 100</code>

@@ -46,11 +46,13 @@ button-set-presets = Botones de compra
 button-set-quick = Límite rápido
 button-set-quiet = Horas de silencio
 button-set-tz = Zona horaria
+button-set-pictures = Imágenes
 choose-lang = <b>Idioma</b>
 choose-presets = <b>Botones de compra</b>. O escribe los tuyos: <code>/settings presets 20 75 150</code>
 choose-quick = <b>Límite rápido</b>: hasta ese monto compras con un toque; por encima pregunto antes. O escríbelo: <code>/settings quick 150</code>
 choose-quiet = <b>Horas de silencio</b>: las alertas esperan y llegan en un solo resumen al terminar. O escríbelas: <code>/settings quiet 21:30-06:30</code>
 choose-tz = <b>Zona horaria</b>. O escríbela: <code>/settings tz Europe/Paris</code>
+choose-pictures = <b>Imágenes</b>: el aspecto de gráficos y tarjetas
 quiet-off = Ninguna
 
 help = Leo las noticias, las evalúo en este equipo y permito operarlas desde el mismo mensaje.

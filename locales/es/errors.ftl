@@ -141,6 +141,7 @@ unknown-market-letters = “{ $text }” contiene letras que solo parecen conoci
 
 bad-setting = { $what ->
         [language] Ese idioma aún no está disponible. Hay: { $offered }. Por ejemplo: <code>/settings lang ru</code>
+        [pictures] Las imágenes pueden ser { $offered }; leí “{ $text }”. Por ejemplo: <code>/settings pictures light</code>
         [quick-limit] El límite rápido debe ser mayor que 0 y como máximo { $limit } USDT. Por ejemplo: <code>/settings quick 100</code>
         [presets] Cada botón debe ser de al menos 1 y como máximo { $limit } USDT, con dos decimales como mucho. Por ejemplo: <code>/settings presets 25 50 100</code>
         [preset-count] Entre uno y { $limit } botones, por favor. Por ejemplo: <code>/settings presets 25 50 100</code>

@@ -46,11 +46,13 @@ button-set-presets = Botões de compra
 button-set-quick = Limite rápido
 button-set-quiet = Horário de silêncio
 button-set-tz = Fuso horário
+button-set-pictures = Imagens
 choose-lang = <b>Idioma</b>
 choose-presets = <b>Botões de compra</b>. Ou escreva os seus: <code>/settings presets 20 75 150</code>
 choose-quick = <b>Limite rápido</b>: até esse valor um toque compra; acima dele eu pergunto antes. Ou escreva: <code>/settings quick 150</code>
 choose-quiet = <b>Horário de silêncio</b>: os alertas esperam e chegam num único resumo quando ele acaba. Ou escreva: <code>/settings quiet 21:30-06:30</code>
 choose-tz = <b>Fuso horário</b>. Ou escreva: <code>/settings tz America/Sao_Paulo</code>
+choose-pictures = <b>Imagens</b>: a aparência dos gráficos e cartões
 quiet-off = Nenhum
 
 help = Acompanho o noticiário, avalio tudo nesta máquina e negocio a partir da mesma mensagem.

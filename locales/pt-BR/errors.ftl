@@ -141,6 +141,7 @@ unknown-market-letters = “{ $text }” tem letras que só parecem conhecidas: 
 
 bad-setting = { $what ->
         [language] Esse idioma ainda não está disponível. Existem: { $offered }. Por exemplo: <code>/settings lang en</code>
+        [pictures] As imagens podem ser { $offered }; li “{ $text }”. Por exemplo: <code>/settings pictures light</code>
         [quick-limit] O limite rápido precisa ser maior que 0 e de no máximo { $limit } USDT. Por exemplo: <code>/settings quick 100</code>
         [presets] Cada valor de botão precisa ser de no mínimo 1 e no máximo { $limit } USDT, com até duas casas decimais. Por exemplo: <code>/settings presets 25 50 100</code>
         [preset-count] De um a { $limit } valores, por favor. Por exemplo: <code>/settings presets 25 50 100</code>

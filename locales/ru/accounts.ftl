@@ -47,11 +47,13 @@ button-set-presets = Кнопки покупки
 button-set-quick = Быстрый лимит
 button-set-quiet = Тихие часы
 button-set-tz = Часовой пояс
+button-set-pictures = Картинки
 choose-lang = <b>Язык</b>
 choose-presets = <b>Кнопки покупки</b>. Или напишите свои: <code>/settings presets 20 75 150</code>
 choose-quick = <b>Быстрый лимит</b>: до него покупка в одно нажатие, выше спрашиваю. Или напишите: <code>/settings quick 150</code>
 choose-quiet = <b>Тихие часы</b>: оповещения ждут и приходят одной сводкой, когда часы кончатся. Или напишите: <code>/settings quiet 21:30-06:30</code>
 choose-tz = <b>Часовой пояс</b>. Или напишите: <code>/settings tz Europe/Samara</code>
+choose-pictures = <b>Картинки</b>: как выглядят графики и карточки
 quiet-off = Нет
 
 help = Я читаю ленту, оцениваю её на этой машине и торгую из того же сообщения.

@@ -142,6 +142,7 @@ unknown-market-letters = В «{ $text }» есть буквы, которые т
 
 bad-setting = { $what ->
         [language] Такого языка пока нет. Есть: { $offered }. Например: <code>/settings lang en</code>
+        [pictures] Картинки бывают { $offered }, а не «{ $text }». Например: <code>/settings pictures light</code>
         [quick-limit] Быстрый лимит должен быть больше 0 и не больше { $limit } USDT. Например: <code>/settings quick 100</code>
         [presets] Каждая сумма на кнопке от 1 до { $limit } USDT, не больше двух знаков после запятой. Например: <code>/settings presets 25 50 100</code>
         [preset-count] От одной до { $limit } сумм, пожалуйста. Например: <code>/settings presets 25 50 100</code>

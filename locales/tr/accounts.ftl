@@ -45,11 +45,13 @@ button-set-presets = Alım düğmeleri
 button-set-quick = Hızlı alım limiti
 button-set-quiet = Sessiz saatler
 button-set-tz = Saat dilimi
+button-set-pictures = Görseller
 choose-lang = <b>Dil</b>
 choose-presets = <b>Alım düğmeleri</b>. Ya da kendiniz yazın: <code>/settings presets 20 75 150</code>
 choose-quick = <b>Hızlı alım limiti</b>: bu tutara kadar tek dokunuşla alınır, üstünde önce sorarım. Ya da yazın: <code>/settings quick 150</code>
 choose-quiet = <b>Sessiz saatler</b>: uyarılar bekler, süre bitince tek özet halinde gelir. Ya da yazın: <code>/settings quiet 21:30-06:30</code>
 choose-tz = <b>Saat dilimi</b>. Ya da yazın: <code>/settings tz Europe/Istanbul</code>
+choose-pictures = <b>Görseller</b>: grafiklerin ve kartların görünümü
 quiet-off = Yok
 
 help = Haber akışını okur, bu makinede değerlendirir ve aynı mesajdan işlem yaparım.

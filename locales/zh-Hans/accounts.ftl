@@ -45,11 +45,13 @@ button-set-presets = 买入按钮
 button-set-quick = 快捷额度
 button-set-quiet = 免打扰时段
 button-set-tz = 时区
+button-set-pictures = 图片
 choose-lang = <b>语言</b>
 choose-presets = <b>买入按钮</b>。也可以自己填写：<code>/settings presets 20 75 150</code>
 choose-quick = <b>快捷额度</b>：额度以内一键买入，超出时先向你确认。也可以直接填写：<code>/settings quick 150</code>
 choose-quiet = <b>免打扰时段</b>：期间的提醒先暂存，时段结束后汇总成一条发送。也可以直接填写：<code>/settings quiet 21:30-06:30</code>
 choose-tz = <b>时区</b>。也可以直接填写：<code>/settings tz Asia/Shanghai</code>
+choose-pictures = <b>图片</b>：图表和卡片的外观
 quiet-off = 无
 
 help = 我盯着快讯，在本机上研判，并让你在同一条消息里直接下单。

@@ -138,6 +138,7 @@ unknown-market-letters = “{ $text }”中有看似常见、实则不同的字�
 
 bad-setting = { $what ->
         [language] 暂不支持该语言。可用：{ $offered }。例如：<code>/settings lang en</code>
+        [pictures] 图片外观可选 { $offered }，无法识别“{ $text }”。例如：<code>/settings pictures light</code>
         [quick-limit] 快捷额度必须大于 0，且不超过 { $limit } USDT。例如：<code>/settings quick 100</code>
         [presets] 每个买入按钮的金额须在 1 到 { $limit } USDT 之间，最多两位小数。例如：<code>/settings presets 25 50 100</code>
         [preset-count] 买入按钮请设 1 到 { $limit } 个。例如：<code>/settings presets 25 50 100</code>
