@@ -12,7 +12,7 @@ from aiogram.types import (
 )
 
 from bot.callbacks import AlertOffers, Ask, Buy, Card, Chart, Follow, Watchlist
-from bot.charts import Plot
+from bot.plots import Plot
 from bot.screen import Row, Screen, button, grid, keyboard, lines, link
 from bot.views import figures
 from desk import money
@@ -188,7 +188,8 @@ def chart_caption(
         is_empty="no" if plot.is_drawable else "yes",
     )
     base = plot.symbol.partition("/")[0]
-    text = lines(head, _band(band, t), _look(look, t))
+    marks = t("chart-marks", marks=plot.marks) if plot.marks else None
+    text = lines(head, marks, _band(band, t), _look(look, t))
     return Screen(text, keyboard(_frames(base, plot.timeframe), trade))
 
 
