@@ -328,6 +328,18 @@ class Report(CallbackData, prefix="rep"):
     is_new: bool = True
 
 
+class Share(CallbackData, prefix="pnl"):
+    """Draw a card to share of a coin or, without one, of all in the last days.
+
+    `is_new` sends it, else the picture is exchanged; `has_sum` puts the profit in USDT on it.
+    """
+
+    base: str = ""
+    days: Annotated[int, Field(ge=1, le=3660)] = 30
+    has_sum: bool = False
+    is_new: bool = True
+
+
 class Export(CallbackData, prefix="csv"):
     """Send the history of the last days as a file for taxes."""
 

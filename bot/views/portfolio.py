@@ -1,6 +1,6 @@
 """What a person has and how it does. Pure."""
 
-from bot.callbacks import Ask, Card, Flatten, Go, Report
+from bot.callbacks import Ask, Card, Flatten, Go, Report, Share
 from bot.screen import Row, Screen, button, grid, keyboard, lines
 from bot.views import figures
 from desk import money
@@ -31,6 +31,7 @@ def portfolio(summary: Summary, losses: Losses | None, t: Texts) -> Screen:
     rows = grid(_buttons(summary, t), 3)
     look: Row = [
         button(t("button-report"), Report(days=30)),
+        button(t("button-pnl"), Share()),
         button(t("button-orders"), Go(place="orders")),
     ]
     last: Row = [

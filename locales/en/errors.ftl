@@ -279,6 +279,7 @@ not-found = { $what ->
         [account] I do not know that account.
         [source] That source is not on the list any more. /sources shows those that are.
         [plan] I find no plan or order of yours that begins with “{ $id }”. /plans and /orders show them.
+        [trade] You have neither held nor sold { $id } here. /portfolio shows what you have, <code>/pnl</code> is about all of it.
         [position] You hold nothing of that to sell. /portfolio shows what you have.
         [alert] This chat has had no alert yet. /alerts says what to tell you of; then reply to one with /explain.
         [headline] I find no headline with the id “{ $id }”. Reply to an alert with /explain instead.

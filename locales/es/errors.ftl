@@ -279,6 +279,7 @@ not-found = { $what ->
         [account] No conozco esa cuenta.
         [source] Esa fuente ya no está en la lista. /sources muestra las que sí.
         [plan] No encuentro ningún plan ni orden tuya que empiece por “{ $id }”. /plans y /orders los muestran.
+        [trade] Aquí no tienes ni has vendido { $id }. /portfolio muestra lo que tienes, <code>/pnl</code> es sobre todo ello.
         [position] No tienes nada de eso para vender. /portfolio muestra lo que tienes.
         [alert] Este chat aún no ha tenido ninguna alerta. En /alerts eliges de qué avisarte; después responde a una con /explain.
         [headline] No encuentro ningún titular con el id “{ $id }”. Mejor responde a una alerta con /explain.

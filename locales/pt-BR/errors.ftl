@@ -279,6 +279,7 @@ not-found = { $what ->
         [account] Não conheço essa conta.
         [source] Essa fonte não está mais na lista. /sources mostra as que estão.
         [plan] Não encontro nenhum plano ou ordem sua que comece com “{ $id }”. /plans e /orders mostram todos.
+        [trade] Você não tem nem vendeu { $id } aqui. /portfolio mostra o que você tem, <code>/pnl</code> é sobre tudo.
         [position] Você não tem nada disso para vender. /portfolio mostra o que você tem.
         [alert] Este chat ainda não teve nenhum alerta. Em /alerts você define sobre o que avisar; depois responda a um alerta com /explain.
         [headline] Não encontro nenhuma manchete com o id “{ $id }”. Em vez disso, responda a um alerta com /explain.

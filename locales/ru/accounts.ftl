@@ -73,6 +73,7 @@ help-orders = <b>Заявки</b>
     Если биржа не ответила, я так и говорю, держу средства в резерве и выясняю. Дважды не отправляю никогда.
     <code>/tge arm flnt 100 max 0.50 14d</code> купит монету на первых торгах, не дороже вашей цены; действующие планы: /plans.
     <code>/report 30</code>: кривая капитала и CSV для налогов.
+    <code>/pnl</code> и <code>/pnl btc</code>: карточка, которой можно поделиться.
 help-alerts-title = Оповещения
 help-alerts = <b>Оповещения</b>
     <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: сама цена, от нынешней
@@ -111,6 +112,7 @@ command-price = Цена монеты
 command-chart = График: /chart btc 1h
 command-portfolio = Что у вас есть
 command-report = Что принесли последние дни, и CSV
+command-pnl = Карточка, чтобы поделиться: /pnl btc
 command-orders = Открытые и недавние заявки
 command-connect = Подключить биржу
 command-venues = Куда идут заявки: бумага или биржа

@@ -71,6 +71,7 @@ help-orders = <b>Emirler</b>
     Borsa yanıt vermezse bunu söyler, tutarı ayrılmış tutar ve emri sorgularım. Aynı emri asla iki kez göndermem.
     <code>/tge arm flnt 100 max 0.50 14d</code> coini ilk işleminde alır, asla fiyatınızın üstünde değil; aktif planlar /plans içinde.
     <code>/report 30</code> varlığınızın seyrini çizer ve vergi için CSV verir.
+    <code>/pnl</code> ve <code>/pnl btc</code> paylaşılacak bir kart çizer.
 help-alerts-title = Uyarılar
 help-alerts = <b>Uyarılar</b>
     <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: fiyatın kendisi, şu an bulunduğu yerden
@@ -109,6 +110,7 @@ command-price = Bir coinin fiyat kartı
 command-chart = Mum grafiği: /chart btc 1h
 command-portfolio = Varlıklarınız
 command-report = Son günlerin getirisi ve CSV
+command-pnl = Paylaşılacak kart: /pnl btc
 command-orders = Açık ve son emirler
 command-connect = Borsa bağla
 command-venues = Emirlerin gittiği yer: demo veya gerçek

@@ -276,6 +276,7 @@ not-found = { $what ->
         [account] Bu hesabı bilmiyorum.
         [source] Bu kaynak artık listede değil. Olanları /sources gösterir.
         [plan] “{ $id }” ile başlayan bir planınız veya emriniz yok. Bunları /plans ve /orders gösterir.
+        [trade] Burada { $id } ne elinizde ne de sattıklarınız arasında. /portfolio elinizdekileri gösterir, <code>/pnl</code> hepsi içindir.
         [position] Bundan satacak bir şeyiniz yok. Elinizdekileri /portfolio gösterir.
         [alert] Bu sohbete henüz uyarı gelmedi. Neyi bildireceğimi /alerts belirler; sonra bir uyarıya /explain ile yanıt verin.
         [headline] Kimliği (id) “{ $id }” olan bir haber yok. Bunun yerine bir uyarıya /explain ile yanıt verin.

@@ -276,6 +276,7 @@ not-found = { $what ->
         [account] 没有这个账户。
         [source] 该来源已不在列表中。/sources 查看现有来源。
         [plan] 你没有以“{ $id }”开头的计划或订单。/plans 和 /orders 可查看。
+        [trade] 你在这里没有持有也没有卖出过 { $id }。/portfolio 显示你的持仓，<code>/pnl</code> 显示总体收益。
         [position] 你没有可卖出的该币种。/portfolio 查看你的资产。
         [alert] 本聊天还没有收到过提醒。先用 /alerts 设定提醒内容，再用 /explain 回复某条提醒。
         [headline] 没有 id 为“{ $id }”的新闻。请改为用 /explain 回复某条提醒。

@@ -78,6 +78,7 @@ WORST: tuple[CallbackData, ...] = (
     callbacks.Arm(event=ID),
     callbacks.Calendar(),
     callbacks.Report(days=3660, is_new=False),
+    callbacks.Share(base=BASE, days=3660, has_sum=True),
     callbacks.Export(days=3660),
     callbacks.Score(by=By.SOURCE, horizon="24h", days=365),
     callbacks.Feed(source="0" * 12, action="remove"),
