@@ -111,7 +111,7 @@ class ArchiveRepository:
         """See the port; a score is written just before its alert, which spares older partitions."""
         query = (
             select(
-                DeliveryRow.sent_at,
+                DeliveryRow.raised_at,
                 ScoreRow.tone,
                 ScoreRow.confidence,
                 ScoreRow.manipulation,
@@ -126,11 +126,14 @@ class ArchiveRepository:
                 DeliveryRow.raised_at >= since,
                 ScoreRow.scored_at >= since - _ASKEW,
             )
-            .order_by(DeliveryRow.sent_at.desc())
+            .order_by(DeliveryRow.raised_at.desc())
             .limit(_MOST_MARKS)
         )
         found = (await self._connection.execute(query)).all()
-        return [_mark(row) for row in reversed(found)]
+        return [
+            Mark(at, shown(tone, confidence, manipulation, is_seen=is_seen))
+            for at, tone, confidence, manipulation, is_seen in reversed(found)
+        ]
 
     async def mids(
         self, symbol: str, since: datetime, until: datetime
@@ -166,11 +169,6 @@ class ArchiveRepository:
             .order_by(HeadlineRow.source)
         )
         return list((await self._connection.scalars(query)).all())
-
-
-def _mark(row: Row[Any]) -> Mark:
-    at, tone, confidence, manipulation, is_seen = row
-    return Mark(at, shown(tone, confidence, manipulation, is_seen=is_seen))
 
 
 def _raised(row: Row[Any]) -> Raised:
