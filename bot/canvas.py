@@ -20,7 +20,7 @@ _SHARP: Final = 2  # lines are drawn on a mask twice the size, then reduced
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:
-    """The colours of a look; `on_color` is for letters on `up`, `down` and `warn`, `rim` for marks.
+    """The colours of a look; `on_color` is for letters on `up` and `down`, `rim` for marks.
 
     Letters keep 4.5:1 to what is behind them (WCAG 2.2, 1.4.3).
     """
@@ -34,6 +34,7 @@ class Palette:
     on_color: Color
     rim: Color
     warn: Color
+    on_warn: Color
     short: Color
     long: Color
     strength: Color
@@ -60,6 +61,7 @@ DARK: Final = Palette(
     on_color=(13, 17, 23),
     rim=(236, 241, 247),
     warn=(245, 185, 66),
+    on_warn=(13, 17, 23),
     short=(245, 185, 66),
     long=(96, 156, 255),
     strength=(176, 142, 255),
@@ -73,7 +75,8 @@ LIGHT: Final = Palette(
     down=(207, 44, 66),
     on_color=(255, 255, 255),
     rim=(52, 62, 80),
-    warn=(158, 98, 0),
+    warn=(245, 185, 66),
+    on_warn=(13, 17, 23),
     short=(206, 132, 0),
     long=(42, 98, 226),
     strength=(120, 72, 214),

@@ -114,10 +114,11 @@ def _place(image: Image.Image, card: Card) -> None:
     pen, palette = ImageDraw.Draw(image), card.palette
     width = round(pen.textlength(text, font(28))) + 44
     right, top = SIZE[0] - _EDGE, 46
-    color = palette.down if card.place else palette.warn
+    live, paper = (palette.down, palette.on_color), (palette.warn, palette.on_warn)
+    color, ink = live if card.place else paper
     rounded(image, (right - width, top, right, top + 52), 14, color)
     middle = (right - width / 2, top + 26)
-    pen.text(middle, text, palette.on_color, font(28), anchor="mm", stroke_width=0.7)
+    pen.text(middle, text, ink, font(28), anchor="mm", stroke_width=0.7)
 
 
 def _head(pen: ImageDraw.ImageDraw, card: Card) -> None:

@@ -85,7 +85,7 @@ async def _everything(asked: Share, visit: Visit) -> tuple[cards.Card, Screen]:
 
 async def _coin(asked: Share, visit: Visit) -> tuple[cards.Card, Screen]:
     instrument = find(asked.base, await visit.desk.market.instruments(visit.venue))
-    result = await visit.desk.portfolio.result(visit.me.id, instrument.symbol, visit.venue)
+    result = await visit.desk.portfolio.result(visit.me.id, instrument, visit.venue)
     card = cards.Card(
         symbol=result.symbol,
         place=_place(result.venue),

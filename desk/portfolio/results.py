@@ -33,14 +33,14 @@ class Result:
     until: datetime
 
 
-def held(position: "Position", price: Decimal, venue: str, now: datetime) -> Result:
-    """Return how a position does at a price."""
+def held(position: "Position", venue: str, now: datetime) -> Result:
+    """Return how a position does at the price of now, at its cost when no price is known."""
     return Result(
         symbol=position.symbol,
         venue=venue,
         is_held=True,
         entry=position.holding.average_cost,
-        price=price,
+        price=position.holding.average_cost if position.price is None else position.price,
         profit=position.unrealised,
         percent=position.unrealised_percent,
         opened_at=position.holding.opened_at or now,

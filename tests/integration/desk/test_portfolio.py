@@ -13,7 +13,7 @@ from desk.orders.model import Fill, Report, Status
 from desk.portfolio.ledger import Entry, Pocket, move
 from desk.portfolio.pnl import Method
 from desk.settings import Settings
-from tests.factories import ANN, buy, furnish, origin, quote, sell
+from tests.factories import ANN, buy, furnish, instrument, origin, quote, sell
 
 D = Decimal
 
@@ -67,24 +67,25 @@ async def test_a_coin_is_told_as_the_portfolio_has_it_and_once_sold_as_the_sale_
     await furnish(context)
     portfolio = context.desk.portfolio
     with pytest.raises(NotFound):
-        await portfolio.result(ANN.id, "BTC/USDT")
+        await portfolio.result(ANN.id, instrument("BTC"))
     await trade(context, [("buy", "0.01", "50000"), ("buy", "0.01", "60000")])
     await context.desk.market.quotes.put([quote(bid="66000", ask="66100")])
-    held = await portfolio.result(ANN.id, "BTC/USDT")
+    held = await portfolio.result(ANN.id, instrument("BTC"))
     (position,) = (await portfolio.summary(ANN.id)).positions
     assert held.is_held
-    assert (held.entry, held.price, held.profit, held.percent) == (55_000, 66_000, 220, 20)
+    assert [held.entry, held.price, held.profit, held.percent] == [55_000, 66_000, 220, 20]
     assert (held.profit, held.percent) == (position.unrealised, position.unrealised_percent)
     assert held.opened_at < held.until
-    await trade(context, [("sell", "0.02", "44000")], first=2)
-    sold = await portfolio.result(ANN.id, "BTC/USDT")
-    assert not sold.is_held
-    assert (sold.entry, sold.price, sold.profit, sold.percent) == (55_000, 44_000, -220, -20)
+    await trade(context, [("sell", "0.01999", "44000")], first=2)
+    sold = await portfolio.result(ANN.id, instrument("BTC"))
+    assert not sold.is_held, "what is left is dust"
+    assert [sold.entry, sold.price, sold.percent] == [55_000, 44_000, -20]
+    assert sold.profit == D("-219.89")
     assert sold.opened_at == held.opened_at
     with pytest.raises(NotFound):
-        await portfolio.result(ANN.id, "ETH/USDT")
+        await portfolio.result(ANN.id, instrument("ETH"))
     with pytest.raises(NotFound):
-        await portfolio.result(ANN.id, "BTC/USDT", "bybit")
+        await portfolio.result(ANN.id, instrument("BTC"), "bybit")
 
 
 async def test_profit_counts_from_what_was_put_in_not_from_what_newcomers_get_now(
