@@ -1,11 +1,6 @@
-"""Candle charts as PNG, drawn with Pillow: pixel-aligned candles, averages, volume, own fills.
+"""Candle charts as PNG, drawn with Pillow: candles, averages, volume, RSI, own fills, alerts."""
 
-Numbers become floats here because they become pixels; nothing read off a picture is money.
-"""
-
-import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
@@ -13,55 +8,15 @@ from zoneinfo import ZoneInfo
 
 from PIL import Image, ImageDraw
 
-from bot import labels
-from bot.canvas import (
-    BACKGROUND,
-    BRIGHT,
-    DOWN,
-    GRID,
-    SIZE,
-    TEXT,
-    UP,
-    Color,
-    encode,
-    font,
-    magnitude,
-    mix,
-    ticks,
-)
-from desk import i18n, money
-from desk.i18n import Texts
-from desk.market.model import Candle, Timeframe
-from desk.orders.model import Fill, Side
+from bot import labels, marks
+from bot.canvas import SIZE, Color, Palette, Point, curve, encode, font, magnitude, rounded, ticks
+from bot.plots import AVERAGES, AXIS, LEFT, RIGHT, TOP, Bar, Plot, Scale
+from desk import money
+from desk.market.indicators import USUAL_RSI
 
-AVERAGES: Final = (20, 50)
-_TOP, _BOTTOM, _LEFT, _RIGHT = 96, 46, 28, 124
-_VOLUME_HEIGHT: Final = 104
-_LINES: Final[tuple[Color, Color]] = ((245, 185, 66), (96, 156, 255))
-_MOST_FILLS: Final = 60
-ENGLISH: Final = i18n.texts(i18n.DEFAULT)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plot:
-    """What is drawn: the last `shown` candles; earlier ones only settle the averages.
-
-    Numbers and days are written as in the language of `texts`.
-    """
-
-    symbol: str
-    timeframe: Timeframe
-    candles: tuple[Candle, ...]
-    shown: int = 140
-    fills: tuple[Fill, ...] = ()
-    last: Decimal | None = None
-    zone: str = "UTC"
-    texts: Texts = ENGLISH
-
-    @property
-    def is_drawable(self) -> bool:
-        """True when there are candles enough for a chart."""
-        return len(self.candles) > 1
+STRONG, WEAK = 70, 30  # above the one and below the other RSI is beyond the usual (Wilder 1978)
+_DASH, _SPACE = 4, 5
+_PILL: Final = 17  # half as high as what the last price stands on
 
 
 def draw(plot: Plot) -> bytes:
@@ -70,130 +25,63 @@ def draw(plot: Plot) -> bytes:
     The picture says nothing in words: its font has Latin letters only (see bot.labels), so words
     stand under it.
     """
-    image = Image.new("RGB", SIZE, BACKGROUND)
+    image = Image.new("RGB", SIZE, plot.palette.background)
     pen = ImageDraw.Draw(image)
     if not plot.is_drawable:
-        _title(pen, plot, None)
-        _nothing(pen)
+        _title(image, plot, None)
+        _nothing(pen, plot.palette)
         return encode(image)
-    scale = _Scale.of(plot)
-    _grid(pen, scale, plot.texts)
+    scale = Scale.of(plot)
+    _grid(pen, scale, plot)
     _times(pen, scale, plot)
-    _volume(pen, scale)
-    _lines(image, scale)
-    _candles(pen, scale)
-    _last(pen, scale, plot.texts)
-    _fills(image, scale, plot)
-    _title(pen, plot, scale)
+    _volume(pen, scale, plot.palette)
+    _strength(image, scale, plot)
+    _averages(image, scale, plot.palette)
+    _candles(pen, scale, plot.palette)
+    _last(image, scale, plot)
+    marks.fills(image, scale, plot)
+    marks.alerts(image, scale, plot)
+    _title(image, plot, scale)
     return encode(image)
 
 
-def _nothing(pen: ImageDraw.ImageDraw) -> None:
+def _nothing(pen: ImageDraw.ImageDraw, palette: Palette) -> None:
     """Draw a market that has not traded: level lines, a flat price."""
     middle = SIZE[1] // 2
     for y in range(middle - 200, middle + 201, 100):
-        pen.line((_LEFT, y, SIZE[0] - _LEFT, y), GRID)
-    for x in range(_LEFT, SIZE[0] - _LEFT, 9):
-        pen.line((x, middle, x + 4, middle), TEXT)
+        pen.line((LEFT, y, SIZE[0] - LEFT, y), palette.grid)
+    _dashes(pen, middle, SIZE[0] - LEFT, palette.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bar:
-    at: datetime
-    open: float
-    high: float
-    low: float
-    close: float
-    volume: float
-
-    @property
-    def color(self) -> Color:
-        return UP if self.close >= self.open else DOWN
+def _dashes(pen: ImageDraw.ImageDraw, y: int, right: int, color: Color) -> None:
+    for x in range(LEFT, right, _DASH + _SPACE):
+        pen.line((x, y, x + _DASH, y), color)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """Maps places and prices to pixels."""
-
-    bars: tuple[_Bar, ...]
-    averages: tuple[tuple[float, ...], ...]
-    low: float
-    high: float
-    last: float
-    step: float
-
-    @classmethod
-    def of(cls, plot: Plot) -> "_Scale":
-        every = [_bar(candle) for candle in plot.candles]
-        bars = tuple(every[-plot.shown :])
-        closes = [bar.close for bar in every]
-        averages = tuple(
-            tuple(_average(closes, length)[-len(bars) :])
-            for length in AVERAGES
-            if len(closes) >= length
-        )
-        last = float(plot.last) if plot.last is not None else bars[-1].close
-        low = min(last, *(bar.low for bar in bars), *itertools.chain(*averages))
-        high = max(last, *(bar.high for bar in bars), *itertools.chain(*averages))
-        room = (high - low) * 0.06 or abs(high) * 0.01 or 1.0
-        step = (SIZE[0] - _LEFT - _RIGHT) / len(bars)
-        return cls(bars, averages, low - room, high + room, last, step)
-
-    @property
-    def floor(self) -> int:
-        """The lowest pixel of prices; volume is below."""
-        return SIZE[1] - _BOTTOM - _VOLUME_HEIGHT - 12
-
-    def x(self, place: float) -> float:
-        return _LEFT + self.step * (place + 0.5)
-
-    def y(self, price: float) -> float:
-        share = (price - self.low) / (self.high - self.low)
-        return self.floor - share * (self.floor - _TOP)
-
-
-def _bar(candle: Candle) -> _Bar:
-    return _Bar(
-        candle.at,
-        float(candle.open),
-        float(candle.high),
-        float(candle.low),
-        float(candle.close),
-        float(candle.volume),
-    )
-
-
-def _average(values: Sequence[float], length: int) -> list[float]:
-    """Exponential moving average, seeded with the first value."""
-    weight, found = 2 / (length + 1), [values[0]]
-    for value in values[1:]:
-        found.append(found[-1] + weight * (value - found[-1]))
-    return found
-
-
-def _grid(pen: ImageDraw.ImageDraw, scale: _Scale, t: Texts) -> None:
-    right = SIZE[0] - _RIGHT
-    decimals = _decimals(scale)
-    for price in ticks(scale.low, scale.high, 8):
+def _grid(pen: ImageDraw.ImageDraw, scale: Scale, plot: Plot) -> None:
+    palette, decimals = plot.palette, _decimals(scale)
+    for price in ticks(scale.low, scale.high, 7):
         y = round(scale.y(price))
-        pen.line((_LEFT, y, right, y), GRID)
-        if abs(y - scale.y(scale.last)) > 29:
-            label = labels.number(price, decimals, t)
-            pen.text((right + 14, y), label, TEXT, font(19), anchor="lm")
+        pen.line((LEFT, y, RIGHT, y), palette.grid)
+        if abs(y - scale.y(scale.last)) > _PILL + 12:
+            label = labels.number(price, decimals, plot.texts)
+            size = labels.fitting(label, SIZE[0] - RIGHT - 20, 19)
+            pen.text((RIGHT + 14, y), label, palette.text, font(size), anchor="lm")
 
 
-def _decimals(scale: _Scale) -> int:
-    return max(0, min(10, 1 - magnitude(scale.high - scale.low)))
+def _decimals(scale: Scale) -> int:
+    return max(0, min(money.MAX_DECIMALS, 1 - magnitude(scale.high - scale.low)))
 
 
-def _times(pen: ImageDraw.ImageDraw, scale: _Scale, plot: Plot) -> None:
-    zone, y = ZoneInfo(plot.zone), SIZE[1] - _BOTTOM + 22
+def _times(pen: ImageDraw.ImageDraw, scale: Scale, plot: Plot) -> None:
+    zone, palette = ZoneInfo(plot.zone), plot.palette
     every = max(1, len(scale.bars) // 7)
     for place in range(every // 2, len(scale.bars), every):
         x = round(scale.x(place))
-        pen.line((x, _TOP, x, SIZE[1] - _BOTTOM), GRID)
+        pen.line((x, TOP, x, AXIS), palette.grid)
         at = scale.bars[place].at.astimezone(zone)
-        pen.text((x, y), _label(at, plot), TEXT, font(18), anchor="mm")
+        pen.text((x, AXIS + 28), _label(at, plot), palette.text, font(18), anchor="mm")
+    pen.line((LEFT, AXIS, RIGHT, AXIS), palette.mix(palette.text, 0.35))
 
 
 def _label(at: datetime, plot: Plot) -> str:
@@ -204,112 +92,109 @@ def _label(at: datetime, plot: Plot) -> str:
     return f"{at:%H:%M}"
 
 
-def _volume(pen: ImageDraw.ImageDraw, scale: _Scale) -> None:
+def _volume(pen: ImageDraw.ImageDraw, scale: Scale, palette: Palette) -> None:
     most = max(bar.volume for bar in scale.bars) or 1.0
-    bottom, half = SIZE[1] - _BOTTOM, _half(scale)
+    panel, half = scale.volumes, _half(scale)
     for place, bar in enumerate(scale.bars):
-        x = round(scale.x(place))
-        top = bottom - round(bar.volume / most * _VOLUME_HEIGHT)
-        pen.rectangle((x - half, min(top, bottom), x + half, bottom), mix(bar.color, 0.34))
-    pen.line((_LEFT, bottom, SIZE[0] - _RIGHT, bottom), GRID)
+        x, top = round(scale.x(place)), round(panel.y(bar.volume / most))
+        color = palette.mix(palette.way(is_up=bar.is_up), 0.36)
+        pen.rectangle((x - half, top, x + half, panel.bottom), color)
 
 
-def _candles(pen: ImageDraw.ImageDraw, scale: _Scale) -> None:
+def _strength(image: Image.Image, scale: Scale, plot: Plot) -> None:
+    """Draw the RSI between its two lines, under its name and value."""
+    if not scale.strength:
+        return
+    pen, palette, panel = ImageDraw.Draw(image), plot.palette, scale.strengths
+    upper, lower = (round(panel.y(level / 100)) for level in (STRONG, WEAK))
+    pen.rectangle((LEFT, upper, RIGHT, lower), palette.mix(palette.strength, 0.12))
+    for level, y in ((STRONG, upper), (WEAK, lower)):
+        _dashes(pen, y, RIGHT, palette.mix(palette.text, 0.6))
+        pen.text((RIGHT + 14, y), f"{level}", palette.text, font(16), anchor="lm")
+    box = (LEFT, panel.top, RIGHT, panel.bottom + 1)
+    points = _points(scale, scale.strength, [panel.y(value / 100) for value in scale.strength])
+    curve(image, points, palette.strength, box)
+    name = f"RSI {USUAL_RSI}"
+    pen.text((LEFT, panel.top - 12), name, palette.text, font(17), anchor="lm")
+    value = labels.number(scale.strength[-1], 1, plot.texts)
+    x = LEFT + pen.textlength(name, font(17)) + 10
+    pen.text((x, panel.top - 12), value, palette.strength, font(17), anchor="lm")
+
+
+def _points(scale: Scale, values: tuple[float, ...], heights: Sequence[float]) -> list[Point]:
+    first = scale.first_of(values)
+    return [(scale.x(first + place), y) for place, y in enumerate(heights)]
+
+
+def _candles(pen: ImageDraw.ImageDraw, scale: Scale, palette: Palette) -> None:
     half = _half(scale)
     for place, bar in enumerate(scale.bars):
-        x = round(scale.x(place))
-        pen.line((x, round(scale.y(bar.high)), x, round(scale.y(bar.low))), bar.color)
-        top, bottom = sorted((round(scale.y(bar.open)), round(scale.y(bar.close))))
-        pen.rectangle((x - half, top, x + half, bottom), bar.color)
+        _candle(pen, scale, (round(scale.x(place)), half), bar, palette.way(is_up=bar.is_up))
 
 
-def _half(scale: _Scale) -> int:
+def _candle(
+    pen: ImageDraw.ImageDraw, scale: Scale, where: tuple[int, int], bar: Bar, color: Color
+) -> None:
+    x, half = where
+    pen.line((x, round(scale.y(bar.high)), x, round(scale.y(bar.low))), color)
+    top, bottom = sorted((round(scale.y(bar.open)), round(scale.y(bar.close))))
+    pen.rectangle((x - half, top, x + half, bottom), color)
+
+
+def _half(scale: Scale) -> int:
     return min(14, max(0, round(scale.step * 0.62) // 2))
 
 
-def _lines(image: Image.Image, scale: _Scale) -> None:
-    """Draw the averages smoothly: on a mask twice the size, then reduced."""
-    box = (_LEFT, _TOP, SIZE[0] - _RIGHT, scale.floor + 1)
-    for values, color in zip(scale.averages, _LINES, strict=False):
-        mask = Image.new("L", ((box[2] - box[0]) * 2, (box[3] - box[1]) * 2), 0)
-        points = [
-            ((scale.x(i) - box[0]) * 2, (scale.y(v) - box[1]) * 2) for i, v in enumerate(values)
-        ]
-        ImageDraw.Draw(mask).line(points, 235, 4, joint="curve")
-        image.paste(color, box, mask.reduce(2))
+def _averages(image: Image.Image, scale: Scale, palette: Palette) -> None:
+    box = (LEFT, TOP, RIGHT, scale.prices.bottom + 1)
+    for values, color in zip(scale.averages, (palette.short, palette.long), strict=True):
+        if len(values) > 1:
+            points = _points(scale, values, [scale.y(value) for value in values])
+            curve(image, points, color, box)
 
 
-def _last(pen: ImageDraw.ImageDraw, scale: _Scale, t: Texts) -> None:
-    y, right = round(scale.y(scale.last)), SIZE[0] - _RIGHT
-    color = UP if scale.last >= scale.bars[0].open else DOWN
-    for x in range(_LEFT, right, 9):
-        pen.line((x, y, x + 4, y), mix(color, 0.75))
-    pen.rounded_rectangle((right + 4, y - 17, SIZE[0] - 6, y + 17), 6, color)
-    text = labels.price(_exact(scale.last), t)
-    size = 19 if len(text) <= 10 else 16
-    middle = (right + 4 + SIZE[0] - 6) / 2
-    pen.text((middle, y), text, BACKGROUND, font(size), anchor="mm", stroke_width=0.3)
+def _last(image: Image.Image, scale: Scale, plot: Plot) -> None:
+    pen, palette = ImageDraw.Draw(image), plot.palette
+    y, end = round(scale.y(scale.last)), SIZE[0] - 6
+    color = palette.way(is_up=scale.is_up)
+    _dashes(pen, y, RIGHT, palette.mix(color, 0.75))
+    rounded(image, (RIGHT + 4, y - _PILL, end, y + _PILL), 6, color)
+    text = labels.price(_exact(scale.last), plot.texts)
+    size = labels.fitting(text, end - RIGHT - 14, 19)
+    middle = ((RIGHT + 4 + end) / 2, y)
+    pen.text(middle, text, palette.on_color, font(size), anchor="mm", stroke_width=0.3)
 
 
-def _fills(image: Image.Image, scale: _Scale, plot: Plot) -> None:
-    """Mark the person's own trades: a green triangle below buys, a red one above sales."""
-    begin = scale.bars[0].at
-    for fill in plot.fills[-_MOST_FILLS:]:
-        place = (fill.at - begin) // plot.timeframe.length
-        if not 0 <= place < len(scale.bars):
-            continue
-        bar = scale.bars[place]
-        if fill.side is Side.BUY:
-            _triangle(image, (round(scale.x(place)), round(scale.y(bar.low)) + 7), is_up=True)
-        else:
-            _triangle(image, (round(scale.x(place)), round(scale.y(bar.high)) - 7), is_up=False)
-
-
-def _triangle(image: Image.Image, tip: tuple[int, int], *, is_up: bool) -> None:
-    width, height, sharp = 20, 18, 4
-    outer = Image.new("L", (width * sharp, height * sharp), 0)
-    inner = outer.copy()
-    for mask, rim in ((outer, 0), (inner, 2.4)):
-        far, near = (height - rim) * sharp, rim * 1.9 * sharp
-        base, point = (far, near) if is_up else (near * 0.53, (height - rim * 1.9) * sharp)
-        corners = [
-            (rim * 1.5 * sharp, base),
-            ((width - rim * 1.5) * sharp, base),
-            (width / 2 * sharp, point),
-        ]
-        ImageDraw.Draw(mask).polygon(corners, 255)
-    left = tip[0] - width // 2
-    place = (left, tip[1] if is_up else tip[1] - height)
-    image.paste(BRIGHT, place, outer.reduce(sharp))
-    image.paste(UP if is_up else DOWN, place, inner.reduce(sharp))
-
-
-def _title(pen: ImageDraw.ImageDraw, plot: Plot, scale: _Scale | None) -> None:
-    pen.text((_LEFT, 44), plot.symbol, BRIGHT, font(36), anchor="lm", stroke_width=0.6)
-    x = _LEFT + pen.textlength(plot.symbol, font(36)) + 20
-    width = pen.textlength(plot.timeframe.value, font(20))
-    pen.rounded_rectangle((x, 29, x + width + 22, 60), 8, GRID)
-    pen.text((x + 11 + width / 2, 44), plot.timeframe.value, BRIGHT, font(20), anchor="mm")
+def _title(image: Image.Image, plot: Plot, scale: Scale | None) -> None:
+    pen, palette = ImageDraw.Draw(image), plot.palette
+    pen.text((LEFT, 44), plot.symbol, palette.bright, font(36), anchor="lm", stroke_width=0.6)
+    x = LEFT + round(pen.textlength(plot.symbol, font(36))) + 20
+    width = round(pen.textlength(plot.timeframe.value, font(20)))
+    rounded(image, (x, 29, x + width + 22, 60), 8, palette.grid)
+    middle = (x + 11 + width / 2, 44)
+    pen.text(middle, plot.timeframe.value, palette.bright, font(20), anchor="mm")
     if scale is None:
         return
     x += width + 44
     change = (scale.last - scale.bars[0].open) / scale.bars[0].open * 100
-    color = UP if change >= 0 else DOWN
+    color = palette.way(is_up=change >= 0)
     price = labels.price(_exact(scale.last), plot.texts)
     pen.text((x, 44), price, color, font(30), anchor="lm", stroke_width=0.4)
-    x += pen.textlength(price, font(30)) + 16
+    x += round(pen.textlength(price, font(30))) + 16
     pen.text((x, 46), labels.percent(change, plot.texts), color, font(22), anchor="lm")
-    _legend(pen, scale)
+    _legend(pen, scale, palette)
 
 
-def _legend(pen: ImageDraw.ImageDraw, scale: _Scale) -> None:
-    x = SIZE[0] - _RIGHT
-    for length, color in reversed(list(zip(AVERAGES, _LINES, strict=True))[: len(scale.averages)]):
-        label = f"EMA {length}"
-        pen.text((x, 46), label, TEXT, font(18), anchor="rm")
-        x -= round(pen.textlength(label, font(18))) + 10
-        pen.line((x - 22, 46, x, 46), color, 3)
-        x -= 46
+def _legend(pen: ImageDraw.ImageDraw, scale: Scale, palette: Palette) -> None:
+    x = RIGHT
+    drawn = zip(AVERAGES, (palette.short, palette.long), scale.averages, strict=True)
+    for length, color, values in reversed(list(drawn)):
+        if len(values) > 1:
+            label = f"EMA {length}"
+            pen.text((x, 46), label, palette.text, font(18), anchor="rm")
+            x -= round(pen.textlength(label, font(18))) + 10
+            pen.line((x - 22, 46, x, 46), color, 3)
+            x -= 46
 
 
 def _exact(value: float) -> Decimal:

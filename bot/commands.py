@@ -32,6 +32,7 @@ IN_PRIVATE: Final = (
     "chart",
     "portfolio",
     "report",
+    "pnl",
     "orders",
     "plans",
     "stop",

@@ -12,20 +12,7 @@ from zoneinfo import ZoneInfo
 from PIL import Image, ImageDraw
 
 from bot import labels
-from bot.canvas import (
-    BACKGROUND,
-    BRIGHT,
-    DOWN,
-    GRID,
-    SIZE,
-    TEXT,
-    UP,
-    Color,
-    encode,
-    font,
-    mix,
-    ticks,
-)
+from bot.canvas import DARK, SIZE, Palette, Point, area, curve, encode, font, rounded, ticks
 from desk import i18n, money
 from desk.i18n import Texts
 from desk.money import Figure
@@ -34,25 +21,32 @@ from desk.portfolio.returns import Snapshot, performance, sample
 _TOP, _BOTTOM, _LEFT, _RIGHT = 104, 52, 28, 132
 _POINTS: Final = 600
 _ENGLISH: Final = i18n.texts(i18n.DEFAULT)
-_SHARP: Final = 2  # lines are drawn on a mask twice the size, then reduced
 
 
-def draw(curve: Sequence[Snapshot], *, zone: str = "UTC", texts: Texts = _ENGLISH) -> bytes:
+def draw(
+    snapshots: Sequence[Snapshot],
+    *,
+    zone: str = "UTC",
+    texts: Texts = _ENGLISH,
+    palette: Palette = DARK,
+) -> bytes:
     """Return the curve, oldest snapshot first, as a PNG of 1280 x 720.
 
     Numbers and days are written as in the language of `texts`. The picture says nothing in words:
     its font has Latin letters only (see bot.labels), so words stand under it.
     """
-    image = Image.new("RGB", SIZE, BACKGROUND)
+    image = Image.new("RGB", SIZE, palette.background)
     pen = ImageDraw.Draw(image)
-    scale = _Scale.of(sample(curve, _POINTS))
-    _area(image, scale)
-    _grid(pen, scale, texts)
-    _times(pen, scale, zone, texts)
-    _line(image, scale)
-    _flows(pen, scale)
-    _last(pen, scale, texts)
-    _title(pen, curve, texts)
+    scale = _Scale.of(sample(snapshots, _POINTS))
+    color, line = palette.way(is_up=scale.is_up), scale.line
+    box = (0, _TOP - 8, SIZE[0], scale.floor)
+    area(image, line, palette.mix(color, 0.13), box)
+    _grid(pen, scale, texts, palette)
+    _times(pen, scale, zone, texts, palette)
+    curve(image, line, color, box, width=2.5)
+    _flows(pen, scale, palette)
+    _last(image, scale, texts, palette)
+    _title(pen, snapshots, texts, palette)
     return encode(image)
 
 
@@ -86,53 +80,34 @@ class _Scale:
         return self.floor - share * (self.floor - _TOP)
 
     @property
+    def line(self) -> list[Point]:
+        return [(self.x(p.at), self.y(float(p.value))) for p in _stepped(self.points)]
+
+    @property
     def is_up(self) -> bool:
         return performance(self.points).time_weighted >= 0
 
 
-def _grid(pen: ImageDraw.ImageDraw, scale: _Scale, t: Texts) -> None:
+def _grid(pen: ImageDraw.ImageDraw, scale: _Scale, t: Texts, palette: Palette) -> None:
     right, last = SIZE[0] - _RIGHT, scale.y(float(scale.points[-1].value))
     decimals = 0 if scale.high - scale.low >= 20 else 2
     for value in ticks(scale.low, scale.high, 7):
         y = round(scale.y(value))
-        pen.line((_LEFT, y, right, y), GRID)
+        pen.line((_LEFT, y, right, y), palette.grid)
         if abs(y - last) > 29:
             label = labels.number(value, decimals, t)
-            pen.text((right + 14, y), label, TEXT, font(19), anchor="lm")
+            pen.text((right + 14, y), label, palette.text, font(19), anchor="lm")
 
 
-def _times(pen: ImageDraw.ImageDraw, scale: _Scale, zone: str, t: Texts) -> None:
+def _times(pen: ImageDraw.ImageDraw, scale: _Scale, zone: str, t: Texts, palette: Palette) -> None:
     shape = "" if scale.length > timedelta(days=4) else " %H:%M"
     for part in range(1, 12, 2):
         at = scale.begin + scale.length * part / 12
         x = round(scale.x(at))
-        pen.line((x, _TOP, x, scale.floor), GRID)
+        pen.line((x, _TOP, x, scale.floor), palette.grid)
         local = at.astimezone(ZoneInfo(zone))
         label = labels.day(local, t) + local.strftime(shape)
-        pen.text((x, scale.floor + 26), label, TEXT, font(18), anchor="mm")
-
-
-def _area(image: Image.Image, scale: _Scale) -> None:
-    places, floor = _places(scale), scale.floor * _SHARP
-    mask = Image.new("L", (SIZE[0] * _SHARP, SIZE[1] * _SHARP), 0)
-    ImageDraw.Draw(mask).polygon([(places[0][0], floor), *places, (places[-1][0], floor)], 255)
-    image.paste(mix(_color(scale), 0.13), (0, 0), mask.reduce(_SHARP))
-
-
-def _line(image: Image.Image, scale: _Scale) -> None:
-    mask = Image.new("L", (SIZE[0] * _SHARP, SIZE[1] * _SHARP), 0)
-    ImageDraw.Draw(mask).line(_places(scale), 255, 5, joint="curve")
-    image.paste(_color(scale), (0, 0), mask.reduce(_SHARP))
-
-
-def _places(scale: _Scale) -> list[tuple[float, float]]:
-    return [
-        (scale.x(p.at) * _SHARP, scale.y(float(p.value)) * _SHARP) for p in _stepped(scale.points)
-    ]
-
-
-def _color(scale: _Scale) -> Color:
-    return UP if scale.is_up else DOWN
+        pen.text((x, scale.floor + 26), label, palette.text, font(18), anchor="mm")
 
 
 def _stepped(points: Sequence[Snapshot]) -> list[Snapshot]:
@@ -145,35 +120,40 @@ def _stepped(points: Sequence[Snapshot]) -> list[Snapshot]:
     return found
 
 
-def _flows(pen: ImageDraw.ImageDraw, scale: _Scale) -> None:
+def _flows(pen: ImageDraw.ImageDraw, scale: _Scale, palette: Palette) -> None:
     """Mark deposits with a plus and withdrawals with a minus at the foot of the picture."""
     for point in scale.points[1:]:
         if not point.flow:
             continue
         x, y = round(scale.x(point.at)), scale.floor - 16
-        pen.line((x, _TOP, x, y - 12), mix(BRIGHT, 0.25))
-        pen.ellipse((x - 12, y - 12, x + 12, y + 12), GRID, mix(BRIGHT, 0.6))
-        pen.line((x - 6, y, x + 6, y), BRIGHT, 2)
+        pen.line((x, _TOP, x, y - 12), palette.mix(palette.bright, 0.25))
+        pen.ellipse(
+            (x - 12, y - 12, x + 12, y + 12), palette.grid, palette.mix(palette.bright, 0.6)
+        )
+        pen.line((x - 6, y, x + 6, y), palette.bright, 2)
         if point.flow > 0:
-            pen.line((x, y - 6, x, y + 6), BRIGHT, 2)
+            pen.line((x, y - 6, x, y + 6), palette.bright, 2)
 
 
-def _last(pen: ImageDraw.ImageDraw, scale: _Scale, t: Texts) -> None:
+def _last(image: Image.Image, scale: _Scale, t: Texts, palette: Palette) -> None:
+    pen = ImageDraw.Draw(image)
     y, right = round(scale.y(float(scale.points[-1].value))), SIZE[0] - _RIGHT
-    color = _color(scale)
-    pen.ellipse((right - 6, y - 6, right + 6, y + 6), color)
-    pen.rounded_rectangle((right + 10, y - 17, SIZE[0] - 6, y + 17), 6, color)
+    color = palette.way(is_up=scale.is_up)
+    rounded(image, (right - 6, y - 6, right + 6, y + 6), 6, color)
+    rounded(image, (right + 10, y - 17, SIZE[0] - 6, y + 17), 6, color)
     text = labels.figure(money.show(scale.points[-1].value), t)
-    size = 19 if len(text) <= 10 else 15
+    size = labels.fitting(text, SIZE[0] - right - 26, 19)
     middle = (right + 10 + SIZE[0] - 6) / 2
-    pen.text((middle, y), text, BACKGROUND, font(size), anchor="mm", stroke_width=0.3)
+    pen.text((middle, y), text, palette.on_color, font(size), anchor="mm", stroke_width=0.3)
 
 
-def _title(pen: ImageDraw.ImageDraw, curve: Sequence[Snapshot], t: Texts) -> None:
-    found = performance(curve)
+def _title(
+    pen: ImageDraw.ImageDraw, snapshots: Sequence[Snapshot], t: Texts, palette: Palette
+) -> None:
+    found = performance(snapshots)
     worth = labels.figure(Figure(f"{money.show(found.end)} USDT"), t)
-    pen.text((_LEFT, 48), worth, BRIGHT, font(36), anchor="lm", stroke_width=0.6)
+    pen.text((_LEFT, 48), worth, palette.bright, font(36), anchor="lm", stroke_width=0.6)
     x = _LEFT + pen.textlength(worth, font(36)) + 24
     percent = labels.percent(float(found.time_weighted) * 100, t)
-    color = UP if found.time_weighted >= 0 else DOWN
+    color = palette.way(is_up=found.time_weighted >= 0)
     pen.text((x, 50), percent, color, font(28), anchor="lm", stroke_width=0.4)

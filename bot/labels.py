@@ -14,6 +14,7 @@ from desk import money
 from desk.i18n import Texts
 from desk.money import Figure
 
+_LEAST: Final = 11  # no smaller letters than these can be read
 _ABSENT: Final = "\uffff"
 # The font has no such blank and no such minus; marks of direction are nothing to draw.
 _PLAIN: Final = {0xA0: " ", 0x2212: "-", 0x200E: None, 0x2066: None, 0x2069: None}
@@ -45,6 +46,11 @@ def day(at: datetime, t: Texts) -> str:
     """Write a day: 21 Nov, or 21.11 where the name of the month cannot be drawn."""
     name = t("moment", day=str(at.day), month=at.month, time="").rstrip()
     return _written(name, t.digits(at.day, at.month))
+
+
+def fitting(text: str, width: int, size: int) -> int:
+    """Return the size of letters at which a text is no wider than `width`, at most `size`."""
+    return next((s for s in range(size, _LEAST, -1) if font(s).getlength(text) <= width), _LEAST)
 
 
 def _written(text: str, instead: str) -> str:

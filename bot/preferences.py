@@ -21,6 +21,8 @@ _NAMES: Final[dict[str, Setting]] = {
     "quick-limit": "quick",
     "timezone": "tz",
     "zone": "tz",
+    "picture": "pictures",
+    "charts": "pictures",
 }
 
 
@@ -73,10 +75,15 @@ def _zone(preferences: Preferences, value: str) -> Preferences:
     return replace(preferences, time_zone=name)
 
 
+def _pictures(preferences: Preferences, value: str) -> Preferences:
+    return replace(preferences, pictures=value.lower())
+
+
 _READERS: Final[dict[Setting, Callable[[Preferences, str], Preferences]]] = {
     "lang": _language,
     "presets": _presets,
     "quick": _quick,
     "quiet": _quiet,
     "tz": _zone,
+    "pictures": _pictures,
 }

@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
+from urllib.parse import quote
 
 import aiohttp
 
@@ -109,6 +110,14 @@ class Stage:
         """Write a message and return the answer that holds the words."""
         message_id = await self.say(person, text, chat=chat)
         return await self.said(chat or person, *words, after=message_id)
+
+    async def photo(self, message: dict[str, Any]) -> bytes:
+        """Return the picture of a message as it was sent."""
+        file_id = quote(message["photo"][-1]["file_id"])
+        url = f"{self.running.url('sandbox')}/page/files/{file_id}"
+        async with self._session.get(url) as answer:
+            assert answer.status == 200, await answer.text()
+            return await answer.read()
 
     async def headline(self, title: str, *, feed: str = "wire", summary: str = "") -> str:
         """Publish a headline on a sandbox feed and return its guid."""

@@ -4,7 +4,7 @@ from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
 
-Setting = Literal["lang", "presets", "quick", "quiet", "tz"]
+Setting = Literal["lang", "presets", "quick", "quiet", "tz", "pictures"]
 
 
 class Set(CallbackData, prefix="set"):

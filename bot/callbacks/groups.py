@@ -16,6 +16,7 @@ from bot.callbacks import (
     portfolio,
     price_alerts,
     questions,
+    results,
     risk,
     screens,
     signals,
@@ -26,7 +27,7 @@ from bot.callbacks import (
 
 _NOUNS: Final = (
     *(accounts, alerts, calls, launches, market, operations, orders, plans, portfolio),
-    *(price_alerts, questions, risk, screens, signals, sources, venues, watchlists),
+    *(price_alerts, questions, results, risk, screens, signals, sources, venues, watchlists),
 )
 _IN_GROUPS: Final = (
     *(screens.Go, market.Card, market.Chart, launches.Launch, launches.Calendar, signals.Score),

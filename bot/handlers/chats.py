@@ -17,6 +17,7 @@ PRIVATE = (
     "orders",
     "portfolio",
     "balance",
+    "pnl",
     "settings",
     "why",
     "web",

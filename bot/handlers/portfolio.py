@@ -9,6 +9,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, InputMediaPhoto, Mes
 
 from bot import curves
 from bot.callbacks.portfolio import Export, Report
+from bot.canvas import PALETTES
 from bot.filters import InPrivate, Says
 from bot.handlers import screens
 from bot.screen import Screen, answer
@@ -32,15 +33,16 @@ async def portfolio(message: Message, visit: Visit) -> None:
 @router.message(Says("report"), InPrivate())
 async def report(message: Message, command: Command, visit: Visit) -> None:
     """Show what the last days brought, as a curve with its figures: `/report 90`."""
-    picture, caption = await _draw(_days(command.words.strip()), visit)
+    picture, caption = await _draw(days_of(command.words.strip()), visit)
     await message.answer_photo(picture, caption=caption.text, reply_markup=caption.keyboard)
 
 
-def _days(text: str) -> int:
+def days_of(text: str, *, example: str = "/report 30") -> int:
+    """Return the days that words ask for, the usual ones without words; raises `Misunderstood`."""
     if not text:
         return DAYS
     if not (re.fullmatch(r"[0-9]{1,4}", text) and 0 < int(text) <= MOST_DAYS):
-        raise Misunderstood(what="days", text=text, offered=f"1-{MOST_DAYS}", example="/report 30")
+        raise Misunderstood(what="days", text=text, offered=f"1-{MOST_DAYS}", example=example)
     return int(text)
 
 
@@ -77,6 +79,9 @@ async def export(query: CallbackQuery, callback_data: Export, visit: Visit, bot:
 async def _draw(days: int, visit: Visit) -> tuple[BufferedInputFile, Screen]:
     zone = visit.me.preferences.time_zone
     found = await visit.desk.reports.report(visit.me.id, days=days, zone=zone, venue=visit.venue)
-    png = await asyncio.to_thread(curves.draw, found.curve, zone=zone, texts=visit.t)
+    palette = PALETTES[visit.me.preferences.pictures]
+    png = await asyncio.to_thread(
+        curves.draw, found.curve, zone=zone, texts=visit.t, palette=palette
+    )
     picture = BufferedInputFile(png, filename=f"equity-{days}d.png")
     return picture, view.caption(found, days, visit.t, venue=visit.venue)

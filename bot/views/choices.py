@@ -7,6 +7,7 @@ from bot.callbacks.screens import Go
 from bot.screen import Screen, button, grid, keyboard, lines
 from bot.views import errors, figures
 from desk import i18n
+from desk.accounts.model import PICTURES
 from desk.choices.model import Change, Comparison, Denied, Origin, Part, Shown, written
 from desk.choices.model import Setting as Choice
 from desk.choices.service import Offer
@@ -30,6 +31,14 @@ ZONES: Final = (
     "America/Chicago",
     "America/Los_Angeles",
 )
+OFFERED: Final[dict[Setting, tuple[str, ...]]] = {
+    "lang": tuple(i18n.NAMES),
+    "presets": PRESETS,
+    "quick": QUICK,
+    "quiet": QUIET,
+    "tz": ZONES,
+    "pictures": PICTURES,
+}
 DEFAULT: Final = "default"
 MEANT: Final[dict[Setting, Choice]] = {
     "lang": Choice.LANGUAGE,
@@ -37,6 +46,7 @@ MEANT: Final[dict[Setting, Choice]] = {
     "quick": Choice.QUICK_LIMIT,
     "quiet": Choice.QUIET_HOURS,
     "tz": Choice.TIME_ZONE,
+    "pictures": Choice.PICTURES,
 }
 NAMES: Final[dict[Choice, str]] = {
     choice: f"button-set-{name}" for name, choice in MEANT.items()
@@ -61,6 +71,8 @@ def settings(shown: dict[Choice, Shown], t: Texts) -> Screen:
         quiet_from=origin[Choice.QUIET_HOURS],
         zone=value[Choice.TIME_ZONE],
         zone_from=origin[Choice.TIME_ZONE],
+        pictures=value[Choice.PICTURES],
+        pictures_from=origin[Choice.PICTURES],
         digest=written(Choice.DIGEST_AT, value[Choice.DIGEST_AT]) or "off",
         digest_from=origin[Choice.DIGEST_AT],
         headlines=" ".join(value[Choice.HEADLINE_LANGUAGES]) or "own",
@@ -78,8 +90,7 @@ def settings(shown: dict[Choice, Shown], t: Texts) -> Screen:
 def choices(name: Setting, shown: Shown, t: Texts) -> Screen:
     """Return what a setting may be set to; the present one is marked."""
     present = written(shown.setting, shown.value) or "off"
-    offered = {"presets": PRESETS, "quick": QUICK, "quiet": QUIET, "tz": ZONES}.get(name, ())
-    values = list(i18n.NAMES) if name == "lang" else list(offered)
+    values = OFFERED[name]
     buttons = [
         button(f"✓ {_label(name, v, t)}" if v == present else _label(name, v, t), _choice(name, v))
         for v in values
@@ -101,6 +112,8 @@ def _label(name: str, value: str, t: Texts) -> str:
         return " · ".join(f"${part}" for part in value.split())
     if name == "quick":
         return f"${value}"
+    if name == "pictures":
+        return t("pictures", pictures=value)
     return t("quiet-off") if value == "off" else value
 
 

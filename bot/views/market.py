@@ -15,7 +15,7 @@ from bot.callbacks.market import Card, Chart
 from bot.callbacks.orders import Ask, Buy
 from bot.callbacks.price_alerts import AlertOffers
 from bot.callbacks.watchlists import Follow, Watchlist
-from bot.charts import Plot
+from bot.plots import Plot
 from bot.screen import Row, Screen, button, grid, keyboard, lines, link
 from bot.views import figures
 from desk import money
@@ -190,7 +190,8 @@ def chart_caption(
         is_empty="no" if plot.is_drawable else "yes",
     )
     base = plot.symbol.partition("/")[0]
-    text = lines(head, _band(band, t), _look(look, t))
+    marks = t("chart-marks", marks=plot.marks) if plot.marks else None
+    text = lines(head, marks, _band(band, t), _look(look, t))
     return Screen(text, keyboard(_frames(base, plot.timeframe), trade))
 
 

@@ -4,6 +4,7 @@ from bot.callbacks.market import Card
 from bot.callbacks.orders import Ask
 from bot.callbacks.plans import Flatten
 from bot.callbacks.portfolio import Report
+from bot.callbacks.results import Share
 from bot.callbacks.screens import Go
 from bot.screen import Row, Screen, button, grid, keyboard, lines
 from bot.views import figures
@@ -35,6 +36,7 @@ def portfolio(summary: Summary, losses: Losses | None, t: Texts) -> Screen:
     rows = grid(_buttons(summary, t), 3)
     look: Row = [
         button(t("button-report"), Report(days=30)),
+        button(t("button-pnl"), Share()),
         button(t("button-orders"), Go(place="orders")),
     ]
     last: Row = [

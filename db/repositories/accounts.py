@@ -238,7 +238,8 @@ def _written(preferences: Preferences) -> dict[str, Any]:
 
 def _read(kept: Mapping[str, Any]) -> Preferences:
     read = Preferences(
-        venue=kept.get("venue", PAPER),  # older rows have none
+        venue=kept.get("venue", PAPER),  # older rows have none, and no look of pictures
+        pictures=kept.get("pictures", _PLAIN.pictures),
         came_with=kept.get("came_with", ""),
         language=kept["language"],
         time_zone=kept["time_zone"],

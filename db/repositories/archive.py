@@ -16,13 +16,15 @@ from db.models.market import CandleRow, PriceRow
 from db.models.news import HeadlineRow
 from db.models.signals import OutcomeRow, ScoreRow
 from db.repositories.news import HEADLINES, headline_of
+from desk.alerts.model import DeliveryState, Mark
 from desk.market.measured import Measured
 from desk.market.model import Candle, Timeframe
-from desk.signals.fusion import SURE, SUSPECT
+from desk.signals.fusion import SURE, SUSPECT, shown
 from desk.signals.model import Raised, Score, Tone
 from desk.signals.tone import EPOCH, Bucket
 
 _SENT_AT = func.coalesce(DeliveryRow.sent_at, DeliveryRow.raised_at)
+_MOST_MARKS: Final = 500
 _ASKEW: Final = timedelta(hours=1)  # by how much the clocks of two machines may differ
 
 
@@ -104,6 +106,34 @@ class ArchiveRepository:
             .order_by(first.c.sent_at, first.c.headline_id, first.c.symbol)
         )
         return [_raised(row) for row in await self._connection.execute(query)]
+
+    async def marks(self, chat_id: int, symbol: str, since: datetime) -> list[Mark]:
+        """See the port; a score is written just before its alert, which spares older partitions."""
+        query = (
+            select(
+                DeliveryRow.raised_at,
+                ScoreRow.tone,
+                ScoreRow.confidence,
+                ScoreRow.manipulation,
+                HeadlineRow.measured.is_not(None),
+            )
+            .join(HeadlineRow, HeadlineRow.id == DeliveryRow.headline_id)
+            .join(ScoreRow, ScoreRow.headline_id == DeliveryRow.headline_id)
+            .where(
+                DeliveryRow.chat_id == chat_id,
+                DeliveryRow.symbol == symbol,
+                DeliveryRow.state == DeliveryState.SENT,
+                DeliveryRow.raised_at >= since,
+                ScoreRow.scored_at >= since - _ASKEW,
+            )
+            .order_by(DeliveryRow.raised_at.desc())
+            .limit(_MOST_MARKS)
+        )
+        found = (await self._connection.execute(query)).all()
+        return [
+            Mark(at, shown(tone, confidence, manipulation, is_seen=is_seen))
+            for at, tone, confidence, manipulation, is_seen in reversed(found)
+        ]
 
     async def mids(
         self, symbol: str, since: datetime, until: datetime

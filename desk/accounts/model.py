@@ -35,7 +35,8 @@ class Person:
     language: str = ""
 
 
-OWN: Final = ("language", "time_zone", "presets", "quick_limit")
+OWN: Final = ("language", "time_zone", "pictures", "presets", "quick_limit")
+PICTURES: Final = ("dark", "light")  # the looks of charts and cards; the first one is the usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Preferences:
     venue: str = PAPER
     language: str = "en"
     time_zone: str = "UTC"
+    pictures: str = PICTURES[0]
     presets: tuple[Decimal, ...] = (Decimal(25), Decimal(50), Decimal(100))
     quick_limit: Decimal = Decimal(100)
     quiet_from: time | None = None

@@ -6,7 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desk import i18n, money
-from desk.accounts.model import OWN, Preferences
+from desk.accounts.model import OWN, PICTURES, Preferences
 from desk.errors import BadSetting
 from desk.settings import Settings
 
@@ -22,6 +22,9 @@ def check(wanted: Preferences, settings: Settings, now: Preferences) -> None:
     if wanted.language != now.language and wanted.language not in i18n.languages():
         offered = ", ".join(i18n.languages())
         raise BadSetting(what="language", text=wanted.language[:40], offered=offered)
+    if wanted.pictures not in PICTURES:
+        offered = ", ".join(PICTURES)
+        raise BadSetting(what="pictures", text=wanted.pictures[:40], offered=offered)
     quick, most = wanted.quick_limit, settings.max_order
     if quick != now.quick_limit and not 0 < quick <= most:
         raise BadSetting(what="quick-limit", limit=most, value=quick)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from desk.alerts.terms import Lean, Term
+from desk.signals.model import Tone
 
 
 class Wanted(StrEnum):
@@ -59,6 +60,14 @@ class Told:
     source: str
     times: int
     last_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """When a chat was told of a market, and the tone that it was shown."""
+
+    at: datetime
+    tone: Tone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

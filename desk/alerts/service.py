@@ -11,7 +11,7 @@ from desk.alerts import grammar, rules, situations
 from desk.alerts.digest import Delay, Held
 from desk.alerts.digests import foreign_to
 from desk.alerts.measured import decisive
-from desk.alerts.model import Delivery, DeliveryState, Rule, Told, Wanted
+from desk.alerts.model import Delivery, DeliveryState, Mark, Rule, Told, Wanted
 from desk.alerts.mutes import Matter
 from desk.alerts.situations import Situation
 from desk.alerts.terms import Either, Every, Facts, Gauged, Term, coins_of, simple
@@ -188,6 +188,11 @@ class Alerts:
         async with self.open() as unit:
             found = await unit.alerts.latest(account_id, symbol=symbol, limit=limit)
             return [await _bulletin(unit, delivery) for delivery in found]
+
+    async def marks(self, chat_id: int, symbol: str, since: datetime) -> list[Mark]:
+        """Return when a chat was told of a market since, oldest first."""
+        async with self.open(reads=True) as unit:
+            return await unit.archive.marks(chat_id, symbol, since)
 
     async def take(self, headline_id: str, chat_id: int) -> Bulletin | None:
         """Take a claimed delivery to send it; None when somebody has taken it before."""

@@ -18,6 +18,7 @@ class Setting(StrEnum):
 
     LANGUAGE = "language"
     TIME_ZONE = "time_zone"
+    PICTURES = "pictures"
     PRESETS = "presets"
     QUICK_LIMIT = "quick_limit"
     QUIET_HOURS = "quiet_hours"

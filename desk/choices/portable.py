@@ -210,6 +210,7 @@ def _codes(value: Any, where: str) -> tuple[str, ...]:
 _READERS: Final[Mapping[Setting, Callable[[Any, str], Any]]] = {
     Setting.LANGUAGE: _text,
     Setting.TIME_ZONE: _text,
+    Setting.PICTURES: _text,
     Setting.PRESETS: lambda value, where: tuple(
         _amount(one, where) for one in _list(value, where, _MOST_TEXT)
     ),

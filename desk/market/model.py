@@ -27,6 +27,10 @@ class Instrument:
     taker_fee: Decimal = Decimal("0.001")
     name: str = ""
 
+    def is_dust(self, quantity: Decimal, value: Decimal) -> bool:
+        """Tell whether the market would not take so little back; `value` in the quote currency."""
+        return quantity < self.min_quantity or value < self.min_notional
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:

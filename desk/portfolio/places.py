@@ -156,4 +156,4 @@ def _is_dust(place: Place, market: Instrument | None) -> bool:
     """Tell whether the market would not take back what is held; without a price nobody knows."""
     if market is None or place.value is None:
         return False
-    return place.total < market.min_quantity or place.value < market.min_notional
+    return market.is_dust(place.total, place.value)

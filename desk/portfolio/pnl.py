@@ -41,12 +41,16 @@ class Traded:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What is held and what it cost, fees included; `realised` and `fees` in quote currency."""
+    """What is held and what it cost, fees included; `realised` and `fees` in quote currency.
+
+    `opened_at` is when the first of what is held came.
+    """
 
     quantity: Decimal = ZERO
     cost: Decimal = ZERO
     realised: Decimal = ZERO
     fees: Decimal = ZERO
+    opened_at: datetime | None = None
 
     @property
     def average_cost(self) -> Decimal:
@@ -96,7 +100,8 @@ class Book:
         """What is held now, and what all sales so far realised."""
         quantity = sum((lot.quantity for lot in self._lots), ZERO)
         cost = sum((lot.cost for lot in self._lots), ZERO)
-        return Holding(quantity, cost, self._realised, self._fees)
+        opened_at = self._lots[0].at if self._lots else None
+        return Holding(quantity, cost, self._realised, self._fees, opened_at)
 
     def apply(self, trade: Traded) -> Sale | None:
         """Take a trade in, oldest first; return what a sale came to, None for a buy."""

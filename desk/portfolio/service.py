@@ -7,13 +7,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from desk import clock
-from desk.market.model import Quote
+from desk.errors import NotFound
+from desk.market.model import Instrument, Quote
 from desk.money import ZERO
-from desk.portfolio import history
+from desk.portfolio import history, results, trips
 from desk.portfolio.history import CASH
 from desk.portfolio.ledger import Balance, Entry, Pocket, move
 from desk.portfolio.pnl import Holding, Method, Traded
+from desk.portfolio.results import Result
 from desk.portfolio.returns import Flow
+from desk.portfolio.trips import RoundTrip
 from desk.ports import OpenUnit, Quotes, Unit
 from desk.venues.profiles import PAPER
 
@@ -132,6 +135,30 @@ class Portfolio:
             deposited=sum((f.value or ZERO for f in flows), ZERO),
             day_change=_day_change(fills, flows, balances, quotes),
         )
+
+    async def result(self, account_id: int, market: Instrument, venue: str = PAPER) -> Result:
+        """Return how a coin does that the person holds, or else how their last sale of it did.
+
+        What no market would take back is not held. Raises `NotFound` when there is neither.
+        """
+        summary = await self.summary(account_id, venue)
+        priced = (p for p in summary.positions if p.price is not None and p.holding.cost)
+        position = next((p for p in priced if p.symbol == market.symbol), None)
+        if position and not market.is_dust(position.quantity, position.value):
+            return results.held(position, venue, clock.now())
+        last = await self._last_sale(account_id, market.symbol, venue)
+        if last is not None:
+            return results.sold(last, venue)
+        if position:
+            return results.held(position, venue, clock.now())
+        raise NotFound(what="trade", id=market.base)
+
+    async def _last_sale(self, account_id: int, symbol: str, venue: str) -> RoundTrip | None:
+        async with self.open(reads=True) as unit:
+            fills = [f for f in await unit.trades.fills(account_id) if f.venue == venue]
+            flows = await unit.equity.flows(account_id, venue)
+        sales = trips.round_trips(history.moves(fills, flows), Method.AVERAGE)
+        return next((sale for sale in reversed(sales) if sale.symbol == symbol), None)
 
     async def holdings(self, account_id: int, venue: str) -> list[Balance]:
         """Return what the person has of each currency at a venue, none left out but nothing."""

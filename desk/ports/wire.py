@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from desk.alerts.digest import Digest, Habits, Held
-    from desk.alerts.model import Delivery, Rule, Told
+    from desk.alerts.model import Delivery, Mark, Rule, Told
     from desk.alerts.mutes import Mute
     from desk.launches.model import Event, Report, Wanted
     from desk.market.measured import Measured
@@ -195,6 +195,10 @@ class Archive(Protocol):
 
         Empty buckets are left out. Tones are counted as `fusion.verdict` shows them.
         """
+        ...
+
+    async def marks(self, chat_id: int, symbol: str, since: datetime) -> list[Mark]:
+        """Return when a chat was told of a market since, oldest first, the newest 500."""
         ...
 
     async def sources(self, since: datetime) -> list[str]:

@@ -50,11 +50,13 @@ button-set-presets = أزرار الشراء
 button-set-quick = الحد السريع
 button-set-quiet = ساعات الهدوء
 button-set-tz = المنطقة الزمنية
+button-set-pictures = الصور
 choose-lang = <b>اللغة</b>
 choose-presets = <b>أزرار الشراء</b>. أو اكتب مبالغك: {"\u200E"}<code>/settings presets 20 75 150</code>
 choose-quick = <b>الحد السريع</b>: حتى هذا المبلغ تكفي ضغطة واحدة للشراء، وفوقه أسألك أولًا. أو اكتبه: {"\u200E"}<code>/settings quick 150</code>
 choose-quiet = <b>ساعات الهدوء</b>: تنتظر التنبيهات وتصلك في ملخص واحد عند انتهائها. أو اكتبها: {"\u200E"}<code>/settings quiet 21:30-06:30</code>
 choose-tz = <b>المنطقة الزمنية</b>. أو اكتبها: {"\u200E"}<code>/settings tz Europe/Paris</code>
+choose-pictures = <b>الصور</b>: مظهر الرسوم البيانية والبطاقات
 quiet-off = بدون
 
 help = أقرأ شريط الأخبار وأقيّمه على هذا الجهاز، وتتداول عليه من الرسالة نفسها.
@@ -74,6 +76,7 @@ help-orders = <b>الأوامر</b>
     إذا لم تُجب المنصة أخبرك بذلك، وأُبقي الأموال محجوزة وأبحث عن الأمر. لا أرسله مرتين أبدًا.
     {"\u200F"}{"\u200E"}<code>/tge arm flnt 100 max 0.50 14d</code> يشتري العملة عند أول تداول لها، ولا يتجاوز سعرك أبدًا؛ ويعرض {"\u200E"}/plans الخطط العاملة.
     {"\u200F"}{"\u200E"}<code>/report 30</code> يرسم تطور ما تملك عبر الوقت ويعطيك ملف CSV للضرائب.
+    {"\u200F"}{"\u200E"}<code>/pnl</code> و{"\u200E"}<code>/pnl btc</code> يرسمان بطاقة للمشاركة.
 help-alerts-title = التنبيهات
 help-alerts = <b>التنبيهات</b>
     {"\u200F"}{"\u200E"}<code>/alert btc 70000</code> · {"\u200E"}<code>/alert btc 5%</code> · {"\u200E"}<code>/alert btc +5% repeat</code>: السعر نفسه، من موضعه الآن
@@ -112,6 +115,7 @@ command-price = بطاقة سعر عملة
 command-chart = رسم الشموع: {"\u200E"}/chart btc 1h
 command-portfolio = ما تملكه
 command-report = نتائج الأيام الأخيرة وملف CSV
+command-pnl = بطاقة للمشاركة: /pnl btc
 command-orders = الأوامر المفتوحة والأخيرة
 command-connect = ربط منصة
 command-venues = وجهة الأوامر: تجريبي أو LIVE

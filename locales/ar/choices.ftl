@@ -3,6 +3,7 @@
 settings = <b>الإعدادات</b>
     اللغة: { $language } { $language-from }
     المنطقة الزمنية: {"\u200E"}{ $zone }{"\u200F"} { $zone-from }
+    الصور: { pictures } { $pictures-from }
     أزرار الشراء: {"\u200E"}{ $presets }{"\u200F"} { $presets-from }
     الحد السريع: {"\u200E"}{ $quick }، وفوقه أسألك أولًا { $quick-from }
     ساعات الهدوء: { $quiet ->
@@ -24,6 +25,10 @@ setting-from = · <i>{ $origin ->
         [telegram] من تيليجرام
        *[default] افتراضي
     }</i>
+pictures = { $pictures ->
+        [light] فاتحة
+       *[dark] داكنة
+    }
 setting-digest = الملخص
 setting-headlines = لغات الأخبار
 button-setting-default = العودة إلى الافتراضي
@@ -86,6 +91,7 @@ web-settings-file-hint = الإعدادات والحدود الشخصية وقو
 web-settings-export = تصدير
 web-settings-import = استيراد…
 web-settings-presets-hint = ما تنفقه الضغطة الواحدة، بعملة USDT
+web-settings-pictures-hint = الرسوم والبطاقات التي يرسلها البوت
 web-settings-quick-hint = حتى هذا المبلغ تكفي ضغطة، وفوقه يُطلب التأكيد
 web-settings-quiet-hint = تنتظر التنبيهات وتصل في ملخص واحد
 web-settings-digest-hint = ما انتظر يصل مرة في اليوم

@@ -145,6 +145,7 @@ unknown-market-letters = في «{"\u200E"}{ $text }{"\u200E"}» أحرف تبد�
 
 bad-setting = { $what ->
         [language] هذه اللغة غير متوفرة بعد. المتاح: { $offered }. مثال: {"\u200E"}<code>/settings lang ru</code>
+        [pictures] مظهر الصور: {"\u200E"}{ $offered }{"\u200F"}، ولا أعرف «{"\u200E"}{ $text }{"\u200E"}». مثال: {"\u200E"}<code>/settings pictures light</code>
         [quick-limit] يجب أن يكون الحد السريع أكبر من 0 وألا يتجاوز {"\u200E"}{ $limit } USDT. مثال: {"\u200E"}<code>/settings quick 100</code>
         [presets] يجب أن يكون كل مبلغ على الأزرار من 1 إلى {"\u200E"}{ $limit } USDT، بمنزلتين عشريتين على الأكثر. مثال: {"\u200E"}<code>/settings presets 25 50 100</code>
         [preset-count] من مبلغ واحد إلى { $limit } من فضلك. مثال: {"\u200E"}<code>/settings presets 25 50 100</code>
@@ -282,6 +283,7 @@ not-found = { $what ->
         [account] لا أعرف هذا الحساب.
         [source] لم يعد هذا المصدر في القائمة. يعرض {"\u200E"}/sources المصادر الموجودة.
         [plan] لا أجد لك خطة أو أمرًا يبدأ بـ «{"\u200E"}{ $id }{"\u200E"}». يعرض {"\u200E"}/plans خططك، ويعرض {"\u200E"}/orders أوامرك.
+        [trade] لا تملك { $id } هنا ولم تبعه. {"\u200E"}/portfolio يعرض ما تملك، و{"\u200E"}<code>/pnl</code> يشمل كل شيء.
         [position] لا تملك منها شيئًا لتبيعه. يعرض {"\u200E"}/portfolio ما تملك.
         [alert] لم يصل أي تنبيه إلى هذه المحادثة بعد. حدّد في {"\u200E"}/alerts ما تريد معرفته؛ ثم رُدّ على تنبيه بـ {"\u200E"}/explain.
         [headline] لا أجد خبرًا بالمعرّف «{"\u200E"}{ $id }{"\u200E"}». رُدّ على تنبيه بـ {"\u200E"}/explain بدلًا من ذلك.

@@ -65,3 +65,29 @@ export-caption = { $days ->
         [many] { $count } صفًا
        *[other] { $count } صف
     }، الأوقات بتوقيت UTC، والتكلفة بالمتوسط. معاني الأعمدة: docs/export.md
+button-pnl = بطاقة للمشاركة
+button-pnl-sum = { $is-shown ->
+        [yes] إخفاء المبلغ
+       *[no] إظهار المبلغ
+    }
+pnl = <b>{ $days ->
+        [one] آخر يوم
+        [two] آخر يومين
+        [few] آخر { $days } أيام
+        [many] آخر { $days } يومًا
+       *[other] آخر { $days } يوم
+    }</b> · { $place }
+    العائد المرجّح زمنيًا <b>{"\u200E"}{ $percent }%</b>{ $profit ->
+        [hidden] {""}
+       *[other] { " · " }{"\u200E"}{ $profit } USDT
+    }
+pnl-coin = {"\u200F"}<b>{ $symbol }</b> · { $place }
+    { $state ->
+        [held] في المحفظة
+       *[sold] آخر بيع
+    }: <b>{"\u200E"}{ $percent }%</b> على التكلفة، شاملةً الرسوم{ $profit ->
+        [hidden] {""}
+       *[other] { " · " }{"\u200E"}{ $profit } USDT
+    }
+    {"\u200E"}{ $entry } → { $price }
+pnl-private = لا تذكر الصورة اسم أحد، ولا مبلغًا إلا إذا أظهرته.

@@ -518,6 +518,7 @@ web-detail-amount-format-not_positive = يجب أن يكون المبلغ أكب
 web-detail-unknown-market = لا يوجد سوق باسم {"\u200E"}"{ $text }"{"\u200E"}. جرّب اسمًا مثل BTC/USDT. أسماء قريبة: { $suggestions }
 web-detail-bad-setting = { $what ->
         [language] هذه اللغة غير متوفرة بعد. المتاح: { $offered }.
+        [pictures] مظهر الصور: { $offered }.
         [time-zone] هذه ليست منطقة زمنية: «{"\u200E"}{ $text }{"\u200E"}».
         [keys] تعذّرت قراءة ذلك كمفاتيح لمنصة { $venue }.
        *[other] هذه القيمة خارج الممكن.

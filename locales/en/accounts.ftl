@@ -47,11 +47,13 @@ button-set-presets = Buy buttons
 button-set-quick = Quick limit
 button-set-quiet = Quiet hours
 button-set-tz = Time zone
+button-set-pictures = Pictures
 choose-lang = <b>Language</b>
 choose-presets = <b>Buy buttons</b>. Or write your own: <code>/settings presets 20 75 150</code>
 choose-quick = <b>Quick limit</b>: one tap buys up to this, above it I ask first. Or write it: <code>/settings quick 150</code>
 choose-quiet = <b>Quiet hours</b>: alerts wait and arrive as one digest when they end. Or write them: <code>/settings quiet 21:30-06:30</code>
 choose-tz = <b>Time zone</b>. Or write it: <code>/settings tz Europe/Paris</code>
+choose-pictures = <b>Pictures</b>: how charts and cards look
 quiet-off = None
 
 help = I read the wire, judge it on this machine, and trade it from the same message.
@@ -71,6 +73,7 @@ help-orders = <b>Orders</b>
     When the exchange does not answer I say so, keep the funds reserved and look the order up. I never send it twice.
     <code>/tge arm flnt 100 max 0.50 14d</code> buys a coin at its first trade, never above your price; /plans shows what is at work.
     <code>/report 30</code> draws what you have over time and gives a CSV for taxes.
+    <code>/pnl</code> and <code>/pnl btc</code> draw a card to share.
 help-alerts-title = Alerts
 help-alerts = <b>Alerts</b>
     <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: the price itself, from where it is now
@@ -109,6 +112,7 @@ command-price = Price card of a coin
 command-chart = Candle chart: /chart btc 1h
 command-portfolio = What you have
 command-report = What the last days brought, and a CSV
+command-pnl = A card to share: /pnl btc
 command-orders = Open and recent orders
 command-connect = Connect an exchange
 command-venues = Where orders go: paper or live

@@ -3,6 +3,7 @@
 settings = <b>Settings</b>
     Language: { $language } { $language-from }
     Time zone: { $zone } { $zone-from }
+    Pictures: { pictures } { $pictures-from }
     Buy buttons: { $presets } { $presets-from }
     Quick limit: { $quick }, above it I ask first { $quick-from }
     Quiet hours: { $quiet ->
@@ -24,6 +25,10 @@ setting-from = · <i>{ $origin ->
         [telegram] from Telegram
        *[default] default
     }</i>
+pictures = { $pictures ->
+        [light] Light
+       *[dark] Dark
+    }
 setting-digest = Digest
 setting-headlines = Headline languages
 button-setting-default = Back to default
@@ -82,6 +87,7 @@ web-settings-file-hint = Settings, own limits and alert rules, without keys. Wha
 web-settings-export = Export
 web-settings-import = Import…
 web-settings-presets-hint = What one tap spends, in USDT
+web-settings-pictures-hint = Charts and cards that the bot sends
 web-settings-quick-hint = Up to this one tap buys; above it a ticket asks
 web-settings-quiet-hint = Alerts wait and come as one digest
 web-settings-digest-hint = What waited comes once a day

@@ -142,6 +142,7 @@ unknown-market-letters = “{ $text }” holds letters that only look familiar: 
 
 bad-setting = { $what ->
         [language] That language is not there yet. There are: { $offered }. For example: <code>/settings lang ru</code>
+        [pictures] Pictures are { $offered }; I read “{ $text }”. For example: <code>/settings pictures light</code>
         [quick-limit] The quick limit must be more than 0 and at most { $limit } USDT. For example: <code>/settings quick 100</code>
         [presets] Each preset must be at least 1 and at most { $limit } USDT, with at most two decimals. For example: <code>/settings presets 25 50 100</code>
         [preset-count] One to { $limit } presets, please. For example: <code>/settings presets 25 50 100</code>
@@ -279,6 +280,7 @@ not-found = { $what ->
         [account] I do not know that account.
         [source] That source is not on the list any more. /sources shows those that are.
         [plan] I find no plan or order of yours that begins with “{ $id }”. /plans and /orders show them.
+        [trade] You have neither held nor sold { $id } here. /portfolio shows what you have, <code>/pnl</code> is about all of it.
         [position] You hold nothing of that to sell. /portfolio shows what you have.
         [alert] This chat has had no alert yet. /alerts says what to tell you of; then reply to one with /explain.
         [headline] I find no headline with the id “{ $id }”. Reply to an alert with /explain instead.

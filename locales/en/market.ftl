@@ -28,6 +28,11 @@ chart-caption = <b>{ $symbol }</b> · { $timeframe } · { $price }{ $is-empty ->
         [yes] {"\u000A"}No candles yet: they come as soon as the market trades.
        *[no] {""}
     }
+chart-marks = { $marks ->
+        [both] ▲▼ your trades · ◆ alerts told here, bullish above the line, bearish below
+        [fills] ▲▼ your trades
+       *[alerts] ◆ alerts told here, bullish above the line, bearish below
+    }
 chart-band = Expected range of the next hour: within ±{ $half } % in half of such hours, ±{ $most } % in four of five. Such hours { $liveliness ->
         [usually] usually move more than others
        *[rarely] rarely move much

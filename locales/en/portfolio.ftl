@@ -45,3 +45,26 @@ export-caption = { $days ->
         [one] { $count } row
        *[other] { $count } rows
     }, times in UTC, cost by average. What the columns mean: docs/export.md
+button-pnl = Share card
+button-pnl-sum = { $is-shown ->
+        [yes] Hide the sum
+       *[no] Show the sum
+    }
+pnl = <b>{ $days ->
+        [one] Last day
+       *[other] Last { $days } days
+    }</b> · { $place }
+    Return <b>{ $percent } %</b>, time-weighted{ $profit ->
+        [hidden] {""}
+       *[other] { " · " }{ $profit } USDT
+    }
+pnl-coin = <b>{ $symbol }</b> · { $place }
+    { $state ->
+        [held] Held
+       *[sold] Last sale
+    }: <b>{ $percent } %</b> on cost, fees included{ $profit ->
+        [hidden] {""}
+       *[other] { " · " }{ $profit } USDT
+    }
+    { $entry } → { $price }
+pnl-private = The picture names nobody, and no sum unless you show it.

@@ -514,6 +514,7 @@ web-detail-amount-format-not_positive = The amount must be above zero, for examp
 web-detail-unknown-market = There is no market "{ $text }". Try one like BTC/USDT. Near names: { $suggestions }
 web-detail-bad-setting = { $what ->
         [language] That language is not there yet. There are: { $offered }.
+        [pictures] Pictures are { $offered }.
         [time-zone] “{ $text }” is not a time zone.
         [keys] That cannot be read as keys of { $venue }.
        *[other] That value is outside what is possible.

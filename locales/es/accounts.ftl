@@ -47,11 +47,13 @@ button-set-presets = Botones de compra
 button-set-quick = Límite rápido
 button-set-quiet = Horas de silencio
 button-set-tz = Zona horaria
+button-set-pictures = Imágenes
 choose-lang = <b>Idioma</b>
 choose-presets = <b>Botones de compra</b>. O escribe los tuyos: <code>/settings presets 20 75 150</code>
 choose-quick = <b>Límite rápido</b>: hasta ese monto compras con un toque; por encima pregunto antes. O escríbelo: <code>/settings quick 150</code>
 choose-quiet = <b>Horas de silencio</b>: las alertas esperan y llegan en un solo resumen al terminar. O escríbelas: <code>/settings quiet 21:30-06:30</code>
 choose-tz = <b>Zona horaria</b>. O escríbela: <code>/settings tz Europe/Paris</code>
+choose-pictures = <b>Imágenes</b>: el aspecto de gráficos y tarjetas
 quiet-off = Ninguna
 
 help = Leo las noticias, las evalúo en este equipo y permito operarlas desde el mismo mensaje.
@@ -71,6 +73,7 @@ help-orders = <b>Órdenes</b>
     Si el exchange no responde, te lo digo, mantengo los fondos reservados y consulto la orden. Nunca la envío dos veces.
     <code>/tge arm flnt 100 max 0.50 14d</code> compra una moneda en su primera operación, nunca por encima de tu precio; /plans muestra lo que está activo.
     <code>/report 30</code> muestra cómo evoluciona lo que tienes y da un CSV para impuestos.
+    <code>/pnl</code> y <code>/pnl btc</code> dibujan una tarjeta para compartir.
 help-alerts-title = Alertas
 help-alerts = <b>Alertas</b>
     <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: el precio en sí, desde donde está ahora
@@ -109,6 +112,7 @@ command-price = Ficha de precio de una moneda
 command-chart = Gráfico de velas: /chart btc 1h
 command-portfolio = Lo que tienes
 command-report = Lo que dejaron los últimos días, y un CSV
+command-pnl = Una tarjeta para compartir: /pnl btc
 command-orders = Órdenes abiertas y recientes
 command-connect = Conectar un exchange
 command-venues = Adónde van las órdenes: demo o LIVE

@@ -3,6 +3,7 @@
 settings = <b>Ajustes</b>
     Idioma: { $language } { $language-from }
     Zona horaria: { $zone } { $zone-from }
+    Imágenes: { pictures } { $pictures-from }
     Botones de compra: { $presets } { $presets-from }
     Límite rápido: { $quick }; por encima pregunto antes { $quick-from }
     Horas de silencio: { $quiet ->
@@ -24,6 +25,10 @@ setting-from = · <i>{ $origin ->
         [telegram] de Telegram
        *[default] de fábrica
     }</i>
+pictures = { $pictures ->
+        [light] Claras
+       *[dark] Oscuras
+    }
 setting-digest = Resumen
 setting-headlines = Idiomas de titulares
 button-setting-default = Valor de fábrica
@@ -82,6 +87,7 @@ web-settings-file-hint = Ajustes, límites propios y reglas de alertas, sin clav
 web-settings-export = Exportar
 web-settings-import = Importar…
 web-settings-presets-hint = Lo que gasta un toque, en USDT
+web-settings-pictures-hint = Gráficos y tarjetas que envía el bot
 web-settings-quick-hint = Hasta aquí compra un toque; por encima se pregunta
 web-settings-quiet-hint = Las alertas esperan y llegan en un resumen
 web-settings-digest-hint = Lo que esperó llega una vez al día

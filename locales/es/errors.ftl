@@ -142,6 +142,7 @@ unknown-market-letters = “{ $text }” contiene letras que solo parecen conoci
 
 bad-setting = { $what ->
         [language] Ese idioma aún no está disponible. Hay: { $offered }. Por ejemplo: <code>/settings lang ru</code>
+        [pictures] Las imágenes pueden ser { $offered }; leí “{ $text }”. Por ejemplo: <code>/settings pictures light</code>
         [quick-limit] El límite rápido debe ser mayor que 0 y como máximo { $limit } USDT. Por ejemplo: <code>/settings quick 100</code>
         [presets] Cada botón debe ser de al menos 1 y como máximo { $limit } USDT, con dos decimales como mucho. Por ejemplo: <code>/settings presets 25 50 100</code>
         [preset-count] Entre uno y { $limit } botones, por favor. Por ejemplo: <code>/settings presets 25 50 100</code>
@@ -279,6 +280,7 @@ not-found = { $what ->
         [account] No conozco esa cuenta.
         [source] Esa fuente ya no está en la lista. /sources muestra las que sí.
         [plan] No encuentro ningún plan ni orden tuya que empiece por “{ $id }”. /plans y /orders los muestran.
+        [trade] Aquí no tienes ni has vendido { $id }. /portfolio muestra lo que tienes, <code>/pnl</code> es sobre todo ello.
         [position] No tienes nada de eso para vender. /portfolio muestra lo que tienes.
         [alert] Este chat aún no ha tenido ninguna alerta. En /alerts eliges de qué avisarte; después responde a una con /explain.
         [headline] No encuentro ningún titular con el id “{ $id }”. Mejor responde a una alerta con /explain.

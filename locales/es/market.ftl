@@ -28,6 +28,11 @@ chart-caption = <b>{ $symbol }</b> · { $timeframe } · { $price }{ $is-empty ->
         [yes] {"\u000A"}Aún no hay velas: aparecen en cuanto el mercado opere.
        *[no] {""}
     }
+chart-marks = { $marks ->
+        [both] ▲▼ tus operaciones · ◆ alertas enviadas aquí: alcistas sobre la línea, bajistas debajo
+        [fills] ▲▼ tus operaciones
+       *[alerts] ◆ alertas enviadas aquí: alcistas sobre la línea, bajistas debajo
+    }
 chart-band = Rango esperado de la próxima hora: dentro de ±{ $half } % en la mitad de esas horas, ±{ $most } % en cuatro de cada cinco. Esas horas { $liveliness ->
         [usually] suelen moverse más que otras
        *[rarely] rara vez se mueven mucho

@@ -45,3 +45,26 @@ export-caption = { $days ->
         [one] { $count } fila
        *[other] { $count } filas
     }, horas en UTC, costo promedio. Qué significa cada columna: docs/export.md
+button-pnl = Tarjeta
+button-pnl-sum = { $is-shown ->
+        [yes] Ocultar el importe
+       *[no] Mostrar el importe
+    }
+pnl = <b>{ $days ->
+        [one] Último día
+       *[other] Últimos { $days } días
+    }</b> · { $place }
+    Rendimiento <b>{ $percent } %</b> ponderado en el tiempo{ $profit ->
+        [hidden] {""}
+       *[other] { " · " }{ $profit } USDT
+    }
+pnl-coin = <b>{ $symbol }</b> · { $place }
+    { $state ->
+        [held] En cartera
+       *[sold] Última venta
+    }: <b>{ $percent } %</b> sobre el coste, comisiones incluidas{ $profit ->
+        [hidden] {""}
+       *[other] { " · " }{ $profit } USDT
+    }
+    { $entry } → { $price }
+pnl-private = La imagen no nombra a nadie, ni muestra importes si tú no quieres.

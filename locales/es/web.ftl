@@ -514,6 +514,7 @@ web-detail-amount-format-not_positive = El monto debe ser mayor que cero, por ej
 web-detail-unknown-market = No existe el mercado "{ $text }". Prueba uno como BTC/USDT. Nombres parecidos: { $suggestions }
 web-detail-bad-setting = { $what ->
         [language] Ese idioma aún no está disponible. Hay: { $offered }.
+        [pictures] Las imágenes pueden ser { $offered }.
         [time-zone] “{ $text }” no es una zona horaria.
         [keys] Eso no se puede leer como claves de { $venue }.
        *[other] Ese valor está fuera de lo posible.

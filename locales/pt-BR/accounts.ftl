@@ -47,11 +47,13 @@ button-set-presets = Botões de compra
 button-set-quick = Limite rápido
 button-set-quiet = Horário de silêncio
 button-set-tz = Fuso horário
+button-set-pictures = Imagens
 choose-lang = <b>Idioma</b>
 choose-presets = <b>Botões de compra</b>. Ou escreva os seus: <code>/settings presets 20 75 150</code>
 choose-quick = <b>Limite rápido</b>: até esse valor um toque compra; acima dele eu pergunto antes. Ou escreva: <code>/settings quick 150</code>
 choose-quiet = <b>Horário de silêncio</b>: os alertas esperam e chegam num único resumo quando ele acaba. Ou escreva: <code>/settings quiet 21:30-06:30</code>
 choose-tz = <b>Fuso horário</b>. Ou escreva: <code>/settings tz America/Sao_Paulo</code>
+choose-pictures = <b>Imagens</b>: a aparência dos gráficos e cartões
 quiet-off = Nenhum
 
 help = Acompanho o noticiário, avalio tudo nesta máquina e negocio a partir da mesma mensagem.
@@ -71,6 +73,7 @@ help-orders = <b>Ordens</b>
     Quando a corretora não responde, eu aviso, mantenho os fundos reservados e consulto a ordem. Nunca envio duas vezes.
     <code>/tge arm flnt 100 max 0.50 14d</code> compra uma moeda na estreia, nunca acima do seu preço; /plans mostra o que está ativo.
     <code>/report 30</code> desenha seu patrimônio ao longo do tempo e gera um CSV para impostos.
+    <code>/pnl</code> e <code>/pnl btc</code> desenham um cartão para compartilhar.
 help-alerts-title = Alertas
 help-alerts = <b>Alertas</b>
     <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: o preço em si, a partir de onde está agora
@@ -109,6 +112,7 @@ command-price = Preço de uma moeda
 command-chart = Gráfico de velas: /chart btc 1h
 command-portfolio = O que você tem
 command-report = Resultado dos últimos dias e um CSV
+command-pnl = Um cartão para compartilhar: /pnl btc
 command-orders = Ordens abertas e recentes
 command-connect = Conectar uma corretora
 command-venues = Para onde vão as ordens: demo ou LIVE

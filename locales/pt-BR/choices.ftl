@@ -3,6 +3,7 @@
 settings = <b>Configurações</b>
     Idioma: { $language } { $language-from }
     Fuso horário: { $zone } { $zone-from }
+    Imagens: { pictures } { $pictures-from }
     Botões de compra: { $presets } { $presets-from }
     Limite rápido: { $quick }; acima dele eu pergunto antes { $quick-from }
     Horário de silêncio: { $quiet ->
@@ -24,6 +25,10 @@ setting-from = · <i>{ $origin ->
         [telegram] do Telegram
        *[default] padrão
     }</i>
+pictures = { $pictures ->
+        [light] Claras
+       *[dark] Escuras
+    }
 setting-digest = Resumo
 setting-headlines = Idiomas das manchetes
 button-setting-default = Voltar ao padrão
@@ -82,6 +87,7 @@ web-settings-file-hint = Configurações, limites próprios e regras de alertas,
 web-settings-export = Exportar
 web-settings-import = Importar…
 web-settings-presets-hint = Quanto um toque gasta, em USDT
+web-settings-pictures-hint = Gráficos e cartões que o bot envia
 web-settings-quick-hint = Até aqui um toque compra; acima disso há uma pergunta
 web-settings-quiet-hint = Os alertas esperam e chegam num resumo
 web-settings-digest-hint = O que esperou chega uma vez por dia

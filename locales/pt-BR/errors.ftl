@@ -142,6 +142,7 @@ unknown-market-letters = “{ $text }” tem letras que só parecem conhecidas: 
 
 bad-setting = { $what ->
         [language] Esse idioma ainda não está disponível. Existem: { $offered }. Por exemplo: <code>/settings lang en</code>
+        [pictures] As imagens podem ser { $offered }; li “{ $text }”. Por exemplo: <code>/settings pictures light</code>
         [quick-limit] O limite rápido precisa ser maior que 0 e de no máximo { $limit } USDT. Por exemplo: <code>/settings quick 100</code>
         [presets] Cada valor de botão precisa ser de no mínimo 1 e no máximo { $limit } USDT, com até duas casas decimais. Por exemplo: <code>/settings presets 25 50 100</code>
         [preset-count] De um a { $limit } valores, por favor. Por exemplo: <code>/settings presets 25 50 100</code>
@@ -279,6 +280,7 @@ not-found = { $what ->
         [account] Não conheço essa conta.
         [source] Essa fonte não está mais na lista. /sources mostra as que estão.
         [plan] Não encontro nenhum plano ou ordem sua que comece com “{ $id }”. /plans e /orders mostram todos.
+        [trade] Você não tem nem vendeu { $id } aqui. /portfolio mostra o que você tem, <code>/pnl</code> é sobre tudo.
         [position] Você não tem nada disso para vender. /portfolio mostra o que você tem.
         [alert] Este chat ainda não teve nenhum alerta. Em /alerts você define sobre o que avisar; depois responda a um alerta com /explain.
         [headline] Não encontro nenhuma manchete com o id “{ $id }”. Em vez disso, responda a um alerta com /explain.

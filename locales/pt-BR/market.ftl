@@ -28,6 +28,11 @@ chart-caption = <b>{ $symbol }</b> · { $timeframe } · { $price }{ $is-empty ->
         [yes] {"\u000A"}Ainda sem velas: elas aparecem assim que o mercado negociar.
        *[no] {""}
     }
+chart-marks = { $marks ->
+        [both] ▲▼ suas operações · ◆ alertas enviados aqui: de alta acima da linha, de baixa abaixo
+        [fills] ▲▼ suas operações
+       *[alerts] ◆ alertas enviados aqui: de alta acima da linha, de baixa abaixo
+    }
 chart-band = Faixa esperada para a próxima hora: dentro de ±{ $half }% em metade dessas horas, ±{ $most }% em quatro de cada cinco. Essas horas { $liveliness ->
         [usually] costumam se mover mais do que as outras
        *[rarely] raramente se movem muito

@@ -45,3 +45,26 @@ export-caption = { $days ->
         [one] { $count } linha
        *[other] { $count } linhas
     }, horários em UTC, custo médio. O que significam as colunas: docs/export.md
+button-pnl = Cartão
+button-pnl-sum = { $is-shown ->
+        [yes] Ocultar o valor
+       *[no] Mostrar o valor
+    }
+pnl = <b>{ $days ->
+        [1] Último dia
+       *[other] Últimos { $days } dias
+    }</b> · { $place }
+    Retorno <b>{ $percent }%</b> ponderado pelo tempo{ $profit ->
+        [hidden] {""}
+       *[other] { " · " }{ $profit } USDT
+    }
+pnl-coin = <b>{ $symbol }</b> · { $place }
+    { $state ->
+        [held] Em carteira
+       *[sold] Última venda
+    }: <b>{ $percent }%</b> sobre o custo, taxas incluídas{ $profit ->
+        [hidden] {""}
+       *[other] { " · " }{ $profit } USDT
+    }
+    { $entry } → { $price }
+pnl-private = A imagem não diz o nome de ninguém, nem valores, a menos que você mostre.

@@ -514,6 +514,7 @@ web-detail-amount-format-not_positive = O valor precisa ser maior que zero, por 
 web-detail-unknown-market = Não existe o mercado "{ $text }". Tente um como BTC/USDT. Nomes parecidos: { $suggestions }
 web-detail-bad-setting = { $what ->
         [language] Esse idioma ainda não está disponível. Existem: { $offered }.
+        [pictures] As imagens podem ser { $offered }.
         [time-zone] “{ $text }” não é um fuso horário.
         [keys] Não é possível ler isso como chaves de { $venue }.
        *[other] Esse valor está fora do possível.

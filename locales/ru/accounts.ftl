@@ -48,11 +48,13 @@ button-set-presets = Кнопки покупки
 button-set-quick = Быстрый лимит
 button-set-quiet = Тихие часы
 button-set-tz = Часовой пояс
+button-set-pictures = Картинки
 choose-lang = <b>Язык</b>
 choose-presets = <b>Кнопки покупки</b>. Или напишите свои: <code>/settings presets 20 75 150</code>
 choose-quick = <b>Быстрый лимит</b>: до него покупка в одно нажатие, выше спрашиваю. Или напишите: <code>/settings quick 150</code>
 choose-quiet = <b>Тихие часы</b>: оповещения ждут и приходят одной сводкой, когда часы кончатся. Или напишите: <code>/settings quiet 21:30-06:30</code>
 choose-tz = <b>Часовой пояс</b>. Или напишите: <code>/settings tz Europe/Samara</code>
+choose-pictures = <b>Картинки</b>: как выглядят графики и карточки
 quiet-off = Нет
 
 help = Я читаю ленту, оцениваю её на этой машине и торгую из того же сообщения.
@@ -72,6 +74,7 @@ help-orders = <b>Заявки</b>
     Если биржа не ответила, я так и говорю, держу средства в резерве и выясняю. Дважды не отправляю никогда.
     <code>/tge arm flnt 100 max 0.50 14d</code> купит монету на первых торгах, не дороже вашей цены; действующие планы: /plans.
     <code>/report 30</code>: кривая капитала и CSV для налогов.
+    <code>/pnl</code> и <code>/pnl btc</code>: карточка, которой можно поделиться.
 help-alerts-title = Оповещения
 help-alerts = <b>Оповещения</b>
     <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: сама цена, от нынешней
@@ -110,6 +113,7 @@ command-price = Цена монеты
 command-chart = График: /chart btc 1h
 command-portfolio = Что у вас есть
 command-report = Что принесли последние дни, и CSV
+command-pnl = Карточка, чтобы поделиться: /pnl btc
 command-orders = Открытые и недавние заявки
 command-connect = Подключить биржу
 command-venues = Куда идут заявки: бумага или биржа

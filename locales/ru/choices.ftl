@@ -3,6 +3,7 @@
 settings = <b>Настройки</b>
     Язык: { $language } { $language-from }
     Часовой пояс: { $zone } { $zone-from }
+    Картинки: { pictures } { $pictures-from }
     Кнопки покупки: { $presets } { $presets-from }
     Быстрый лимит: { $quick }, выше спрашиваю { $quick-from }
     Тихие часы: { $quiet ->
@@ -24,6 +25,10 @@ setting-from = · <i>{ $origin ->
         [telegram] из Telegram
        *[default] по умолчанию
     }</i>
+pictures = { $pictures ->
+        [light] Светлые
+       *[dark] Тёмные
+    }
 setting-digest = Сводка
 setting-headlines = Языки заголовков
 button-setting-default = По умолчанию
@@ -84,6 +89,7 @@ web-settings-file-hint = Настройки, свои лимиты и прави
 web-settings-export = Выгрузить
 web-settings-import = Загрузить…
 web-settings-presets-hint = Сколько тратит одно нажатие, в USDT
+web-settings-pictures-hint = Графики и карточки, которые присылает бот
 web-settings-quick-hint = До этой суммы одно нажатие покупает, выше спрашиваем
 web-settings-quiet-hint = Оповещения ждут и приходят одной сводкой
 web-settings-digest-hint = Что ждало, приходит раз в день

@@ -143,6 +143,7 @@ unknown-market-letters = В «{ $text }» есть буквы, которые т
 
 bad-setting = { $what ->
         [language] Такого языка пока нет. Есть: { $offered }. Например: <code>/settings lang en</code>
+        [pictures] Картинки бывают { $offered }, а не «{ $text }». Например: <code>/settings pictures light</code>
         [quick-limit] Быстрый лимит должен быть больше 0 и не больше { $limit } USDT. Например: <code>/settings quick 100</code>
         [presets] Каждая сумма на кнопке от 1 до { $limit } USDT, не больше двух знаков после запятой. Например: <code>/settings presets 25 50 100</code>
         [preset-count] От одной до { $limit } сумм, пожалуйста. Например: <code>/settings presets 25 50 100</code>
@@ -280,6 +281,7 @@ not-found = { $what ->
         [source] Этого источника в списке уже нет. Оставшиеся покажет /sources.
         [account] Я не знаю такого аккаунта.
         [plan] Не нахожу вашего плана или ордера, который начинается с «{ $id }». Они видны в /plans и /orders.
+        [trade] Здесь у вас нет { $id }, и вы его не продавали. /portfolio показывает, что есть, <code>/pnl</code> обо всём сразу.
         [position] У вас нет этой монеты для продажи. Что есть, видно в /portfolio.
         [alert] В этом чате ещё не было оповещений. О чём сообщать, задаёт /alerts; потом ответьте на оповещение командой /explain.
         [headline] Новости с id «{ $id }» нет. Ответьте на оповещение командой /explain.

@@ -49,3 +49,27 @@ export-caption = За { $days ->
         [few] { $count } строки
        *[other] { $count } строк
     }, время UTC, стоимость по средней. Что значат столбцы: docs/export.md
+button-pnl = Карточка
+button-pnl-sum = { $is-shown ->
+        [yes] Скрыть сумму
+       *[no] Показать сумму
+    }
+pnl = <b>{ $days ->
+        [one] За { $days } день
+        [few] За { $days } дня
+       *[other] За { $days } дней
+    }</b> · { $place }
+    Доходность <b>{ $percent } %</b>, взвешенная по времени{ $profit ->
+        [hidden] {""}
+       *[other] { " · " }{ $profit } USDT
+    }
+pnl-coin = <b>{ $symbol }</b> · { $place }
+    { $state ->
+        [held] В портфеле
+       *[sold] Последняя продажа
+    }: <b>{ $percent } %</b> к стоимости, с комиссиями{ $profit ->
+        [hidden] {""}
+       *[other] { " · " }{ $profit } USDT
+    }
+    { $entry } → { $price }
+pnl-private = На картинке нет имени, а сумма есть, только если вы её покажете.

@@ -514,6 +514,7 @@ web-detail-amount-format-not_positive = Сумма должна быть бол�
 web-detail-unknown-market = Рынка «{ $text }» нет. Например, есть BTC/USDT. Похожие: { $suggestions }
 web-detail-bad-setting = { $what ->
         [language] Такого языка пока нет. Есть: { $offered }.
+        [pictures] Картинки бывают { $offered }.
         [time-zone] «{ $text }» не часовой пояс.
         [keys] Это нельзя прочитать как ключи { $venue }.
        *[other] Такое значение невозможно.

@@ -46,11 +46,13 @@ button-set-presets = Alım düğmeleri
 button-set-quick = Hızlı alım limiti
 button-set-quiet = Sessiz saatler
 button-set-tz = Saat dilimi
+button-set-pictures = Görseller
 choose-lang = <b>Dil</b>
 choose-presets = <b>Alım düğmeleri</b>. Ya da kendiniz yazın: <code>/settings presets 20 75 150</code>
 choose-quick = <b>Hızlı alım limiti</b>: bu tutara kadar tek dokunuşla alınır, üstünde önce sorarım. Ya da yazın: <code>/settings quick 150</code>
 choose-quiet = <b>Sessiz saatler</b>: uyarılar bekler, süre bitince tek özet halinde gelir. Ya da yazın: <code>/settings quiet 21:30-06:30</code>
 choose-tz = <b>Saat dilimi</b>. Ya da yazın: <code>/settings tz Europe/Istanbul</code>
+choose-pictures = <b>Görseller</b>: grafiklerin ve kartların görünümü
 quiet-off = Yok
 
 help = Haber akışını okur, bu makinede değerlendirir ve aynı mesajdan işlem yaparım.
@@ -70,6 +72,7 @@ help-orders = <b>Emirler</b>
     Borsa yanıt vermezse bunu söyler, tutarı ayrılmış tutar ve emri sorgularım. Aynı emri asla iki kez göndermem.
     <code>/tge arm flnt 100 max 0.50 14d</code> coini ilk işleminde alır, asla fiyatınızın üstünde değil; aktif planlar /plans içinde.
     <code>/report 30</code> varlığınızın seyrini çizer ve vergi için CSV verir.
+    <code>/pnl</code> ve <code>/pnl btc</code> paylaşılacak bir kart çizer.
 help-alerts-title = Uyarılar
 help-alerts = <b>Uyarılar</b>
     <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: fiyatın kendisi, şu an bulunduğu yerden
@@ -108,6 +111,7 @@ command-price = Bir coinin fiyat kartı
 command-chart = Mum grafiği: /chart btc 1h
 command-portfolio = Varlıklarınız
 command-report = Son günlerin getirisi ve CSV
+command-pnl = Paylaşılacak kart: /pnl btc
 command-orders = Açık ve son emirler
 command-connect = Borsa bağla
 command-venues = Emirlerin gittiği yer: demo veya gerçek

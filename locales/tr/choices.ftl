@@ -3,6 +3,7 @@
 settings = <b>Ayarlar</b>
     Dil: { $language } { $language-from }
     Saat dilimi: { $zone } { $zone-from }
+    Görseller: { pictures } { $pictures-from }
     Alım düğmeleri: { $presets } { $presets-from }
     Hızlı alım limiti: { $quick }, üstünde önce sorarım { $quick-from }
     Sessiz saatler: { $quiet ->
@@ -24,6 +25,10 @@ setting-from = · <i>{ $origin ->
         [telegram] Telegram’dan
        *[default] varsayılan
     }</i>
+pictures = { $pictures ->
+        [light] Açık
+       *[dark] Koyu
+    }
 setting-digest = Özet
 setting-headlines = Haber dilleri
 button-setting-default = Varsayılana dön
@@ -80,6 +85,7 @@ web-settings-file-hint = Ayarlar, kendi limitleriniz ve uyarı kuralları; anaht
 web-settings-export = Dışa aktar
 web-settings-import = İçe aktar…
 web-settings-presets-hint = Tek dokunuşla harcanan tutar, USDT
+web-settings-pictures-hint = Botun gönderdiği grafikler ve kartlar
 web-settings-quick-hint = Buna kadar tek dokunuş alır; üstünde sorulur
 web-settings-quiet-hint = Uyarılar bekler, tek özet olarak gelir
 web-settings-digest-hint = Bekleyenler günde bir kez gelir

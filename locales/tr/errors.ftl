@@ -139,6 +139,7 @@ unknown-market-letters = “{ $text }” yalnızca tanıdık görünen harfler i
 
 bad-setting = { $what ->
         [language] Bu dil henüz yok. Olanlar: { $offered }. Örnek: <code>/settings lang en</code>
+        [pictures] Görseller için seçenekler: { $offered }; “{ $text }” okudum. Örnek: <code>/settings pictures light</code>
         [quick-limit] Hızlı alım limiti 0’dan büyük ve en çok { $limit } USDT olmalı. Örnek: <code>/settings quick 100</code>
         [presets] Her düğme tutarı en az 1, en çok { $limit } USDT olmalı ve en fazla iki ondalık içermeli. Örnek: <code>/settings presets 25 50 100</code>
         [preset-count] Lütfen en az bir, en çok { $limit } düğme tutarı yazın. Örnek: <code>/settings presets 25 50 100</code>
@@ -276,6 +277,7 @@ not-found = { $what ->
         [account] Bu hesabı bilmiyorum.
         [source] Bu kaynak artık listede değil. Olanları /sources gösterir.
         [plan] “{ $id }” ile başlayan bir planınız veya emriniz yok. Bunları /plans ve /orders gösterir.
+        [trade] Burada { $id } ne elinizde ne de sattıklarınız arasında. /portfolio elinizdekileri gösterir, <code>/pnl</code> hepsi içindir.
         [position] Bundan satacak bir şeyiniz yok. Elinizdekileri /portfolio gösterir.
         [alert] Bu sohbete henüz uyarı gelmedi. Neyi bildireceğimi /alerts belirler; sonra bir uyarıya /explain ile yanıt verin.
         [headline] Kimliği (id) “{ $id }” olan bir haber yok. Bunun yerine bir uyarıya /explain ile yanıt verin.

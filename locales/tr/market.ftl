@@ -28,6 +28,11 @@ chart-caption = <b>{ $symbol }</b> · { $timeframe } · { $price }{ $is-empty ->
         [yes] {"\u000A"}Henüz mum yok: piyasa işlem görür görmez gelir.
        *[no] {""}
     }
+chart-marks = { $marks ->
+        [both] ▲▼ işlemleriniz · ◆ buraya gönderilen uyarılar: yükseliş çizginin üstünde, düşüş altında
+        [fills] ▲▼ işlemleriniz
+       *[alerts] ◆ buraya gönderilen uyarılar: yükseliş çizginin üstünde, düşüş altında
+    }
 chart-band = Önümüzdeki saatin beklenen aralığı: böyle saatlerin yarısında ±%{ $half }, beşte dördünde ±%{ $most } içinde. Böyle saatler { $liveliness ->
         [usually] genellikle diğerlerinden hareketli olur
        *[rarely] nadiren hareketli olur

@@ -39,3 +39,26 @@ export-caption = { $days ->
         [one] Son gün
        *[other] Son { $days } gün
     }: { $count } satır, saatler UTC, maliyet ortalamaya göre. Sütunların anlamı: docs/export.md
+button-pnl = Paylaşım kartı
+button-pnl-sum = { $is-shown ->
+        [yes] Tutarı gizle
+       *[no] Tutarı göster
+    }
+pnl = <b>{ $days ->
+        [one] Son gün
+       *[other] Son { $days } gün
+    }</b> · { $place }
+    Getiri <b>{ $percent }%</b> (zaman ağırlıklı){ $profit ->
+        [hidden] {""}
+       *[other] { " · " }{ $profit } USDT
+    }
+pnl-coin = <b>{ $symbol }</b> · { $place }
+    { $state ->
+        [held] Elde
+       *[sold] Son satış
+    }: maliyete göre <b>{ $percent }%</b>, komisyonlar dahil{ $profit ->
+        [hidden] {""}
+       *[other] { " · " }{ $profit } USDT
+    }
+    { $entry } → { $price }
+pnl-private = Görselde ad yoktur, siz göstermedikçe tutar da yoktur.

@@ -514,6 +514,7 @@ web-detail-amount-format-not_positive = Miktar sıfırdan büyük olmalı, örne
 web-detail-unknown-market = "{ $text }" diye bir piyasa yok. BTC/USDT gibi birini deneyin. Yakın adlar: { $suggestions }
 web-detail-bad-setting = { $what ->
         [language] Bu dil henüz yok. Olanlar: { $offered }.
+        [pictures] Görseller için seçenekler: { $offered }.
         [time-zone] “{ $text }” bir saat dilimi değil.
         [keys] Bu, { $venue } anahtarları olarak okunamıyor.
        *[other] Bu değer olası sınırların dışında.

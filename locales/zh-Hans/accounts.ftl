@@ -46,11 +46,13 @@ button-set-presets = 买入按钮
 button-set-quick = 快捷额度
 button-set-quiet = 免打扰时段
 button-set-tz = 时区
+button-set-pictures = 图片
 choose-lang = <b>语言</b>
 choose-presets = <b>买入按钮</b>。也可以自己填写：<code>/settings presets 20 75 150</code>
 choose-quick = <b>快捷额度</b>：额度以内一键买入，超出时先向你确认。也可以直接填写：<code>/settings quick 150</code>
 choose-quiet = <b>免打扰时段</b>：期间的提醒先暂存，时段结束后汇总成一条发送。也可以直接填写：<code>/settings quiet 21:30-06:30</code>
 choose-tz = <b>时区</b>。也可以直接填写：<code>/settings tz Asia/Shanghai</code>
+choose-pictures = <b>图片</b>：图表和卡片的外观
 quiet-off = 无
 
 help = 我盯着快讯，在本机上研判，并让你在同一条消息里直接下单。
@@ -70,6 +72,7 @@ help-orders = <b>订单</b>
     交易所没有回应时我会如实告知，继续锁定资金并查询订单，绝不重复下单。
     <code>/tge arm flnt 100 max 0.50 14d</code> 在新币开盘时买入，绝不高于你设的价格；进行中的计划见 /plans。
     <code>/report 30</code> 绘制权益曲线，并提供报税用的 CSV。
+    <code>/pnl</code> 和 <code>/pnl btc</code> 绘制可分享的卡片。
 help-alerts-title = 提醒
 help-alerts = <b>提醒</b>
     <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>：价格本身，从现价算起
@@ -108,6 +111,7 @@ command-price = 查看币价
 command-chart = K 线图：/chart btc 1h
 command-portfolio = 我的资产
 command-report = 近期收益报告和 CSV
+command-pnl = 可分享的收益卡片：/pnl btc
 command-orders = 当前挂单和近期订单
 command-connect = 连接交易所
 command-venues = 订单去向：模拟盘或 LIVE 实盘

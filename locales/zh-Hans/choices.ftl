@@ -3,6 +3,7 @@
 settings = <b>设置</b>
     语言：{ $language } { $language-from }
     时区：{ $zone } { $zone-from }
+    图片：{ pictures } { $pictures-from }
     买入按钮：{ $presets } { $presets-from }
     快捷额度：{ $quick }，超出时先向你确认 { $quick-from }
     免打扰时段：{ $quiet ->
@@ -24,6 +25,10 @@ setting-from = · <i>{ $origin ->
         [telegram] 来自 Telegram
        *[default] 默认
     }</i>
+pictures = { $pictures ->
+        [light] 浅色
+       *[dark] 深色
+    }
 setting-digest = 汇总
 setting-headlines = 新闻语言
 button-setting-default = 恢复默认
@@ -80,6 +85,7 @@ web-settings-file-hint = 设置、自设限额和提醒规则，不含密钥。�
 web-settings-export = 导出
 web-settings-import = 导入…
 web-settings-presets-hint = 一键花费的金额，单位 USDT
+web-settings-pictures-hint = 机器人发送的图表和卡片
 web-settings-quick-hint = 额度以内一键买入，超出时先确认
 web-settings-quiet-hint = 提醒先暂存，之后汇总成一条
 web-settings-digest-hint = 暂存的内容每天发送一次

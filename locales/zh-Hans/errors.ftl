@@ -139,6 +139,7 @@ unknown-market-letters = “{ $text }”中有看似常见、实则不同的字�
 
 bad-setting = { $what ->
         [language] 暂不支持该语言。可用：{ $offered }。例如：<code>/settings lang en</code>
+        [pictures] 图片外观可选 { $offered }，无法识别“{ $text }”。例如：<code>/settings pictures light</code>
         [quick-limit] 快捷额度必须大于 0，且不超过 { $limit } USDT。例如：<code>/settings quick 100</code>
         [presets] 每个买入按钮的金额须在 1 到 { $limit } USDT 之间，最多两位小数。例如：<code>/settings presets 25 50 100</code>
         [preset-count] 买入按钮请设 1 到 { $limit } 个。例如：<code>/settings presets 25 50 100</code>
@@ -276,6 +277,7 @@ not-found = { $what ->
         [account] 没有这个账户。
         [source] 该来源已不在列表中。/sources 查看现有来源。
         [plan] 你没有以“{ $id }”开头的计划或订单。/plans 和 /orders 可查看。
+        [trade] 你在这里没有持有也没有卖出过 { $id }。/portfolio 显示你的持仓，<code>/pnl</code> 显示总体收益。
         [position] 你没有可卖出的该币种。/portfolio 查看你的资产。
         [alert] 本聊天还没有收到过提醒。先用 /alerts 设定提醒内容，再用 /explain 回复某条提醒。
         [headline] 没有 id 为“{ $id }”的新闻。请改为用 /explain 回复某条提醒。

@@ -28,6 +28,11 @@ chart-caption = <b>{ $symbol }</b> · { $timeframe } · { $price }{ $is-empty ->
         [yes] {"\u000A"}暂无 K 线：有成交后就会显示。
        *[no] {""}
     }
+chart-marks = { $marks ->
+        [both] ▲▼ 你的成交 · ◆ 此处收到的提醒：看涨在线上，看跌在线下
+        [fills] ▲▼ 你的成交
+       *[alerts] ◆ 此处收到的提醒：看涨在线上，看跌在线下
+    }
 chart-band = 下一小时的预期波幅：此类时段有一半在 ±{ $half }% 以内，五次里有四次在 ±{ $most }% 以内。此类时段的波动{ $liveliness ->
         [usually] 通常比其他时段大
        *[rarely] 很少会大

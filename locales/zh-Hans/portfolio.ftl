@@ -33,3 +33,23 @@ report-trips = 卖出 { $count } 次，盈利 { $won } 次 · 已实现盈亏 <b
 report-days = <b>按日</b>
 report-day = { $date }：成交 { $trades } 笔，成交额 { $turnover }，已实现盈亏 { $realised }
 export-caption = 最近 { $days } 天：{ $count } 行，时间为 UTC，成本按均价计算。各列含义见 docs/export.md
+button-pnl = 分享卡片
+button-pnl-sum = { $is-shown ->
+        [yes] 隐藏金额
+       *[no] 显示金额
+    }
+pnl = <b>最近 { $days } 天</b> · { $place }
+    时间加权收益率 <b>{ $percent }%</b>{ $profit ->
+        [hidden] {""}
+       *[other] { " · " }{ $profit } USDT
+    }
+pnl-coin = <b>{ $symbol }</b> · { $place }
+    { $state ->
+        [held] 持仓
+       *[sold] 最近一次卖出
+    }：相对成本 <b>{ $percent }%</b>，已含手续费{ $profit ->
+        [hidden] {""}
+       *[other] { " · " }{ $profit } USDT
+    }
+    { $entry } → { $price }
+pnl-private = 图片不显示任何姓名；除非你选择显示，也不含金额。

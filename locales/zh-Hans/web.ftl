@@ -514,6 +514,7 @@ web-detail-amount-format-not_positive = 数额必须大于零，例如 "25"。
 web-detail-unknown-market = 没有市场 "{ $text }"。可试试 BTC/USDT 这样的写法。相近名称：{ $suggestions }
 web-detail-bad-setting = { $what ->
         [language] 暂不支持该语言。可用：{ $offered }。
+        [pictures] 图片外观可选 { $offered }。
         [time-zone] “{ $text }”不是有效的时区。
         [keys] 无法读取为 { $venue } 的密钥。
        *[other] 该值不在可用范围内。

@@ -17,7 +17,9 @@ from ops.temporary import NotStarted
 NEEDS_A_DESK: Final = (
     "wire", "replies", "orders", "validation", "fanout", "live", "chat", "memory",
 )  # fmt: skip
-ALONE: Final = ("engine", "matching", "launches", "inference", "models", "simulate", "day", "gpu")
+ALONE: Final = (
+    "engine", "matching", "launches", "inference", "models", "pictures", "simulate", "day", "gpu",
+)  # fmt: skip
 NAMES: Final = (*NEEDS_A_DESK, *ALONE)
 # What an order or a headline costs on its way, and what each step of it costs.
 TOGETHER: Final = {

@@ -13,6 +13,7 @@ import * as transfer from "./transfer";
 import * as zones from "./zones";
 
 let known: Choices | null = null;
+let showPictures: (look: string) => void = () => undefined;
 
 /** Show the settings; returns how to leave them. */
 export function mount(broken: (error: unknown) => void): () => void {
@@ -68,6 +69,7 @@ const presets = (): HTMLInputElement[] => [...document.querySelectorAll<HTMLInpu
 
 function wireFields(): void {
   field<HTMLSelectElement>("language").addEventListener("change", () => void turn(field<HTMLSelectElement>("language").value));
+  showPictures = choice(need("pictures"), "pictures", (look) => void save("pictures", { pictures: look }));
   for (const input of presets()) input.addEventListener("change", () => saveSums("presets", presets(), (sums) => ({ presets: sums })));
   field("quick-limit").addEventListener("change", () => saveSums("quick_limit", [field("quick-limit")], ([sum]) => ({ quick_limit: sum })));
   for (const id of ["quiet-on", "quiet-from", "quiet-to"]) field(id).addEventListener("change", saveQuiet);
@@ -225,6 +227,7 @@ function draw(found: Choices): void {
   drawLanguages(found);
   for (const setting of found.settings) drawOrigin(row(setting.name), say(`origin-${setting.origin}`), setting.origin === "yours");
   const value = <T extends Setting["value"]>(name: string): T => named(found, name).value as T;
+  showPictures(value<string>("pictures"));
   presets().forEach((input, index) => show(input, value<string[]>("presets")[index] ?? ""));
   show(field("quick-limit"), value<string>("quick_limit"));
   const zone = need("time-zone-now");

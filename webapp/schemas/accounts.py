@@ -1,5 +1,6 @@
 """Sessions, the account, and its preferences."""
 
+from dataclasses import replace
 from datetime import time
 from typing import Annotated, Self
 
@@ -27,7 +28,7 @@ class LinkBody(Body):
 
 
 class PreferencesBody(Body):
-    """All preferences; sums in USDT, quiet hours as local times of `time_zone`."""
+    """What orders and alerts go by; sums in USDT, quiet hours as local times of `time_zone`."""
 
     language: str = Field(min_length=2, max_length=12)
     time_zone: str = Field(min_length=1, max_length=64)
@@ -37,9 +38,9 @@ class PreferencesBody(Body):
     quiet_to: Clock | None = None
 
     def chosen(self, present: Preferences) -> Preferences:
-        """Return the preferences for the desk, which checks their ranges; the venue stays."""
-        return Preferences(
-            venue=present.venue,
+        """Return the preferences for the desk, which checks their ranges; the others stay."""
+        return replace(
+            present,
             language=self.language,
             time_zone=self.time_zone,
             presets=self.presets,

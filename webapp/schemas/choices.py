@@ -35,6 +35,7 @@ class SettingsBody(Body):
 
     language: str = Field(default="", min_length=2, max_length=12)
     time_zone: str = Field(default="", min_length=1, max_length=64)
+    pictures: str = Field(default="", min_length=1, max_length=12)
     presets: tuple[PositiveAmount, ...] = Field(
         default=(), strict=False, min_length=1, max_length=6
     )

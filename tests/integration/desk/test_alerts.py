@@ -73,3 +73,22 @@ async def test_two_rules_of_a_chat_tell_it_of_a_headline_once(context: Context) 
     await context.desk.alerts.subscribe(ANN.id, ANN.id, min_impact=0.0)
     await context.desk.alerts.subscribe(ANN.id, ANN.id, coins=("BTC",), min_impact=0.0)
     assert await hear(context, "Aurelia adds 1,201 $BTC to its treasury") == [ANN.id]
+
+
+async def test_a_chart_is_told_when_its_chat_heard_of_the_market_and_how_that_leaned(
+    context: Context,
+) -> None:
+    await furnish(context, "BTC", "ETH")
+    alerts, since = context.desk.alerts, clock.now() - timedelta(hours=1)
+    await alerts.subscribe(ANN.id, ANN.id, min_impact=0.0)
+    assert await hear(context, "Aurelia adds 1,201 $BTC to its treasury") == [ANN.id]
+    assert await alerts.marks(ANN.id, "BTC/USDT", since) == [], "claimed is not told"
+    async with alerts.open() as unit:
+        (claimed,) = await unit.alerts.latest(ANN.id, symbol="BTC/USDT", limit=9)
+    await alerts.delivered(claimed, message_id=7)
+    (mark,) = await alerts.marks(ANN.id, "BTC/USDT", since)
+    assert mark.tone is Tone.BULLISH
+    assert since < mark.at <= clock.now()
+    assert await alerts.marks(ANN.id, "ETH/USDT", since) == []
+    assert await alerts.marks(ANN.id + 1, "BTC/USDT", since) == []
+    assert await alerts.marks(ANN.id, "BTC/USDT", clock.now() + timedelta(hours=1)) == []

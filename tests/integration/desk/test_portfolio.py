@@ -8,19 +8,21 @@ import pytest
 
 from db.context import Context, open_desk
 from desk import clock
-from desk.errors import InsufficientFunds
+from desk.errors import InsufficientFunds, NotFound
 from desk.orders.model import Fill, Report, Status
 from desk.portfolio.ledger import Entry, Pocket, move
 from desk.portfolio.pnl import Method
 from desk.settings import Settings
-from tests.factories import ANN, buy, furnish, origin, quote, sell
+from tests.factories import ANN, buy, furnish, instrument, origin, quote, sell
 
 D = Decimal
 
 
-async def trade(context: Context, trades: Sequence[tuple[str, str, str]]) -> None:
-    """Fill orders of Ann: side, quantity of BTC, price."""
-    for number, (side, quantity, price) in enumerate(trades):
+async def trade(
+    context: Context, trades: Sequence[tuple[str, str, str]], *, first: int = 0
+) -> None:
+    """Fill orders of Ann: side, quantity of BTC, price; `first` numbers the first of them."""
+    for number, (side, quantity, price) in enumerate(trades, first):
         await context.desk.market.quotes.put([quote(bid=price, ask=price)])
         intent = buy(str(D(quantity) * D(price))) if side == "buy" else sell(quantity)
         order = await context.desk.orders.place(
@@ -57,6 +59,33 @@ async def test_a_sale_costs_the_average_or_the_oldest_units(context: Context) ->
     assert by_average.unrealised - by_fifo.unrealised == 50
     assert by_average.equity == by_fifo.equity == 10_000 + by_average.profit
     assert by_average.realised + by_average.unrealised == by_average.profit
+
+
+async def test_a_coin_is_told_as_the_portfolio_has_it_and_once_sold_as_the_sale_was(
+    context: Context,
+) -> None:
+    await furnish(context)
+    portfolio = context.desk.portfolio
+    with pytest.raises(NotFound):
+        await portfolio.result(ANN.id, instrument("BTC"))
+    await trade(context, [("buy", "0.01", "50000"), ("buy", "0.01", "60000")])
+    await context.desk.market.quotes.put([quote(bid="66000", ask="66100")])
+    held = await portfolio.result(ANN.id, instrument("BTC"))
+    (position,) = (await portfolio.summary(ANN.id)).positions
+    assert held.is_held
+    assert [held.entry, held.price, held.profit, held.percent] == [55_000, 66_000, 220, 20]
+    assert (held.profit, held.percent) == (position.unrealised, position.unrealised_percent)
+    assert held.opened_at < held.until
+    await trade(context, [("sell", "0.01999", "44000")], first=2)
+    sold = await portfolio.result(ANN.id, instrument("BTC"))
+    assert not sold.is_held, "what is left is dust"
+    assert [sold.entry, sold.price, sold.percent] == [55_000, 44_000, -20]
+    assert sold.profit == D("-219.89")
+    assert sold.opened_at == held.opened_at
+    with pytest.raises(NotFound):
+        await portfolio.result(ANN.id, instrument("ETH"))
+    with pytest.raises(NotFound):
+        await portfolio.result(ANN.id, instrument("BTC"), "bybit")
 
 
 async def test_profit_counts_from_what_was_put_in_not_from_what_newcomers_get_now(

@@ -42,6 +42,7 @@ from bot.callbacks.plans import Begin, Change, Drop, End, Flatten, Guard, Guide,
 from bot.callbacks.portfolio import Export, Report
 from bot.callbacks.price_alerts import AlertAt, AlertDrop, AlertOffers
 from bot.callbacks.questions import Explain, Hush
+from bot.callbacks.results import Share
 from bot.callbacks.risk import Limit, Thaw
 from bot.callbacks.screens import Go
 from bot.callbacks.signals import Mute, Score
@@ -119,6 +120,7 @@ COMMANDS: Final[dict[str, tuple[Whose, tuple[str, ...]]]] = {
     "portfolio": (OWN, ("",)),
     "balance": (OWN, ("",)),
     "report": (OWN, ("30",)),
+    "pnl": (OWN, ("", "7", "btc")),
     "alerts": (CHATS, ("btc", "off", "on", "digest 9:00", "language en")),
     "news": (SHARED, ("", "btc")),
     "sources": (SHARED, ("",)),
@@ -203,6 +205,7 @@ BUTTONS: Final[dict[type[CallbackData], tuple[Whose, Button]]] = {
     Arm: (SHARED, lambda _: Arm(event=SOURCE)),
     Calendar: (SHARED, lambda _: Calendar()),
     Report: (OWN, lambda _: Report(days=30)),
+    Share: (OWN, lambda _: Share(base="BTC", has_sum=True)),
     Export: (OWN, lambda _: Export(days=30)),
     Score: (SHARED, lambda _: Score(by=By.RULE)),
     Feed: (ADMINS, lambda _: Feed(source=SOURCE, action="pause")),

@@ -30,6 +30,7 @@ async def test_a_setting_is_changed_says_whose_it_is_and_is_given_back(
     wanted = {
         "language": "ar",
         "time_zone": "Asia/Tokyo",
+        "pictures": "light",
         "presets": ["10", "20.5"],
         "quick_limit": "75",
         "quiet_hours": {"from": "22:00", "to": "07:30"},
@@ -57,6 +58,7 @@ async def test_a_change_is_all_or_nothing_and_says_what_is_wrong(ann: httpx.Asyn
         {"time_zone": "Mars/Base"},
         {"time_zone": "../../etc/passwd"},
         {"language": "xx"},
+        {"pictures": "pink"},
         {"language": None},
         {"headline_languages": ["xx"]},
         {"quiet_hours": {"from": "22:00"}},

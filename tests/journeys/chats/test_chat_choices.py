@@ -19,6 +19,19 @@ async def test_settings_say_where_each_comes_from_and_are_given_back(stage: Stag
     await stage.heard(ann, "$100, above it I ask first · default", after=said)
 
 
+async def test_the_look_of_pictures_is_chosen_by_a_button_and_no_other_one_is_there(
+    stage: Stage,
+) -> None:
+    ann = await stage.newcomer()
+    said = await stage.say(ann, "/settings pictures")
+    offered = await stage.heard(ann, "how charts and cards look", after=said)
+    await stage.press(ann, offered, "Light")
+    await stage.heard(ann, "Pictures: Light · yours", after=said)
+    said = await stage.say(ann, "/settings pictures pink")
+    await stage.heard(ann, "Pictures are dark, light; I read “pink”", after=said)
+    assert (await stage.context.desk.choices.of(ann)).preferences.pictures == "light"
+
+
 async def test_a_file_is_sent_shown_applied_and_taken_back(stage: Stage) -> None:
     ann = await stage.newcomer()
     await stage.say(ann, "/alerts btc bullish 50%")

@@ -83,6 +83,70 @@ async def test_a_span_that_is_none_is_refused_with_an_example(stage: Stage) -> N
         assert answer["show_alert"]
 
 
+async def test_a_card_of_everything_hides_its_sum_until_it_is_asked_for(stage: Stage) -> None:
+    ann = await _traded(stage)
+    said = await stage.say(ann, "/pnl")
+    card = await stage.heard(ann, "time-weighted", after=said)
+    assert (card["photo"][-1]["width"], card["photo"][-1]["height"]) == (1200, 630)
+    assert "Last 30 days · PAPER" in text_of(card)
+    assert "USDT" not in text_of(card)
+    assert "names nobody" in text_of(card)
+    await stage.press(ann, card, "Show the sum")
+    shown = await stage.heard(ann, lambda text: "time-weighted · " in text, after=said)
+    assert shown["message_id"] == card["message_id"]
+    assert shown["photo"] != card["photo"]
+    await stage.press(ann, shown, "7 d")
+    week = await stage.heard(ann, "Last 7 days", after=said)
+    assert "USDT" in text_of(week)
+    await stage.press(ann, week, "Hide the sum")
+    await stage.heard(ann, lambda text: "Last 7 days" in text and "USDT" not in text, after=said)
+
+
+async def test_a_card_of_a_coin_tells_of_what_is_held_and_then_of_its_sale(stage: Stage) -> None:
+    ann = await _traded(stage)
+    await stage.quote("BTC", "66000")
+    said = await stage.say(ann, "/pnl btc")
+    held = await stage.heard(ann, "Held", after=said)
+    assert held["photo"]
+    assert "on cost, fees included" in text_of(held)
+    assert "→ 6" in text_of(held)
+    assert "+9." in text_of(held)
+    await _trade(stage, ann, "/sell btc all", "54000")
+    said = await stage.say(ann, "/pnl $btc")
+    sold = await stage.heard(ann, "Last sale", after=said)
+    assert "\u2212" in text_of(sold)
+
+
+async def test_portfolio_leads_to_the_card_in_the_persons_language(stage: Stage) -> None:
+    bob = await _traded(stage, "Борис", "ru")
+    said = await stage.say(bob, "/portfolio")
+    shown = await stage.heard(bob, "Портфель", after=said)
+    await stage.press(bob, shown, "Карточка")
+    card = await stage.heard(bob, "За 30 дней", after=said)
+    assert card["photo"]
+    assert "Показать сумму" in labels(card)
+
+
+async def test_a_card_of_nothing_or_in_a_group_is_refused_with_the_way_on(stage: Stage) -> None:
+    ann = await stage.newcomer()
+    for words, told in (
+        ("/pnl btc", "neither held nor sold BTC"),
+        ("/pnl nosuchcoin", "nosuchcoin"),
+        ("/pnl 0", "/pnl 30"),
+        ("/pnl -7", "/pnl 30"),
+        ("/pnl 99999", "/pnl 30"),
+    ):
+        said = await stage.say(ann, words)
+        await stage.heard(ann, told, after=said)
+    for data in ("pnl::0:0:1", "pnl::-5:0:1", "pnl:BTC:30:2:1"):
+        answer = await stage.forge(ann, data)
+        assert answer["show_alert"]
+    floor = await stage.group(ann)
+    said = await stage.say(ann, "/pnl", chat_id=floor)
+    led = await stage.heard(floor, "private", after=said)
+    assert not led.get("photo")
+
+
 async def test_why_shows_each_state_with_its_time_and_gap_and_the_receipt_the_latency(
     stage: Stage,
 ) -> None:

@@ -269,3 +269,23 @@ async def test_chart_arrives_as_a_picture_and_changes_its_timeframe(stage: Stage
     await stage.press(ann, chart, "1h")
     changed = await stage.heard(ann, "BTC/USDT · 1h")
     assert changed["message_id"] == chart["message_id"]
+
+
+async def test_a_chart_says_what_its_marks_are_to_those_whose_they_are(stage: Stage) -> None:
+    ann, eve = await stage.newcomer("Ann"), await stage.newcomer("Eve")
+    await stage.candles("BTC")
+    await stage.say(ann, "/alerts btc any 0%")
+    await stage.heard(ann, "You will hear of BTC")
+    await stage.headline("Bitcoin ETF inflows hit a record as $BTC demand surges")
+    alert = await stage.heard(ann, "Bitcoin ETF inflows")
+    said = await stage.say(ann, "/chart btc")
+    await stage.heard(ann, "alerts told here", after=said)
+    await stage.press(ann, alert, "$25")
+    await stage.settle()
+    await stage.heard(ann, "Bought")
+    said = await stage.say(ann, "/chart btc")
+    await stage.heard(ann, lambda text: "your trades · ◆ alerts" in text, after=said)
+    said = await stage.say(eve, "/chart btc")
+    plain = await stage.heard(eve, "BTC/USDT · 15m", after=said)
+    assert "◆" not in text_of(plain)
+    assert "your trades" not in text_of(plain)

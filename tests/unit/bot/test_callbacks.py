@@ -34,6 +34,7 @@ from bot.callbacks.plans import Begin, Change, Drop, End, Flatten, Guard, Guide,
 from bot.callbacks.portfolio import Export, Report
 from bot.callbacks.price_alerts import AlertAt, AlertDrop, AlertOffers
 from bot.callbacks.questions import Explain, Hush
+from bot.callbacks.results import Share
 from bot.callbacks.risk import Limit, Thaw
 from bot.callbacks.screens import Go
 from bot.callbacks.signals import Mute, Score
@@ -112,6 +113,7 @@ WORST: tuple[CallbackData, ...] = (
     Arm(event=ID),
     Calendar(),
     Report(days=3660, is_new=False),
+    Share(base=BASE, days=3660, has_sum=True),
     Export(days=3660),
     Score(by=By.SOURCE, horizon="24h", days=365),
     Feed(source="0" * 12, action="remove"),

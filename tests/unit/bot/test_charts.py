@@ -2,16 +2,22 @@
 
 import io
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PIL import Image
 
-from bot.canvas import SIZE
-from bot.charts import Plot, draw
+from bot.canvas import DARK, LIGHT, PALETTES, SIZE, Color, Palette
+from bot.charts import draw
+from bot.plots import AVERAGES, AXIS, Plot, Scale
+from desk.accounts.model import PICTURES
+from desk.alerts.model import Mark
 from desk.market.model import Candle, Timeframe
 from desk.orders.model import Fill, Side
+from desk.signals.model import Tone
 
 BEGIN = datetime(2026, 11, 20, tzinfo=UTC)
 
@@ -46,6 +52,16 @@ def fill(place: int, side: Side) -> Fill:
     )
 
 
+def told(place: int, tone: Tone) -> Mark:
+    return Mark(BEGIN + timedelta(minutes=15) * place + timedelta(minutes=4), tone)
+
+
+def is_drawn(image: Image.Image, color: Color, box: tuple[int, int, int, int]) -> bool:
+    """Tell whether a colour, or one that the encoding took for it, is within a box."""
+    found: list[tuple[int, Any]] = image.crop(box).convert("RGB").getcolors(1 << 20) or []
+    return any(sum(abs(a - b) for a, b in zip(seen, color, strict=True)) < 30 for _, seen in found)
+
+
 def opened(png: bytes) -> Image.Image:
     image = Image.open(io.BytesIO(png))
     image.load()
@@ -59,7 +75,7 @@ def test_chart_is_a_png_of_1280_by_720_and_small() -> None:
     assert len(png) < 60_000
 
 
-@pytest.mark.parametrize("count", [0, 1, 2, 19, 20, 21, 50, 140])
+@pytest.mark.parametrize("count", [0, 1, 2, 14, 15, 16, 19, 20, 21, 50, 51, 140])
 def test_few_candles_are_drawn_too(count: int) -> None:
     plot = Plot(symbol="NEW/USDT", timeframe=Timeframe.D1, candles=candles(count))
     assert opened(draw(plot)).size == SIZE
@@ -84,3 +100,78 @@ def test_own_fills_leave_marks() -> None:
         opened(draw(plain)).convert("RGB").tobytes()
         != opened(draw(marked)).convert("RGB").tobytes()
     )
+
+
+def test_every_look_that_may_be_chosen_has_its_colours() -> None:
+    assert tuple(PALETTES) == PICTURES
+    plots = (
+        Plot(symbol="BTC/USDT", timeframe=Timeframe.M15, candles=candles(200), palette=palette)
+        for palette in PALETTES.values()
+    )
+    dark, light = (opened(draw(plot)).convert("L").getpixel((2, 2)) for plot in plots)
+    assert isinstance(dark, int | float)
+    assert isinstance(light, int | float)
+    assert dark < 30
+    assert light > 240
+
+
+@pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
+def test_letters_stand_out_from_what_is_behind_them(palette: Palette) -> None:
+    for letters in (palette.text, palette.bright, palette.up, palette.down, palette.strength):
+        assert contrast(letters, palette.background) >= 4.5
+    for behind in (palette.up, palette.down):
+        assert contrast(palette.on_color, behind) >= 4.5
+    assert contrast(palette.on_warn, palette.warn) >= 4.5
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return the contrast ratio of two colours (WCAG 2.2)."""
+
+    def luminance(color: Color) -> float:
+        parts = [c / 255 for c in color]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_candles_before_those_shown_settle_the_indicators() -> None:
+    every = candles(340)
+    warm = Scale.of(Plot(symbol="BTC/USDT", timeframe=Timeframe.M15, candles=every))
+    cold = Scale.of(Plot(symbol="BTC/USDT", timeframe=Timeframe.M15, candles=every[-140:]))
+    assert [len(line) for line in (*warm.averages, warm.strength)] == [140] * 3
+    assert [len(line) for line in cold.averages] == [141 - length for length in AVERAGES]
+    assert len(cold.strength) == 140 - 14
+    assert warm.averages[0][-1] == pytest.approx(cold.averages[0][-1], rel=1e-5)
+    assert cold.first_of(cold.strength) == 14
+
+
+def test_a_market_too_young_for_an_rsi_gives_its_room_to_the_price() -> None:
+    young, old = (
+        Scale.of(Plot(symbol="NEW/USDT", timeframe=Timeframe.M15, candles=candles(count)))
+        for count in (14, 15)
+    )
+    assert young.strength == ()
+    assert len(old.strength) == 1
+    assert young.prices.height > old.prices.height
+
+
+@pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
+def test_alerts_stand_on_the_line_of_time_in_the_colour_of_their_tone(palette: Palette) -> None:
+    alerts = (
+        told(20, Tone.BULLISH),
+        told(60, Tone.NEUTRAL),
+        told(60, Tone.BEARISH),
+        told(-3, Tone.BULLISH),
+        told(300, Tone.BULLISH),
+    )
+    plain = Plot(symbol="BTC/USDT", timeframe=Timeframe.M15, candles=candles(100), palette=palette)
+    marked = opened(draw(replace(plain, alerts=alerts)))
+    scale = Scale.of(plain)
+    for place, color, other in ((20, palette.up, palette.down), (60, palette.down, palette.up)):
+        x = round(scale.x(place))
+        box = (x - 7, AXIS - 14, x + 7, AXIS + 14)
+        assert is_drawn(marked, color, box)
+        assert not is_drawn(marked, other, box)
+        assert not is_drawn(opened(draw(plain)), color, box)

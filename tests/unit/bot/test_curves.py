@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from PIL import Image
 
-from bot.canvas import DOWN, SIZE, UP
+from bot.canvas import DARK, LIGHT, SIZE, Palette
 from bot.curves import draw
 from desk.portfolio.returns import Snapshot
 
@@ -52,9 +52,11 @@ def test_a_curve_is_a_small_png_of_one_size(curve: list[Snapshot]) -> None:
     assert len(png) < 120_000
 
 
-def test_a_loss_is_red_and_a_gain_green() -> None:
+@pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
+def test_a_loss_is_red_and_a_gain_green(palette: Palette) -> None:
     def colors(drift: float) -> set[tuple[int, ...]]:
-        image = opened(draw(wandering(300, drift=drift))).convert("RGB")
+        png = draw(wandering(300, drift=drift), palette=palette)
+        image = opened(png).convert("RGB")
         return {color for _, color in image.getcolors(1 << 20) or []}  # type: ignore[misc]
 
     def near(found: set[tuple[int, ...]], wanted: tuple[int, int, int]) -> bool:
@@ -63,7 +65,7 @@ def test_a_loss_is_red_and_a_gain_green() -> None:
         )
 
     won, lost = colors(0.002), colors(-0.002)
-    assert near(won, UP)
-    assert not near(won, DOWN)
-    assert near(lost, DOWN)
-    assert not near(lost, UP)
+    assert near(won, palette.up)
+    assert not near(won, palette.down)
+    assert near(lost, palette.down)
+    assert not near(lost, palette.up)

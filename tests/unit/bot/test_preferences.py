@@ -7,7 +7,7 @@ import pytest
 
 from bot.callbacks.accounts import Setting
 from bot.preferences import changed, named
-from bot.views.choices import MEANT, PRESETS, QUICK, QUIET, ZONES
+from bot.views.choices import MEANT, OFFERED
 from desk.accounts.model import Preferences
 from desk.choices.model import Chosen, written
 from desk.errors import BadAmount, BadSetting
@@ -27,11 +27,12 @@ def test_each_setting_is_read() -> None:
     assert (quiet.quiet_from, quiet.quiet_to) == (time(22), time(7, 5))
     assert changed(quiet, "quiet", "off").quiet_from is None
     assert changed(NOW, "tz", "Asia/Tokyo").time_zone == "Asia/Tokyo"
+    assert changed(NOW, named("charts"), "Light").pictures == "light"
 
 
 @pytest.mark.parametrize(
     ("name", "values"),
-    [("presets", PRESETS), ("quick", QUICK), ("quiet", QUIET), ("tz", ZONES)],
+    OFFERED.items(),
 )
 def test_every_value_on_a_button_can_be_chosen(name: Setting, values: tuple[str, ...]) -> None:
     for value in values:

@@ -14,7 +14,7 @@ from desk.news.model import Kind, RawHeadline
 from desk.settings import Settings
 from ml.runtime import CPU, CUDA
 from ops import bench
-from ops.bench import engine, gpu, inference, matching, validation
+from ops.bench import engine, gpu, inference, matching, pictures, validation
 from ops.bench.figures import Budget, Figure, Floor, number, spread
 from ops.bench.headlines import headlines
 
@@ -66,6 +66,7 @@ def test_numbers_keep_three_digits() -> None:
         pytest.param(lambda: engine.measure(steps=2000, orders=300, rounds=1), id="engine"),
         pytest.param(lambda: matching.measure(texts=2, rounds=1), id="matching"),
         pytest.param(lambda: inference.measure(texts=5, rounds=1, ones=5), id="inference"),
+        pytest.param(lambda: pictures.measure(draws=2), id="pictures"),
         pytest.param(lambda: [validation.in_memory(n=5)], id="validation"),
     ],
 )

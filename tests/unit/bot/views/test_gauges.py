@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bot.callbacks.signals import Score
-from bot.charts import Plot
+from bot.plots import Plot
 from bot.screen import button
 from bot.views import market, portfolio, signals
 from desk import i18n

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk import i18n
-from desk.accounts.model import Preferences
+from desk.accounts.model import PICTURES, Preferences
 from desk.choices import portable
 from desk.choices.compare import Compare
 from desk.choices.model import Chosen, Comparison, Listed, Part, Setting
@@ -52,6 +52,7 @@ def choices(draw: st.DrawFn) -> Chosen:
         preferences=Preferences(
             language=draw(st.sampled_from(i18n.languages())),
             time_zone=draw(st.sampled_from(("UTC", "Europe/Berlin", "America/New_York"))),
+            pictures=draw(st.sampled_from(PICTURES)),
             presets=tuple(draw(st.lists(CENTS, min_size=1, max_size=4))),
             quick_limit=draw(CENTS),
             quiet_from=quiet[0] if quiet else None,
