@@ -79,10 +79,10 @@ class Client:
     kinds: set[str] = field(default_factory=set)
     expires_at: float = 0.0
     is_behind: bool = False
-    _quotes: Mapping[str, bytes] = field(default_factory=dict)
-    _text: str = ""  # of exactly these quotes, when somebody has written it
     book: str = ""  # the market whose book it shows, named as topics do
     is_refused: bool = False  # there was no room for that book, and it knows
+    _quotes: Mapping[str, bytes] = field(default_factory=dict)
+    _text: str = ""  # of exactly these quotes, when somebody has written it
     _book: str = ""
     _events: deque[bytes] = field(default_factory=deque)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
@@ -156,7 +156,7 @@ class Client:
             if kind == "quotes" and symbol and len(self.symbols) < MAX_SYMBOLS:
                 self.symbols.add(symbol)
             elif kind == "book":
-                self._turn_to(_at(*listing(symbol)))
+                self._turn_to(_at(*_listing(symbol)))
             elif kind in _TOPICS:
                 self.kinds.add(kind)
 
@@ -164,7 +164,7 @@ class Client:
         """Remove topics."""
         for topic in topics:
             kind, _, symbol = topic.partition(":")
-            if kind == "book" and _at(*listing(symbol)) == self.book:
+            if kind == "book" and _at(*_listing(symbol)) == self.book:
                 self._turn_to("")
             elif kind != "book":
                 self.symbols.discard(symbol)
@@ -187,7 +187,7 @@ class Hub:
 
     async def look(self, market: Market) -> None:
         """Have the books fetched that pages show now; those that cannot be are told so once."""
-        shown = {client.book: listing(client.book) for client in self.clients if client.book}
+        shown = {client.book: _listing(client.book) for client in self.clients if client.book}
         if not shown:
             return
         refused = await market.look_into({*shown.values()})
@@ -392,7 +392,7 @@ def _at(venue: str, symbol: str) -> str:
     return symbol if venue == PAPER else f"{venue}:{symbol}"
 
 
-def listing(topic: str) -> Listing:
+def _listing(topic: str) -> Listing:
     """Return the market that a topic names behind its kind."""
     venue, _, symbol = topic.rpartition(":")
     return Listing(venue or PAPER, symbol)
