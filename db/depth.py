@@ -49,7 +49,8 @@ class RedisDepths:
         """See the port."""
         if not listings:
             return set()
-        args = [self._most, self._lasts_s, *(":".join(one) for one in sorted(listings))]
+        named = [":".join(one) for one in sorted(listings)]
+        args: list[str | int] = [self._most, self._lasts_s, *named]
         return _read(await self._want(keys=[names.DEPTHS_WANTED], args=args))
 
     async def wanted(self) -> set[Listing]:

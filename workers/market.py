@@ -90,7 +90,7 @@ class Recorder:
 
     def __init__(self, context: Context, clients: Clients) -> None:
         self._context = context
-        self.clients = clients
+        self._clients = clients
         self.client: Any = None
         self._jumps = Jumps()
         self.measures = Measures(context, self._jumps)
@@ -101,7 +101,7 @@ class Recorder:
         """Read the list of markets; waits for an exchange that is still starting."""
         while self.client is None:
             try:
-                self.client = await self.clients.public()
+                self.client = await self._clients.public()
             except Exception as e:  # noqa: BLE001 - a loop edge: it may be away for minutes
                 log.warning("exchange is away", error=type(e).__name__)
                 await asyncio.sleep(0.5)

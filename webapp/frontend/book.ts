@@ -33,7 +33,7 @@ class Level {
     this.price = price;
     this.cells.forEach((cell, at) => write(cell, texts[at] ?? ""));
     this.button.disabled = !price;
-    this.button.style.setProperty("--share", `${share.toFixed(1)}%`);
+    this.button.style.setProperty("--share", share.toFixed(3));
   }
 
   own(isOwn: boolean): void {
@@ -96,7 +96,7 @@ export class Book {
       if (!row) return level.show("", [], 0);
       sum = add(sum, exact(row[1]));
       const texts = [price(exact(row[0])), quantity(exact(row[1])), quantity(sum)];
-      level.show(row[0], texts, rough(over(times(sum, exact("100")), most, 1)));
+      level.show(row[0], texts, rough(over(sum, most, 4)));
     });
   }
 

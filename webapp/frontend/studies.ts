@@ -96,6 +96,6 @@ export class Studies {
     });
     line.priceScale().applyOptions({ scaleMargins: { top: 0.1, bottom: 0.1 } });
     for (const price of [LOW, HIGH]) line.createPriceLine({ price, color: this.css("--ink-3"), lineStyle: LineStyle.Dotted, lineWidth: 1, axisLabelVisible: false });
-    this.chart.panes()[1]?.setStretchFactor(0.4);
+    this.chart.panes()[1]?.setStretchFactor(0.5);
   }
 }
