@@ -17,6 +17,7 @@ from db.board import RedisBoard
 from db.budget import RedisBudget
 from db.bus import RedisBus
 from db.cache import RedisQuotes, RedisReferences
+from db.depth import RedisDepths
 from db.gauges import RedisDials
 from db.inbox import Inbox
 from db.live import BEAT_S, Live
@@ -119,6 +120,7 @@ def _context(
             bus=bus,
             board=RedisBoard(redis),
             references=RedisReferences(redis),
+            depths=RedisDepths(redis),
             dials=RedisDials(redis),
             venues=venues,
         ),

@@ -15,6 +15,12 @@ from desk.nursery import Nursery, is_ending
 ALIVE_FOR_S: Final = 10
 METRICS_FOR_S: Final = 60
 BEAT_S: Final = 3
+_CHANNELS: Final = (
+    names.QUOTES_CHANNEL,
+    names.DEPTHS_CHANNEL,
+    names.EVENTS_CHANNEL,
+    names.PAGES_CHANNEL,
+)
 _KINDS: Final = {
     "OrderChanged": "orders",
     "PlanChanged": "plans",
@@ -27,7 +33,7 @@ _KINDS: Final = {
 
 
 class Live:
-    """Quotes and events off Redis pub/sub; a listener that was away reads the tables again."""
+    """Quotes, books and events off Redis pub/sub; who was away reads the tables again."""
 
     def __init__(self, redis: Redis, process: str) -> None:
         self._redis = redis
@@ -82,7 +88,7 @@ class Live:
         Raises `RedisError` when the connection is lost; the caller starts again.
         """
         async with self._redis.pubsub(ignore_subscribe_messages=True) as hints:
-            await hints.subscribe(names.QUOTES_CHANNEL, names.EVENTS_CHANNEL, names.PAGES_CHANNEL)
+            await hints.subscribe(*_CHANNELS)
             while not is_ending():
                 message = await hints.get_message(timeout=5.0)
                 if message is None:
@@ -90,6 +96,8 @@ class Live:
                 body = orjson.loads(message["data"])
                 if message["channel"] == names.QUOTES_CHANNEL.encode():
                     yield "quotes", {"quotes": body}
+                elif message["channel"] == names.DEPTHS_CHANNEL.encode():
+                    yield "depths", body
                 elif (kind := _KINDS.get(body.get("kind"))) is not None:
                     yield kind, body
 

@@ -10,6 +10,8 @@ from redis.exceptions import TimeoutError as TooSlow
 
 QUOTES: Final = "quotes:"  # + venue; hash: symbol -> quote as JSON
 QUOTES_CHANNEL: Final = "tape:quotes"
+DEPTHS_WANTED: Final = "depths-wanted"  # sorted set: venue and symbol -> until when, in seconds
+DEPTHS_CHANNEL: Final = "tape:depths"
 EVENTS_CHANNEL: Final = "tape:events"
 PAGES_CHANNEL: Final = "tape:pages"  # for open pages alone, so that nobody else is woken
 ALIVE: Final = "alive:"  # + process name, with a time to live

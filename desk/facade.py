@@ -29,7 +29,7 @@ from desk.plans.service import Plans
 from desk.portfolio.places import Places
 from desk.portfolio.reports import Reports
 from desk.portfolio.service import Portfolio
-from desk.ports import Board, Bus, Dials, OpenUnit, Quotes, References, Venue
+from desk.ports import Board, Bus, Depths, Dials, OpenUnit, Quotes, References, Venue
 from desk.price_alerts.service import PriceAlerts
 from desk.questions.grounding import Grounding
 from desk.questions.service import Questions
@@ -82,7 +82,7 @@ class Desk:
     operations: Operations
 
 
-def build_desk(
+def build_desk(  # noqa: PLR0913 - each is one of the things that a process offers
     settings: Settings,
     *,
     open_unit: OpenUnit,
@@ -90,11 +90,12 @@ def build_desk(
     bus: Bus,
     board: Board,
     references: References,
+    depths: Depths,
     venues: Mapping[str, Venue] | None = None,
     dials: Dials | None = None,
 ) -> Desk:
     """Wire the nouns to what a process offers; without `dials` models say nothing of prices."""
-    market = Market(open_unit, quotes, references)
+    market = Market(open_unit, quotes, references, depths)
     portfolio = Portfolio(open_unit, quotes, settings.paper_balance)
     risk = Risk(open_unit, quotes, settings)
     placing = Placing(market, settings, risk, attach_exits)

@@ -119,7 +119,12 @@ async def run(settings: Settings) -> None:
                 await hub.feed(context.live.events())
 
             nursery.forever(feed, name="live-feed", pause_s=1.0)
+
+            async def look() -> None:
+                await hub.look(context.desk.market)
+
             nursery.forever(hub.beat, name="live-beat")
+            nursery.forever(look, name="live-books", pause_s=live.BOOKS_S)
             api = create_api(context.desk, hub, context.live.metrics)
             # Most of a second of work, which nobody who asks for it should wait for.
             nursery.spawn(asyncio.to_thread(api.openapi), name="describe the API")

@@ -1,8 +1,8 @@
 """Live updates: one hub fed by the desk's events, and the WebSocket that people listen on.
 
 A client says who it is and what it wants; each has a bounded memory. Of quotes only the latest
-per symbol is kept for a slow client; of events at most `MAX_WAITING`, past which it is told to
-load afresh (`resync`) rather than being fed stale news.
+per symbol is kept for a slow client, and of the one book that it shows; of events at most
+`MAX_WAITING`, past which it is told to load afresh (`resync`) rather than being fed stale news.
 """
 
 import asyncio
@@ -23,6 +23,8 @@ from desk.accounts import auth
 from desk.accounts.service import SignedIn
 from desk.errors import DeskError, NotSignedIn
 from desk.facade import Desk
+from desk.market.depth import Listing
+from desk.market.service import Market
 from desk.venues.profiles import PAPER
 from webapp.deps import MAX_TOKEN, is_ours
 
@@ -44,6 +46,7 @@ BYE_BIG: Final = 1009
 BYE_BUSY: Final = 1013
 BYE_SESSION: Final = 4401
 EVERY: Final = "*"
+BOOKS_S: Final = 0.5  # so often the books that pages show are wished for anew
 # Channel of the desk -> topic of those who hear of it, what it is called there, what is said.
 # What belongs to an account is told to its owner alone.
 _EVENTS: Final[Mapping[str, tuple[str, str, tuple[str, ...]]]] = {
@@ -76,8 +79,11 @@ class Client:
     kinds: set[str] = field(default_factory=set)
     expires_at: float = 0.0
     is_behind: bool = False
+    book: str = ""  # the market whose book it shows, named as topics do
+    is_refused: bool = False  # there was no room for that book, and it knows
     _quotes: Mapping[str, bytes] = field(default_factory=dict)
     _text: str = ""  # of exactly these quotes, when somebody has written it
+    _book: str = ""
     _events: deque[bytes] = field(default_factory=deque)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -96,6 +102,11 @@ class Client:
             self._quotes, self._text = {**self._quotes, **wanted}, ""
         else:
             self._quotes, self._text = wanted, batch.text if wants_all else ""
+        self._wake.set()
+
+    def show(self, text: str, *, is_refused: bool = False) -> None:
+        """Keep the latest of the one book that it shows, or that there is none."""
+        self._book, self.is_refused = text, is_refused
         self._wake.set()
 
     def event(self, body: bytes) -> None:
@@ -129,17 +140,23 @@ class Client:
         if self._quotes:
             waiting.append(self._text or _written(self._quotes.values()))
             self._quotes, self._text = {}, ""
+        if self._book:
+            waiting.append(self._book)
+            self._book = ""
         return waiting
 
     def want(self, topics: Iterable[str]) -> None:
         """Add topics: `quotes:BTC/USDT`, `quotes:*`, `quotes:bybit:*`, `orders`, `alerts`, `news`.
 
-        `orders` tells of plans and connections too.
+        `orders` tells of plans and connections too. Of `book:BTC/USDT` and `book:bybit:BTC/USDT`
+        a client has one at a time: the last that it asked for.
         """
         for topic in topics:
             kind, _, symbol = topic.partition(":")
             if kind == "quotes" and symbol and len(self.symbols) < MAX_SYMBOLS:
                 self.symbols.add(symbol)
+            elif kind == "book":
+                self._turn_to(_at(*_listing(symbol)))
             elif kind in _TOPICS:
                 self.kinds.add(kind)
 
@@ -147,8 +164,14 @@ class Client:
         """Remove topics."""
         for topic in topics:
             kind, _, symbol = topic.partition(":")
-            self.symbols.discard(symbol)
-            self.kinds.discard(kind)
+            if kind == "book" and _at(*_listing(symbol)) == self.book:
+                self._turn_to("")
+            elif kind != "book":
+                self.symbols.discard(symbol)
+                self.kinds.discard(kind)
+
+    def _turn_to(self, book: str) -> None:
+        self.book, self._book, self.is_refused = book, "", False
 
 
 @dataclass(slots=True)
@@ -161,6 +184,17 @@ class Hub:
         """Spread the desk's events until the source ends."""
         async for channel, body in events:
             self.spread(channel, body)
+
+    async def look(self, market: Market) -> None:
+        """Have the books fetched that pages show now; those that cannot be are told so once."""
+        shown = {client.book: _listing(client.book) for client in self.clients if client.book}
+        if not shown:
+            return
+        refused = await market.look_into({*shown.values()})
+        for client in self.clients:
+            if shown.get(client.book) in refused and not client.is_refused:
+                said = {"type": "no-book", **shown[client.book]._asdict()}
+                client.show(orjson.dumps(said).decode(), is_refused=True)
 
     async def beat(self) -> None:
         """Keep connections awake that have nothing to say, and end those of old sessions.
@@ -178,6 +212,8 @@ class Hub:
             for batch in _batches(body["quotes"]):
                 for client in self.clients:
                     client.quote(batch)
+        elif channel == "depths":
+            self._show(_at(body["venue"], body["symbol"]), {"type": "book", **body})
         elif channel == "sessions":
             self._end(body["account_id"], body["session_ids"])
         elif channel in _EVENTS:
@@ -189,6 +225,12 @@ class Hub:
         for client in self.clients:
             if client.account_id == account_id and client.session_id in session_ids:
                 client.end()
+
+    def _show(self, book: str, said: Mapping[str, Any]) -> None:
+        text = orjson.dumps(said).decode()
+        for client in self.clients:
+            if client.book == book:
+                client.show(text)
 
     def _tell(self, kind: str, encoded: bytes, owner: int | None) -> None:
         for client in self.clients:
@@ -348,6 +390,12 @@ def _written(quotes: Iterable[bytes]) -> str:
 def _at(venue: str, symbol: str) -> str:
     """Name a venue's market as topics do; what names no venue is on paper."""
     return symbol if venue == PAPER else f"{venue}:{symbol}"
+
+
+def _listing(topic: str) -> Listing:
+    """Return the market that a topic names behind its kind."""
+    venue, _, symbol = topic.rpartition(":")
+    return Listing(venue or PAPER, symbol)
 
 
 def _topics(said: Mapping[str, Any], name: str) -> list[str]:

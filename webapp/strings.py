@@ -164,6 +164,14 @@ SCRIPT: Final[dict[str, tuple[str, ...]]] = {
 
 # What one page alone needs travels with that page, and weighs on no other.
 OWN: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+    "trade": {
+        "book-asks": ("coin",),
+        "book-bids": ("coin",),
+        "book-spread": ("n", "width"),
+        "book-old": ("age",),
+        "book-own": (),
+        "price-taken": ("price",),
+    },
     "venues": {
         "venue-none": (),
         "venue-checking": (),

@@ -29,16 +29,24 @@ class Exchanges:
         self._context = context
         self._nursery = nursery
         self._loops: dict[str, asyncio.Task[None]] = {}
+        self._venues: dict[str, Exchange] = {}
+
+    def client(self, venue: str) -> Any:
+        """Return the client that a venue is read with now, None while it is not."""
+        found = self._venues.get(venue)
+        return found.client if found else None
 
     async def follow(self) -> None:
         """Start and stop loops as people connect and leave."""
         wanted = {c.venue for c in await self._context.desk.custody.at_work()}
         for venue in wanted - self._loops.keys():
             log.info("reading prices", venue=venue)
-            work = Exchange(self._settings, self._context, venue).run
-            self._loops[venue] = self._nursery.forever(work, name=f"prices-{venue}", pause_s=1.0)
+            made = self._venues[venue] = Exchange(self._settings, self._context, venue)
+            name = f"prices-{venue}"
+            self._loops[venue] = self._nursery.forever(made.run, name=name, pause_s=1.0)
         for venue in self._loops.keys() - wanted:
             self._loops.pop(venue).cancel()
+            del self._venues[venue]
 
 
 class Exchange:
@@ -49,6 +57,7 @@ class Exchange:
         self._context = context
         self._venue = venue
         self._jumps = Jumps()
+        self.client: Any = None
 
     async def run(self) -> None:
         """Read until something fails; the caller starts again with a fresh client."""
@@ -56,6 +65,7 @@ class Exchange:
         try:
             client = await clients.public(self._venue)
             symbols = await self._markets(client)
+            self.client = client
             began = looked = clock.now()
             while (clock.now() - began).total_seconds() < MARKETS_S:
                 await self._quotes(client, symbols)
@@ -66,6 +76,7 @@ class Exchange:
         except Exception as e:  # noqa: BLE001 - a loop edge: it may be away for minutes
             log.warning("exchange is away", venue=self._venue, error=type(e).__name__)
         finally:
+            self.client = None
             await clients.close()
 
     async def _markets(self, client: Any) -> list[str]:

@@ -50,11 +50,11 @@ def quote_of(ticker: dict[str, Any], venue: str, now: datetime) -> Quote | None:
         high=high,
         low=low,
         volume=volume,
-        at=_told_at(ticker.get("timestamp"), now),
+        at=told_at(ticker.get("timestamp"), now),
     )
 
 
-def _told_at(stamp: object, now: datetime) -> datetime:
+def told_at(stamp: object, now: datetime) -> datetime:
     """Return when the venue says this was so, in ms since 1970; never later than now."""
     if not isinstance(stamp, int) or stamp <= 0:
         return now

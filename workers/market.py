@@ -16,7 +16,7 @@ from desk.nursery import Nursery
 from desk.risk.gate import markets
 from desk.settings import Settings
 from desk.venues.profiles import PAPER, Mode
-from workers import bars, references
+from workers import bars, depth, references
 from workers.context import Context, open_desk
 from workers.exchanges import WANTED_S, Exchanges
 from workers.hearing import hear
@@ -70,6 +70,12 @@ async def run(settings: Settings) -> None:
             )
             exchanges = Exchanges(settings, context, nursery)
             nursery.forever(exchanges.follow, name="exchanges", pause_s=WANTED_S)
+            depth.show(
+                settings,
+                context,
+                lambda venue: recorder.client if venue == PAPER else exchanges.client(venue),
+                nursery,
+            )
             context.ready()
             log.info("market worker is up", markets=len(recorder.symbols))
             await asyncio.Event().wait()
@@ -85,7 +91,7 @@ class Recorder:
     def __init__(self, context: Context, clients: Clients) -> None:
         self._context = context
         self._clients = clients
-        self._client: Any = None
+        self.client: Any = None
         self._jumps = Jumps()
         self.measures = Measures(context, self._jumps)
         self._deep: set[str] = set()
@@ -93,9 +99,9 @@ class Recorder:
 
     async def begin(self) -> None:
         """Read the list of markets; waits for an exchange that is still starting."""
-        while self._client is None:
+        while self.client is None:
             try:
-                self._client = await self._clients.public()
+                self.client = await self._clients.public()
             except Exception as e:  # noqa: BLE001 - a loop edge: it may be away for minutes
                 log.warning("exchange is away", error=type(e).__name__)
                 await asyncio.sleep(0.5)
@@ -106,7 +112,7 @@ class Recorder:
 
     async def _list(self) -> None:
         """Write what is listed."""
-        found = [instrument_of(m, PAPER) for m in self._client.markets.values() if is_ours(m)]
+        found = [instrument_of(m, PAPER) for m in self.client.markets.values() if is_ours(m)]
         async with self._context.desk.market.open() as unit:
             await unit.market.save_instruments(found)
             await unit.commit()
@@ -115,12 +121,12 @@ class Recorder:
     async def listings(self) -> None:
         """Read what is listed again while a plan waits for a coin that was not."""
         if await self._context.desk.advance.awaited(PAPER) - set(self.symbols):
-            await self._client.load_markets(True)  # noqa: FBT003 - ccxt's own signature
+            await self.client.load_markets(True)  # noqa: FBT003 - ccxt's own signature
             await self._list()
 
     async def quotes(self) -> None:
         """Fetch all tickers and replace the quotes."""
-        tickers = await self._client.fetch_tickers(list(self.symbols))
+        tickers = await self.client.fetch_tickers(list(self.symbols))
         now = clock.now()
         found = [q for t in tickers.values() if (q := quote_of(t, PAPER, now)) is not None]
         believed = [q for q in found if self._jumps.admits(q, now)]
@@ -138,7 +144,7 @@ class Recorder:
 
     async def trades(self) -> None:
         """Lay out for the models what traded lately."""
-        await bars.gather(self._client, self.symbols, self._context.desk.gauges)
+        await bars.gather(self.client, self.symbols, self._context.desk.gauges)
 
     async def backfill(self) -> None:
         """Fetch what charts lack of the past; short candles of all markets first."""
@@ -212,7 +218,7 @@ class Recorder:
     ) -> bool:
         """Copy the latest candles of a market, or those that follow `since`; tell if any came."""
         begin_ms = int(since.timestamp() * 1000) if since else None
-        rows = await self._client.fetch_ohlcv(symbol, timeframe.value, begin_ms, count)
+        rows = await self.client.fetch_ohlcv(symbol, timeframe.value, begin_ms, count)
         found = [c for row in rows if (c := _candle(row)) is not None]
         if found:
             async with self._context.desk.market.open() as unit:

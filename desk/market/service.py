@@ -3,6 +3,7 @@
 import difflib
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
@@ -10,9 +11,10 @@ from typing import Final
 from desk import clock
 from desk.errors import NoQuote, Unavailable, UnknownMarket
 from desk.market.coins import Rule, by_symbol
+from desk.market.depth import Listing
 from desk.market.model import Candle, Instrument, Quote, Reference, Timeframe
-from desk.ports import OpenUnit, Quotes, References
-from desk.venues.profiles import PAPER, profile
+from desk.ports import Depths, OpenUnit, Quotes, References
+from desk.venues.profiles import PAPER, PROFILES, profile
 
 QUOTE: Final = "USDT"
 _REFRESH: Final = timedelta(seconds=30)
@@ -38,6 +40,7 @@ class Market:
     open: OpenUnit
     quotes: Quotes
     references: References
+    depths: Depths
     _known: dict[str, _Known] = field(default_factory=dict)
 
     async def instruments(
@@ -73,6 +76,22 @@ class Market:
         if quote is None:
             raise NoQuote(symbol=symbol)
         return quote
+
+    async def look_into(self, listings: Collection[Listing]) -> set[Listing]:
+        """Have these books fetched for some seconds more; return those that cannot be.
+
+        That is: what is not listed, and what is one too many at once.
+        """
+        known = {one for one in listings if await self._is_listed(one)}
+        return set(listings) - known | await self.depths.want(known)
+
+    async def _is_listed(self, listing: Listing) -> bool:
+        if listing.venue not in PROFILES:
+            return False
+        try:
+            return listing.symbol in await self.instruments(listing.venue)
+        except Unavailable:
+            return False
 
     async def elsewhere(self, text: str) -> list[Reference]:
         """Return what others say a coin costs that is not traded here, the latest first."""

@@ -23,7 +23,7 @@ from desk.ports.wire import (
     Signals,
     Sources,
 )
-from desk.ports.world import Board, Budget, Bus, Dials, Llm, Quotes, References, Venue
+from desk.ports.world import Board, Budget, Bus, Depths, Dials, Llm, Quotes, References, Venue
 
 __all__ = [
     "Accounts",
@@ -37,6 +37,7 @@ __all__ = [
     "Calls",
     "Chats",
     "Connections",
+    "Depths",
     "Dials",
     "Digests",
     "Equity",

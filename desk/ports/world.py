@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
+    from desk.market.depth import Depth, Listing
     from desk.market.model import Quote, Reference
     from desk.orders.model import Order, Report
     from desk.orders.outside import Deal, Resting
@@ -34,6 +35,22 @@ class Quotes(Protocol):
 
     async def put(self, quotes: Sequence[Quote]) -> None:
         """Replace quotes of one venue and tell listeners."""
+        ...
+
+
+class Depths(Protocol):
+    """Order books that somebody looks at: wished for a few seconds at a time, fetched meanwhile."""
+
+    async def want(self, listings: Collection[Listing]) -> set[Listing]:
+        """Wish for these for some seconds more; return those that there is no room for."""
+        ...
+
+    async def wanted(self) -> set[Listing]:
+        """Return what is wished for now."""
+        ...
+
+    async def show(self, depth: Depth) -> None:
+        """Tell listeners of a book; it is kept nowhere."""
         ...
 
 

@@ -17,7 +17,7 @@ from desk.market.model import Instrument
 from desk.orders.model import Order, Status
 from desk.plans.model import Plan
 from desk.portfolio.ledger import Entry, Pocket, move
-from desk.ports import Board, Bus, OpenUnit, References
+from desk.ports import Board, Bus, Depths, OpenUnit, References
 from desk.ports import Venue as VenuePort
 from desk.settings import Settings
 from desk.venues.profiles import PAPER
@@ -158,6 +158,7 @@ class World:
             bus=cast(Bus, None),
             board=cast(Board, None),
             references=cast(References, None),
+            depths=cast(Depths, None),
             venues=cast(dict[str, VenuePort], venues),
         )
 

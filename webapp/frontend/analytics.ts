@@ -1,5 +1,6 @@
 // Analytics: how headlines leaned, how right alerts were, who was first, what launches next.
 
+import "./shared";
 import { api } from "./api";
 import { missing } from "./drawn";
 import { choice, maybe, need, put } from "./dom";

@@ -3,20 +3,23 @@
 import { current, onSession, Refused, signIn, signInByLink } from "./api";
 import * as bridge from "./bridge";
 import { h, maybe, need, put } from "./dom";
-import * as dashboard from "./dashboard";
+import { mount as dashboard } from "./dashboard";
 import * as live from "./live";
 import { follow, go } from "./moves";
 import { followOrders } from "./orders";
-import * as portfolio from "./portfolio";
+import { mount as portfolio } from "./portfolio";
 import { learn, say, showAges } from "./text";
 import { wireTheme } from "./theme";
 import { showPlace } from "./place";
-import * as trade from "./trade";
-import * as venues from "./venues";
+import { mount as trade } from "./trade";
+import { mount as venues } from "./venues";
 
 type Mount = (broken: (error: unknown) => void) => () => void;
 const PAGES: Record<string, { mount: Mount }> = {
-  ...{ dashboard, trade, portfolio, venues },
+  dashboard: { mount: dashboard },
+  trade: { mount: trade },
+  portfolio: { mount: portfolio },
+  venues: { mount: venues },
   analytics: later(() => import("./analytics")),
   social: later(() => import("./social")),
   settings: later(() => import("./settings")),

@@ -29,6 +29,18 @@ const result = await build({
   logLevel: "warning",
 });
 
+// A chunk of nothing is left where esbuild's own helpers were not needed; every page would fetch it.
+for (const [path, { bytes }] of Object.entries(result.metafile.outputs)) {
+  if (bytes > 1) continue;
+  const name = basename(path);
+  await rm(dist + name);
+  delete result.metafile.outputs[path];
+  for (const other of Object.keys(result.metafile.outputs).map((each) => basename(each))) {
+    const text = await readFile(dist + other, "utf8");
+    await writeFile(dist + other, text.replace(`import"./${name}";`, ""));
+  }
+}
+
 // "app.js" -> "app-3F2A.js"; chunks keep their own name, so that the server knows all of them.
 const manifest = {};
 for (const [path, output] of Object.entries(result.metafile.outputs)) {

@@ -1,6 +1,7 @@
 // Candles and volume with one's own fills and alerts, drawn by TradingView's Lightweight Charts.
 // Binary fractions are fine here: they become pixels, never sums.
 
+import "./shared";
 import {
   CandlestickSeries,
   createChart,
@@ -19,6 +20,7 @@ import {
   type UTCTimestamp,
 } from "lightweight-charts";
 import { exact, priceDecimals, showBrief, showPrice } from "./money";
+import { Studies } from "./studies";
 import { figures } from "./text";
 import type { Alert, Candle, Fill, Quote } from "./types";
 
@@ -38,7 +40,8 @@ export class Chart {
   private readonly candles: ISeriesApi<"Candlestick">;
   private readonly volume: ISeriesApi<"Histogram">;
   private readonly markers;
-  private last: CandlestickData<UTCTimestamp> | null = null;
+  private readonly studies: Studies;
+  private bars: CandlestickData<UTCTimestamp>[] = [];
   private length = 900;
   private first = 0;
   private isPointed = false;
@@ -47,13 +50,13 @@ export class Chart {
   private readonly edges: ISeriesApi<"Line">[];
   private width = 0; // of the band of the next hour, as a share of the price
 
-  constructor(place: HTMLElement, private readonly legend: HTMLElement, private readonly older: (before: number) => void) {
+  constructor(place: HTMLElement, private readonly legend: HTMLElement, studies: HTMLElement, private readonly older: (before: number) => void) {
     this.chart = createChart(place, {
       autoSize: true,
-      layout: { attributionLogo: true, fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 11, background: { color: "transparent" } },
+      layout: { attributionLogo: true, fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 11, background: { color: "transparent" }, panes: { enableResize: false } },
       crosshair: { mode: CrosshairMode.Normal },
-      localization: { locale: figures, priceFormatter: (price: number) => showPrice(exact(fixed(price))) },
-      rightPriceScale: { borderVisible: false, entireTextOnly: true, scaleMargins: { top: 0.08, bottom: 0.24 } },
+      localization: { locale: figures },
+      rightPriceScale: { borderVisible: false, entireTextOnly: true, scaleMargins: { top: 0.12, bottom: 0.24 } },
       timeScale: { borderVisible: false, timeVisible: true, secondsVisible: false, rightOffset: 4, minBarSpacing: 2 },
       handleScale: { axisPressedMouseMove: { price: false, time: true } },
     });
@@ -73,6 +76,7 @@ export class Chart {
       autoscaleInfoProvider: () => null,
     }));
     this.markers = createSeriesMarkers(this.candles, [] as SeriesMarker<Time>[]);
+    this.studies = new Studies(this.chart, studies, css);
     this.chart.subscribeCrosshairMove((move) => {
       const bar = move.seriesData.get(this.candles) as CandlestickData | undefined;
       this.isPointed = bar !== undefined;
@@ -89,12 +93,17 @@ export class Chart {
   paint(): void {
     const [up, down] = [css("--candle-up"), css("--candle-down")];
     this.chart.applyOptions({
-      layout: { textColor: css("--ink-3") },
+      layout: { textColor: css("--ink-3"), panes: { separatorColor: css("--line") } },
       grid: { vertLines: { color: "transparent" }, horzLines: { color: css("--grid") } },
       crosshair: { vertLine: { color: css("--ink-3"), labelBackgroundColor: css("--accent-fill") }, horzLine: { color: css("--ink-3"), labelBackgroundColor: css("--accent-fill") } },
     });
     for (const edge of this.edges) edge.applyOptions({ color: `${css("--ink-3")}99` });
     this.candles.applyOptions({ upColor: up, downColor: down, wickUpColor: up, wickDownColor: down });
+    this.studies.paint();
+  }
+
+  private get last(): CandlestickData<UTCTimestamp> | null {
+    return this.bars.at(-1) ?? null;
   }
 
   /** Show candles, oldest first; `keep` leaves the view where it is. */
@@ -113,7 +122,7 @@ export class Chart {
     const newest = found.at(-1);
     if (newest) {
       const precision = priceDecimals(exact(newest.close));
-      this.candles.applyOptions({ priceFormat: { type: "price", precision, minMove: 10 ** -precision } });
+      this.candles.applyOptions({ priceFormat: { type: "custom", minMove: 10 ** -precision, formatter: (price: number) => showPrice(exact(fixed(price))) } });
     }
     this.candles.setData(bars);
     this.volume.setData(found.map((candle) => ({
@@ -121,7 +130,8 @@ export class Chart {
       value: Number(candle.volume),
       color: Number(candle.close) >= Number(candle.open) ? up : down,
     })));
-    this.last = bars.at(-1) ?? null;
+    this.bars = bars;
+    this.studies.show(bars);
     this.drawBand();
     this.explain(this.last, newest ? Number(newest.volume) : undefined);
     if (range) this.chart.timeScale().setVisibleRange(range);
@@ -130,10 +140,11 @@ export class Chart {
 
   /** Show nothing until the next candles: those of another market would lie. */
   clear(): void {
-    this.last = null;
+    this.bars = [];
     this.first = 0;
     this.candles.setData([]);
     this.volume.setData([]);
+    this.studies.show([]);
     this.mark([], []);
     this.orders([]);
     this.expect(0);
@@ -171,14 +182,17 @@ export class Chart {
     const price = Number(quote.last);
     const at = seconds(quote.at);
     const time = shift(at - (at % this.length));
-    if (!this.last || time < this.last.time) return;
-    this.last =
-      time === this.last.time
-        ? { ...this.last, close: price, high: Math.max(this.last.high, price), low: Math.min(this.last.low, price) }
-        : { time, open: this.last.close, high: price, low: price, close: price };
-    this.candles.update(this.last);
+    const { last } = this;
+    if (!last || time < last.time) return;
+    const isSame = time === last.time;
+    const moved = isSame
+      ? { ...last, close: price, high: Math.max(last.high, price), low: Math.min(last.low, price) }
+      : { time, open: last.close, high: price, low: price, close: price };
+    this.bars.splice(isSame ? -1 : this.bars.length, 1, moved);
+    this.candles.update(moved);
+    this.studies.move(this.bars);
     this.drawBand();
-    if (!this.isPointed) this.explain(this.last);
+    if (!this.isPointed) this.explain(moved);
   }
 
   /** Mark own fills and alerts on the candles they fell into. */

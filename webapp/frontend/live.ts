@@ -2,11 +2,13 @@
 
 import { api, current, onSession, token } from "./api";
 import { isLive, venue } from "./place";
-import type { Quote } from "./types";
+import type { Book, Quote } from "./types";
 
 type Said =
   | { type: "ready" | "heartbeat" | "resync" }
   | { type: "quotes"; quotes: Quote[] }
+  | ({ type: "book" } & Book)
+  | { type: "no-book"; venue: string; symbol: string }
   | { type: "order"; order_id: string; status: string }
   | { type: "plan"; plan_id: string }
   | { type: "venue"; venue: string; state: string }
@@ -16,6 +18,8 @@ type Said =
 /** What listeners may hear. `resync` means: something may have been missed, load afresh. */
 export interface Heard {
   quotes: Quote[];
+  book: Book;
+  "no-book": { venue: string; symbol: string };
   order: { order_id: string; status: string };
   plan: { plan_id: string };
   venue: { venue: string; state: string };
@@ -67,7 +71,7 @@ function connect(): void {
   address.protocol = address.protocol.replace("http", "ws");
   const made = new WebSocket(address);
   socket = made;
-  made.onopen = () => made.send(JSON.stringify({ token: token(), subscribe: [topic(), "orders", "alerts", "news"] }));
+  made.onopen = () => made.send(JSON.stringify({ token: token(), subscribe: [topic(), looking, "orders", "alerts", "news"] }));
   made.onmessage = (event: MessageEvent<string>) => listen(JSON.parse(event.data) as Said);
   made.onclose = (event) => {
     if (socket === made) lost(event.code);
@@ -88,10 +92,22 @@ function moved(): Record<string, string[]> {
   return topic() === before ? {} : { unsubscribe: [before], subscribe: [listening] };
 }
 
+let looking = "";
+
+/** Look into the book of a market, of one at a time; of none without. */
+export function lookInto(symbol = ""): void {
+  const before = looking;
+  looking = symbol && `book:${isLive() ? `${venue()}:` : ""}${symbol}`;
+  if (before === looking || socket?.readyState !== WebSocket.OPEN) return;
+  socket.send(JSON.stringify({ unsubscribe: [before], subscribe: [looking] }));
+}
+
 function listen(said: Said): void {
   watch();
   if (said.type === "ready") ready();
   else if (said.type === "quotes") tell("quotes", said.quotes);
+  else if (said.type === "book") tell("book", said);
+  else if (said.type === "no-book") tell("no-book", said);
   else if (said.type === "order") tell("order", said);
   else if (said.type === "plan") tell("plan", said);
   else if (said.type === "venue") tell("venue", said);

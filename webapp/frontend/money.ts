@@ -99,6 +99,9 @@ export const showPercent = (a: Exact): string => say("percent-change", { n: show
 /** Write a share in percent: the number is written already. */
 export const inPercent = (n: string): string => say("percent", { n });
 
+/** Write with exactly so many decimals: columns of figures. */
+export const showFixed = (a: Exact, decimals: number): string => shown(format(decimals, decimals), a);
+
 /** Write a quantity in full, at most eight decimals. */
 export const showQuantity = (a: Exact): string => shown(format(0, 8), a);
 
@@ -113,13 +116,13 @@ export function priceDecimals(a: Exact): number {
 /** Write a price. */
 export function showPrice(a: Exact): string {
   const decimals = priceDecimals(a);
-  return shown(format(decimals, decimals), a);
+  return showFixed(a, decimals);
 }
 
+const brief = new Intl.NumberFormat(figures, { notation: "compact", maximumSignificantDigits: 4 });
+
 /** Write a large sum briefly: 1.24B, 356.2M, 12.4K. */
-export function showBrief(a: Exact): string {
-  return new Intl.NumberFormat(figures, { notation: "compact", maximumSignificantDigits: 4 }).format(rough(a));
-}
+export const showBrief = (a: Exact): string => brief.format(rough(a));
 
 /** Why an amount could not be read. */
 export type Unreadable = "empty" | "format" | "ambiguous";

@@ -1,5 +1,6 @@
 // Settings: each is saved as soon as it is changed, says where it comes from, and can be taken back.
 
+import "./shared";
 import { current, Refused } from "./api";
 import * as bridge from "./bridge";
 import { change, load, named, reset, type Choices, type OwnLimit, type Setting, type Span } from "./choices";

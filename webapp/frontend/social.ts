@@ -1,5 +1,6 @@
 // Social: how right the calls of your groups are, the latest of them, and your own record.
 
+import "./shared";
 import { api } from "./api";
 import { CallList, way, type Call } from "./calls";
 import { fail } from "./dialogs";

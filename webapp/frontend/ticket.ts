@@ -3,7 +3,7 @@
 import { api, current, Refused } from "./api";
 import { haptic, isTelegram, mainButton } from "./bridge";
 import { ask, fail, toast } from "./dialogs";
-import { choice, h, need, put } from "./dom";
+import { choice, flash, h, need, put } from "./dom";
 import { cut, exact, inPercent, over, plain, rough, showPrice, showQuantity, showSum, sign, times, typed, ZERO, type Exact } from "./money";
 import { Exits, type Terms } from "./exits";
 import { watch } from "./orders";
@@ -34,6 +34,7 @@ export class Ticket {
   private isPlan = false;
   private readonly refresh: number;
   private readonly showSide: (side: string) => void;
+  private readonly chooseKind: (kind: string) => void;
   private readonly amount = need<HTMLInputElement>("amount");
   private readonly price = need<HTMLInputElement>("price");
   private readonly slider = need<HTMLInputElement>("slider");
@@ -44,7 +45,7 @@ export class Ticket {
   constructor(private market: Instrument, private readonly touch: () => Exact | null, private readonly placed: () => void) {
     const form = this.form;
     this.showSide = choice(form.querySelector(".sides") as HTMLElement, "side", (side) => this.turnTo(side as Side));
-    choice(form.querySelector(".kinds") as HTMLElement, "kind", (kind) => this.use(kind as Kind));
+    this.chooseKind = choice(form.querySelector(".kinds") as HTMLElement, "kind", (kind) => this.use(kind as Kind));
     this.amount.oninput = () => this.changed(null);
     this.price.oninput = () => this.changed(this.percent);
     this.slider.oninput = () => this.share(this.slider.value);
@@ -66,6 +67,16 @@ export class Ticket {
     this.price.value = "";
     this.turnTo(this.side);
     this.use(this.kind);
+  }
+
+  /** Take the price for a limit order. */
+  limitAt(price: string): void {
+    const field = need("price-field");
+    this.price.value = price;
+    this.chooseKind("limit");
+    this.use("limit");
+    field.scrollIntoView({ block: "nearest" });
+    flash(field, 1);
   }
 
   /** Forget timers and Telegram's button. */

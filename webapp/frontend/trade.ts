@@ -3,6 +3,7 @@
 import { api } from "./api";
 import { backButton, haptic, storage } from "./bridge";
 import type { Chart } from "./chart";
+import type { Panes } from "./panes";
 import { closeOutside, fail } from "./dialogs";
 import { choice, coin, empty, fill, flash, h, need, put, toned } from "./dom";
 import { hear } from "./live";
@@ -28,12 +29,28 @@ export function mount(broken: (error: unknown) => void): () => void {
   return () => page.close();
 }
 
+/** Let the browser do what waits for it. */
+const rest = (): Promise<void> => new Promise((done) => setTimeout(done));
+
+const WIDE = matchMedia("(min-width: 1360px)"); // as trade.css has it
+let wasSeen = false;
+
+/** Wait until the book is seen, for there is room for it or its tab is pressed; returns that tab. */
+function seen(): Promise<string> {
+  return new Promise((done) => {
+    if (WIDE.matches || wasSeen) done("");
+    WIDE.addEventListener("change", () => done(""), { once: true });
+    need("views").addEventListener("click", (event) => done((event.target as HTMLElement).dataset["view"] ?? ""), { once: true });
+  });
+}
+
 class TradePage {
   private market: Instrument | null = null;
   private markets = new Map<string, Instrument>();
   private frame = "15m";
   private chart: Chart | null = null;
   private ticket: Ticket | null = null;
+  private panes: Panes | null = null;
   private candles: Candle[] = [];
   private isPaging = false;
   private isClosed = false;
@@ -67,6 +84,7 @@ class TradePage {
     select(this.frame);
     this.pickers();
     const asked = new URLSearchParams(location.search).get("symbol") ?? "";
+    void seen().then((view) => this.openPanes(view)).catch(fail);
     await this.go([asked, last, DEFAULT, [...markets.keys()][0] ?? ""].find((symbol) => markets.has(symbol)) ?? DEFAULT);
   }
 
@@ -74,6 +92,7 @@ class TradePage {
     this.isClosed = true;
     this.ends.forEach((end) => end());
     this.ticket?.close();
+    this.panes?.close();
     this.chart?.close();
     backButton.hide();
   }
@@ -94,7 +113,18 @@ class TradePage {
     this.ticket ??= new Ticket(market, () => this.touch(), () => void this.loadOwn().catch(fail));
     this.ticket.open(market);
     need("trade").inert = false; // a press before now would have been lost
+    this.panes?.open(market);
     await this.load();
+  }
+
+  /** Fetch the script of the book now that the book is seen. */
+  private async openPanes(view: string): Promise<void> {
+    wasSeen = true;
+    const { Panes } = await import("./panes");
+    if (this.isClosed || this.panes || !this.market) return;
+    this.panes = new Panes(view, (price) => this.ticket?.limitAt(price));
+    this.panes.open(this.market);
+    this.panes.own(this.resting);
   }
 
   /** Take what belongs to the market before off the page: its candles, marks, prices and orders. */
@@ -128,9 +158,20 @@ class TradePage {
 
   private async loadCandles(): Promise<void> {
     const symbol = this.market?.symbol;
-    const [found, made] = await Promise.all([this.fetchCandles(), this.chart ?? import("./chart").then((module) => new module.Chart(this.place(), need("legend"), (before) => void this.older(before)))]);
-    if (this.isClosed || symbol !== this.market?.symbol) return;
-    this.chart = made;
+    const [found, { Chart }] = await Promise.all([this.fetchCandles(), import("./chart")]);
+    // In three steps with room between them, so that a press never waits for all of it.
+    for (const step of [() => this.make(Chart), () => this.take(found)]) {
+      await rest();
+      if (this.isClosed || symbol !== this.market?.symbol) return;
+      step();
+    }
+  }
+
+  private make(Kind: typeof Chart): void {
+    this.chart ??= new Kind(this.place(), need("legend"), need("studies"), (before) => void this.older(before));
+  }
+
+  private take(found: Candle[]): void {
     this.candles = found;
     this.drawCandles(false);
   }
@@ -227,6 +268,7 @@ class TradePage {
     if (!open.length) put(list, empty(say("no-open-orders"), say("no-open-orders-hint")));
     else put(list, ...open.map((order) => openRow(order, changed)));
     this.resting = open.filter((order) => order.symbol === this.market?.symbol && order.limit_price);
+    this.panes?.own(this.resting);
     this.drawOpen();
   }
 

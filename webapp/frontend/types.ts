@@ -73,6 +73,16 @@ export interface Quote {
   at: string;
 }
 
+/** Both sides from the spread outwards, as price and quantity; trades newest first, with ms since 1970. */
+export interface Book {
+  venue: string;
+  symbol: string;
+  bids: [string, string][];
+  asks: [string, string][];
+  trades: [string, string, number, Side][];
+  age_s: number;
+}
+
 export interface Candle {
   at: string;
   open: string;

@@ -27,7 +27,7 @@ class _Ours:
     """Mixed into ccxt's class: signs as of the letter's time, reads numbers as text."""
 
     options: dict[str, Any]
-    envelope = ""
+    envelopes: frozenset[str] = frozenset()
 
     def nonce(self) -> int:
         """Return the time to sign with, in milliseconds of the venue's clock."""
@@ -48,9 +48,10 @@ class _Ours:
     async def fetch(self, *request: Any) -> Any:
         """Return an answer that is one: what is none must not be read as an empty list."""
         answer = await super().fetch(*request)  # type: ignore[misc]
-        is_list = isinstance(answer, list) and not self.envelope
-        is_whole = isinstance(answer, dict) and bool(answer) and self.envelope in {"", *answer}
-        if not is_list and not is_whole:
+        is_list = isinstance(answer, list) and not self.envelopes
+        is_whole = isinstance(answer, dict) and bool(self.envelopes & answer.keys())
+        is_bare = isinstance(answer, dict) and bool(answer) and not self.envelopes
+        if not is_list and not is_whole and not is_bare:
             raise imports.errors().BadResponse("an answer that is none")
         return answer
 

@@ -38,6 +38,10 @@ class Pace:
         """Wait for a turn, or raise `VenueUnsure`."""
         await self._patiently("reads", self._row.reads_per_s)
 
+    async def spare(self) -> bool:
+        """Take a turn for a question that can be left out; False while others have them all."""
+        return await self._wait("reads", self._row.reads_per_s, 0.0) <= 0
+
     async def after(self, error: Exception, letter: Letter) -> None:
         """Make everybody wait when the venue said so (429, 418), as long as it said."""
         if self._budget is not None and answers.is_busy(error, letter):

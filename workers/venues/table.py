@@ -44,7 +44,7 @@ class Row:
     spends_raw: str = ""  # the venue's own name of money to spend, where ccxt rounds it wrongly
 
     # What the venue's own answers are called.
-    envelope: str = ""  # what every answer carries: one without it is none
+    envelopes: frozenset[str] = frozenset()  # every answer carries one: else it is none
     market_field: str = "symbol"
     id_field: str = "clientOrderId"
     filled_field: str = "executedQty"  # base units traded so far
@@ -112,7 +112,7 @@ _ROWS: Final = (
         exchange="bybit",
         hosts=frozenset({"api.bybit.com"}),
         bound=Bound.WINDOW,
-        envelope="result",
+        envelopes=frozenset({"result"}),
         id_field="orderLinkId",
         filled_field="cumExecQty",
         status_field="orderStatus",
@@ -139,7 +139,7 @@ _ROWS: Final = (
         bound=Bound.DEADLINE,
         deadline_header="expTime",
         lifetime=timedelta(seconds=30),
-        envelope="data",
+        envelopes=frozenset({"data"}),
         market_field="instId",
         id_field="clOrdId",
         filled_field="accFillSz",
@@ -208,7 +208,7 @@ _ROWS: Final = (
         hosts=frozenset({"api.kucoin.com"}),
         bound=Bound.FIELDS,
         lifetime=timedelta(seconds=5),
-        envelope="data",
+        envelopes=frozenset({"data"}),
         id_field="clientOid",
         filled_field="dealSize",
         find=lookups.by_client_id,
@@ -280,7 +280,7 @@ _ROWS: Final = (
         hosts=frozenset({"api.huobi.pro"}),
         bound=Bound.SIGNATURE,
         lifetime=timedelta(minutes=5),
-        envelope="data",
+        envelopes=frozenset({"data", "tick"}),
         id_field="client-order-id",
         filled_field="field-amount",
         status_field="state",

@@ -30,7 +30,7 @@ from tests.callers import have_called
 from tests.factories import ANN, BOB, buy, origin, sell
 from tests.quiet import Quiet
 from webapp.app import create_app, open_door, serve
-from webapp.live import Hub
+from webapp.live import BOOKS_S, Hub
 
 MARKETS = {
     "BTC": ("Bitcoin", "64210.50", "0.01", "2.14"),
@@ -142,9 +142,13 @@ async def running(context: Context, venue: Counter, settings: Settings) -> Async
     async def feed() -> None:
         await hub.feed(context.live.events())
 
+    async def look() -> None:
+        await hub.look(context.desk.market)
+
     async with Nursery() as nursery:
         nursery.forever(feed, name="feed", pause_s=0.1)
         nursery.forever(hub.beat, name="beat")
+        nursery.forever(look, name="look", pause_s=BOOKS_S)
         app = create_app(context.desk, hub, context.live.metrics)
         door = open_door(settings)
         serving = nursery.spawn(serve(app, door), name="serve")

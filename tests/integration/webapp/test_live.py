@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -11,12 +12,19 @@ import pytest
 import websockets
 from websockets.asyncio.client import ClientConnection
 
+from db import redis as redises
+from db.depth import RedisDepths
+from desk import clock
 from desk.accounts.model import Person
+from desk.market import depth
+from desk.market.depth import Listing
 from desk.news.model import RawHeadline
+from desk.settings import Settings
 from tests.integration.webapp.stage import Stage, bullish
 from webapp import live
 
 PATIENCE_S = 20.0
+ETH = Listing("paper", "ETH/USDT")
 BUY = {"symbol": "BTC/USDT", "side": "buy", "amount": "60"}
 
 
@@ -96,6 +104,79 @@ async def test_of_quotes_that_a_page_is_too_slow_for_it_gets_the_latest() -> Non
     (text,) = await slow.next()
     found = {(q["venue"], q["symbol"]): q["last"] for q in json.loads(text)["quotes"]}
     assert found == {("paper", "BTC/USDT"): "2", ("bybit", "ETH/USDT"): "2"}
+
+
+BOOK = {"venue": "paper", "symbol": "ETH/USDT", "bids": [], "asks": [], "trades": [], "age_s": 0}
+
+
+async def test_a_page_that_shows_a_book_has_it_fetched_for_as_long_as_it_looks(
+    stage: Stage, ann: httpx.AsyncClient, ann_is: Person
+) -> None:
+    depths = stage.context.desk.market.depths
+    async with listening(stage, await stage.token(ann_is.id), "book:BTC/USDT") as socket:
+        await said(socket, "ready")
+        await wished(stage, {Listing("paper", "BTC/USDT")})
+        await socket.send(json.dumps({"subscribe": ["book:paper:ETH/USDT"]}))
+        (client,) = stage.hub.clients
+        await until(lambda: client.book == "ETH/USDT")
+        book = depth.read(ETH, bids=[["3187.40", "1.5"]], asks=[], trades=[], at=clock.now())
+        assert book is not None
+        await depths.show(book)
+        found = await said(socket, "book")
+        assert (found["symbol"], found["bids"]) == ("ETH/USDT", [["3187.4", "1.5"]])
+        await socket.send(json.dumps({"unsubscribe": ["book:ETH/USDT"]}))
+        await until(lambda: not client.book)
+    await wished(stage, set())
+
+
+async def wished(stage: Stage, wanted: set[Listing]) -> None:
+    async with asyncio.timeout(PATIENCE_S):
+        while await stage.context.desk.market.depths.wanted() != wanted:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+
+
+@pytest.mark.parametrize("topic", ["book:NOSUCH/USDT", "book:nowhere:ETH/USDT", "book:\n:x"])
+async def test_a_book_that_there_is_none_of_is_said_once_and_nobody_fetches_it(
+    stage: Stage, ann: httpx.AsyncClient, ann_is: Person, topic: str
+) -> None:
+    async with listening(stage, await stage.token(ann_is.id), topic) as socket:
+        await said(socket, "no-book")
+        (client,) = stage.hub.clients
+        await stage.hub.look(stage.context.desk.market)
+        assert not client._book
+    assert await stage.context.desk.market.depths.wanted() == set()
+
+
+async def test_the_page_of_a_market_too_many_is_told_and_shown_it_once_there_is_room(
+    stage: Stage, ann: httpx.AsyncClient, ann_is: Person, web_settings: Settings
+) -> None:
+    redis = redises.connect(web_settings.redis_url)
+    market = replace(stage.context.desk.market, depths=RedisDepths(redis, most=1, lasts_s=1))
+    await market.look_into({Listing("paper", "BTC/USDT")})
+    hub, page = live.Hub(), live.Client(1)
+    hub.clients.add(page)
+    page.want(["book:ETH/USDT"])
+    await hub.look(market)
+    assert [json.loads(text)["type"] for text in await page.next()] == ["no-book"]
+    async with asyncio.timeout(PATIENCE_S):
+        while await market.depths.wanted() != {ETH}:
+            await hub.look(market)
+            await asyncio.sleep(0.05)
+    await redis.aclose()
+
+
+async def test_a_slow_page_gets_the_latest_book_and_none_of_the_market_before() -> None:
+    hub, slow = live.Hub(), live.Client(1)
+    hub.clients.add(slow)
+    slow.want(["book:ETH/USDT"])
+    hub.spread("depths", BOOK | {"age_s": 1})
+    hub.spread("depths", BOOK | {"age_s": 2})
+    hub.spread("depths", BOOK | {"symbol": "BTC/USDT"})
+    assert [json.loads(text)["age_s"] for text in await slow.next()] == [2]
+    hub.spread("depths", BOOK)
+    slow.want(["book:bybit:ETH/USDT"])
+    slow.beat()
+    assert await slow.next() == []
 
 
 async def test_a_headline_is_told_when_it_comes_in_and_when_it_is_judged(

@@ -65,14 +65,14 @@ async def test_half_a_year_of_hours_of_what_somebody_holds_is_fetched_page_by_pa
         )
         await unit.commit()
     asked: list[int] = []
-    fetch = worker._client.fetch_ohlcv
+    fetch = worker.client.fetch_ohlcv
 
     async def counted(symbol: str, frame: str, since: int, limit: int) -> list[list[float]]:
         asked.append(since)
         rows: list[list[float]] = await fetch(symbol, frame, since, limit)
         return rows
 
-    worker._client.fetch_ohlcv = counted
+    worker.client.fetch_ohlcv = counted
     await worker.deepen()
     async with context.desk.market.open() as unit:
         stored = await unit.market.stored(Timeframe.H1, clock.now() - timedelta(hours=HOURS))
