@@ -14,7 +14,7 @@ const result = await build({
   absWorkingDir: here,
   entryPoints: {
     ...{ app: "app.ts", styles: "styles/app.css" },
-    ...Object.fromEntries(["analytics", "social", "settings"].map((page) => [page, `styles/${page}.css`])),
+    ...Object.fromEntries(["analytics", "portfolio", "prose", "social", "settings"].map((page) => [page, `styles/${page}.css`])),
   },
   outdir: dist,
   bundle: true,
