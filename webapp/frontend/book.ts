@@ -27,12 +27,13 @@ class Level {
   price = "";
   private readonly cells = ["b", "span", "span"].map((tag) => h(tag as "b"));
   private readonly mark = h("span", { class: "sr", hidden: true }, say("book-own"));
-  readonly button = h("button", { type: "button", class: "level", tabindex: -1, disabled: true }, ...this.cells.flatMap((cell) => [cell, " "]), this.mark);
+  readonly button = h("button", { type: "button", class: "level", tabindex: -1, disabled: true, "aria-hidden": "true" }, ...this.cells.flatMap((cell) => [cell, " "]), this.mark);
 
   show(price: string, texts: string[], share: number): void {
     this.price = price;
     this.cells.forEach((cell, at) => write(cell, texts[at] ?? ""));
     this.button.disabled = !price;
+    this.button.ariaHidden = String(!price); // an empty row is no button to anybody
     this.button.style.setProperty("--share", share.toFixed(3));
   }
 

@@ -54,7 +54,7 @@ async def test_a_price_without_an_amount_is_not_turned_into_a_market_order(stage
     ann = await stage.newcomer()
     said = await stage.say(ann, "/buy btc @ 50000")
     refused = await stage.heard(ann, "How much? Write an amount", after=said)
-    assert not buttons(refused)
+    assert [b["text"] for b in buttons(refused)] == ["Copy example"]
 
 
 @pytest.mark.parametrize("text", ["how is btc today?", "$BTC", "btc/usdt", "buy btc 50"])

@@ -98,7 +98,7 @@ async def connected(stage: Stage, person: int, outside: Outside, venue: str = "b
     assert said not in left, "the message with the keys was deleted"
     await stage.press(person, done, f"🔴 Trade on {title}")
     sure = await stage.said(person, "real money", after=done["message_id"] - 1)
-    await stage.press(person, sure, "🔴 Yes")
+    await stage.press(person, sure, "🔴 Real money")
     page = await stage.said(person, "orders go to", "LIVE", after=done["message_id"] - 1)
     assert re.search(rf"▶ .*{title}", words_of(page))
     found = words_of(done)
