@@ -193,14 +193,14 @@ async def _all_tell(stage: Stage) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("scheme", "headline"),
+    ("scheme", "coin", "headline"),  # a coin each: who pumps a market leaves it empty
     [
-        ("dark", "Bitcoin miners of Patagonia double their $BTC reserves"),
-        ("light", "Norway lets its pension savers hold $BTC from spring on"),
+        ("dark", "LINK", "Bitcoin miners of Patagonia double their $BTC reserves"),
+        ("light", "AVAX", "Norway lets its pension savers hold $BTC from spring on"),
     ],
 )
 async def test_what_the_bot_draws_comes_in_the_look_that_was_chosen(
-    stage: Stage, folder: Path, scheme: str, headline: str
+    stage: Stage, folder: Path, scheme: str, coin: str, headline: str
 ) -> None:
     zoe = await stage.person("Zoe")
     await stage.ask(zoe, "/start", "Equity")
@@ -208,12 +208,12 @@ async def test_what_the_bot_draws_comes_in_the_look_that_was_chosen(
     await stage.ask(zoe, "/alerts btc any 0%", "BTC")
     await stage.headline(headline)
     await stage.said(zoe, headline[:20])
-    for coin in ("btc", "link"):
-        await stage.ask(zoe, f"/buy {coin} 95", "Bought")
+    for bought in ("btc", coin):
+        await stage.ask(zoe, f"/buy {bought} 95", "Bought")
     chart = await stage.ask(zoe, "/chart btc 5m", "your trades", "alerts told here")
-    async with pumped(stage.running.url("exchange"), "LINK", "7"):
-        await stage.until(lambda: _gained(stage, zoe), what="a price that was pumped")
-        card = await stage.ask(zoe, "/pnl link", "Held")
+    async with pumped(stage.running.url("exchange"), coin, "7"):
+        await stage.until(lambda: _gained(stage, zoe, coin), what="a price that was pumped")
+        card = await stage.ask(zoe, f"/pnl {coin}", "Held")
     for name, message, size in (("chart", chart, (1280, 720)), ("card", card, (1200, 630))):
         path = folder / f"{name}-{scheme}.png"
         path.write_bytes(await stage.photo(message))
@@ -224,8 +224,8 @@ async def test_what_the_bot_draws_comes_in_the_look_that_was_chosen(
         assert (corner > 127) is (scheme == "light")
 
 
-async def _gained(stage: Stage, person: int) -> bool:
-    return "Held: +" in words_of(await stage.ask(person, "/pnl link", "Held"))
+async def _gained(stage: Stage, person: int, coin: str) -> bool:
+    return "Held: +" in words_of(await stage.ask(person, f"/pnl {coin}", "Held"))
 
 
 async def test_inline_results_look_right(stage: Stage, browser: Browser, folder: Path) -> None:
