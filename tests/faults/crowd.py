@@ -29,12 +29,14 @@ class Trader:
 
     async def trade(self) -> None:
         """Do everything in turn."""
-        await self._wait_for_first_coins()
+        if not self.id:
+            await self.arrive()
         for act in self.acts:
             await asyncio.sleep(self.rng.uniform(0.2, 1.8) * self.pause_s)
             await getattr(self, act)(self.rng.choice(COINS))
 
-    async def _wait_for_first_coins(self) -> None:
+    async def arrive(self) -> None:
+        """Come in and wait for the first coins."""
         self.id = await self.stage.person(f"Trader {self.rng.randrange(1000)}")
         await self._ask("/start", "Equity")
         await self._ask("/buy btc 90", "Bought")
@@ -103,6 +105,13 @@ def _shuffled(seed: int, number: int) -> list[str]:
     acts = list(USUAL)
     Random(f"{seed}:{number}").shuffle(acts)
     return acts
+
+
+async def arrive(traders: Sequence[Trader]) -> None:
+    """Let everybody come in, while nothing is wrong yet: an exchange that starts has no offers."""
+    async with asyncio.TaskGroup() as group:
+        for trader in traders:
+            group.create_task(trader.arrive())
 
 
 async def trade(traders: Sequence[Trader]) -> None:

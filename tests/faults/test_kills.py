@@ -84,6 +84,7 @@ async def test_every_order_happens_once_and_its_receipt_is_true_whoever_is_kille
     killer = Killer(desk.running, VICTIMS, times=TIMES, pause_s=1.5, seed=SEED)
     async with desk.visit() as (stage, witness):
         traders = crowd.crowd(stage, seed=SEED, people=PEOPLE, each=EACH, pause_s=1.5)
+        await crowd.arrive(traders)
         async with bad_weather(stage.running.url("exchange"), seed=SEED):
             async with asyncio.TaskGroup() as group:
                 group.create_task(crowd.trade(traders))
