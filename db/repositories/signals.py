@@ -86,7 +86,7 @@ class SignalRepository:
         return [_outcome(row) for row in found]
 
     async def graded(self, since: datetime) -> list[Graded]:
-        """See the port; whole headlines and scores would be ten times as much to read."""
+        """See the port; only the columns that are counted: the rest of a headline is long."""
         query = (
             select(
                 OutcomeRow.__table__,
