@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import aiohttp
 import typer
@@ -173,7 +174,8 @@ async def _clock(running: Running) -> Result:
 async def _telegram(running: Running) -> Result:
     token = running.settings.telegram_bot_token.reveal()
     body = await _get(f"{running.settings.telegram_url}/bot{token}/getMe")
-    where = "sandbox" if running.settings.in_sandbox else "api.telegram.org"
+    host = urlsplit(running.settings.telegram_url).hostname
+    where = "sandbox" if running.settings.in_sandbox else host
     return Result("telegram", Mark.OK, f"@{body['result']['username']} on {where}")
 
 

@@ -24,7 +24,7 @@ from desk import environment as configuration
 from desk.environment import RUN_FILE
 from desk.errors import BadConfiguration
 from desk.nursery import Nursery, is_ending
-from desk.settings import Settings
+from desk.settings import SANDBOX_BOT, Settings
 from ops import doctor, lock
 from ops.cli import command
 from ops.process import Room, ServerProgram, Supervisor
@@ -83,7 +83,7 @@ def _plan(settings: Settings) -> Plan:
     keys = settings.data_dir / "keys"
     keys.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not settings.telegram_bot_token:
-        path = _kept(keys / "sandbox-token", f"7000000001:{secrets.token_urlsafe(26)}")
+        path = _kept(keys / "sandbox-token", f"{SANDBOX_BOT}:{secrets.token_urlsafe(26)}")
         made["TELEGRAM_BOT_TOKEN_FILE"] = str(path)
         made["TAPEWIRE_TELEGRAM_API_URL"] = settings.telegram_url
     if not settings.session_secret:

@@ -10,7 +10,7 @@ import os
 import re
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal, Self
+from typing import Final, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -22,6 +22,7 @@ from desk.settings.kinds import EMPTY, Port, SecretText, Sum, Words
 from desk.settings.questions import QuestionSettings
 from desk.settings.wire import WireSettings
 
+SANDBOX_BOT: Final = "7000000001"  # the id in the tokens that `up` makes for the sandbox
 _TOKEN = re.compile(r"\A[0-9]{1,20}:[A-Za-z0-9_-]{20,128}\Z")
 _WEBHOOK_SECRET = re.compile(r"\A[A-Za-z0-9_-]{16,256}\Z")
 _KNOWN_SECRETS = {"changeme", "secret", "password", "somethingrandomsomethingrandom123"}
@@ -67,7 +68,7 @@ class Settings(WireSettings, QuestionSettings):
     )
     telegram_api_url: str = Field(
         default="",
-        description="Bot API server. Empty: api.telegram.org with a token, else the sandbox.",
+        description="A Bot API server of your own. Empty: api.telegram.org with a token, else the sandbox.",
     )
     webhook_url: str = Field(
         default="", description="Public https address for updates. Empty: long polling."
@@ -408,4 +409,11 @@ class Settings(WireSettings, QuestionSettings):
 
 
 def _is_sandbox(token: Secret | None, api_url: str | None) -> bool:
-    return not token or "127.0.0.1" in (api_url or "")
+    """Tell whether the bot lives in the sandbox.
+
+    An address on this machine is not enough: a real bot may have a Bot API server of its own there.
+    """
+    if not token:
+        return True
+    is_ours = token.reveal().startswith(f"{SANDBOX_BOT}:")
+    return is_ours and urlsplit(api_url or "").hostname == "127.0.0.1"

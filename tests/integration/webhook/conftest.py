@@ -15,6 +15,7 @@ from aiohttp import web
 
 from bot.middlewares.errors import FAILURES
 from desk import clock
+from desk.settings import SANDBOX_BOT
 from sandbox.telegram import app as telegram
 from tests.conftest import make_settings, trading_desk, wipe
 from tests.journeys.chats.conftest import running
@@ -72,7 +73,7 @@ async def hooked(
     url = f"http://127.0.0.1:{sandbox}"
     values: Json = {
         "telegram_api_url": url,
-        "telegram_bot_token": f"70{secrets.randbelow(10**8):08}:{'AATestToken' * 3}",
+        "telegram_bot_token": f"{SANDBOX_BOT}:{secrets.token_hex(20)}",
         "sandbox_port": sandbox,
         "webhook_url": f"http://127.0.0.1:{relay}/hook",
         "webhook_port": webhook,

@@ -9,7 +9,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from desk.settings import Settings
+from desk.settings import SANDBOX_BOT, Settings
 from sandbox.telegram import app as telegram
 from tests.conftest import make_settings, trading_desk
 from tests.journeys.chats.stage import ObedientVenue, Stage
@@ -50,7 +50,7 @@ async def stage(
     """The bot against the sandbox, with venues that obey."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    token = f"70{secrets.randbelow(10**8):08}:AATestTokenOfTheSandboxBot_0123456789"
+    token = f"{SANDBOX_BOT}:{secrets.token_hex(20)}"
     values: dict[str, object] = {
         "telegram_api_url": url,
         "telegram_bot_token": token,

@@ -71,9 +71,9 @@ def test_they_are_refused_beside_a_real_telegram() -> None:
     found = settings.load({"TAPEWIRE_FAILPOINTS": "*:0.1:1,venue.asking:0.5:2"})
     assert found.failpoints == ("*:0.1:1", "venue.asking:0.5:2")
     real = {"TAPEWIRE_FAILPOINTS": "*:0.1:1", "TELEGRAM_BOT_TOKEN": TOKEN}
-    for more in ({}, {"TAPEWIRE_TELEGRAM_API_URL": "http://10.1.2.3:8081"}):
+    for url in ("", "http://10.1.2.3:8081", "http://127.0.0.1:8081"):
         with pytest.raises(BadConfiguration) as refused:
-            settings.load(real | more)
+            settings.load(real | {"TAPEWIRE_TELEGRAM_API_URL": url}, beside=False)
         assert refused.value.values["variable"] == "TAPEWIRE_FAILPOINTS"
         assert "kills processes" in str(refused.value.values["problem"])
 

