@@ -206,7 +206,7 @@ class Notices:
 
         def screen(admin: Account, t: Texts) -> Screen:
             zone = admin.preferences.time_zone
-            return accounts_view.access_request(newcomer, t, zone=zone, now=newcomer.created_at)
+            return accounts_view.access_request(newcomer, t, zone=zone)
 
         await self._admins(screen)
 

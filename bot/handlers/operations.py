@@ -1,4 +1,4 @@
-"""/admin: claim, stats, halt, resume, broadcast, and letting people in."""
+"""/admin: claim, stats, halt, resume, broadcast, who waits, and letting people in."""
 
 from contextlib import suppress
 from typing import Final
@@ -11,7 +11,8 @@ from bot import commands
 from bot.callbacks.operations import Decide, Operate
 from bot.filters import InPrivate, Says
 from bot.handlers import screens
-from bot.screen import Screen, answer, put
+from bot.screen import Screen, answer, put, send_below
+from bot.views import accounts as accounts_view
 from bot.views import operations as view
 from bot.visit import Visit
 from bot.words import Command
@@ -19,7 +20,7 @@ from desk.errors import BadSetting, Misunderstood, NotAllowed, Stale
 
 router = Router(name=__name__)
 ALL: Final = frozenset({"all", "все", "всё"})
-WORDS = ("claim", "stats", "halt", "resume", "broadcast", "approve", "deny")
+WORDS = ("claim", "stats", "waiting", "approve", "deny", "halt", "resume", "broadcast")
 
 
 @router.message(Says("admin"), InPrivate())
@@ -43,28 +44,32 @@ async def _claim(message: Message, code: str, visit: Visit) -> None:
     if message.bot is not None:
         await commands.for_admin(message.bot, admin)
     await message.answer(visit.t("admin-claimed"))
+    if await visit.desk.accounts.waiting(admin.id):
+        await answer(message, await _waiting(visit))
 
 
 async def _ordered(word: str, rest: str, visit: Visit) -> Screen:
     me, risk = visit.me, visit.desk.risk
     match word:
-        case "" | "stats":
-            return await screens.panel(visit)
+        case "waiting":
+            return await _waiting(visit)
         case "halt":
             return await halt(rest, visit)
-        case "resume":
-            await risk.resume(me.id)
-            return await screens.panel(visit)
-        case "panic":
-            await visit.desk.panic.stop_everyone(me.id, visit.t("panic-reason"))
-            return await screens.panel(visit)
         case "broadcast":
             return _draft(rest, visit)
         case "approve" | "deny":
             return await _decide(rest, visit, is_granted=word == "approve")
-    raise Misunderstood(
-        what="admin", text=word, offered=", ".join(WORDS), example="/admin halt maintenance"
-    )
+        case "resume":
+            await risk.resume(me.id)
+        case "panic":
+            await visit.desk.panic.stop_everyone(me.id, visit.t("panic-reason"))
+        case "" | "stats":
+            pass
+        case _:
+            raise Misunderstood(
+                what="admin", text=word, offered=", ".join(WORDS), example="/admin halt maintenance"
+            )
+    return await screens.panel(visit)
 
 
 async def halt(words: str, visit: Visit) -> Screen:
@@ -74,6 +79,11 @@ async def halt(words: str, visit: Visit) -> Screen:
     reason = rest.strip() if is_total else words
     await visit.desk.risk.halt(visit.me.id, reason or visit.t("halt-no-reason"), is_total=is_total)
     return await screens.panel(visit)
+
+
+async def _waiting(visit: Visit) -> Screen:
+    found = await visit.desk.accounts.waiting(visit.me.id)
+    return accounts_view.waiting(found, visit.t, zone=visit.zone)
 
 
 def _draft(text: str, visit: Visit) -> Screen:
@@ -102,7 +112,10 @@ async def switch(message: Message, command: Command, visit: Visit) -> None:
 async def decide(query: CallbackQuery, callback_data: Decide, visit: Visit) -> None:
     """Let a newcomer in or turn them away."""
     granted = callback_data.is_granted
-    await put(query, await _decide(str(callback_data.account), visit, is_granted=granted))
+    decided = await _decide(str(callback_data.account), visit, is_granted=granted)
+    await put(query, decided)
+    if callback_data.goes_on and await visit.desk.accounts.waiting(visit.me.id):
+        await send_below(query, await _waiting(visit))
 
 
 @router.callback_query(Operate.filter())

@@ -1,6 +1,6 @@
 """Home, help, and waiting to be let in. Pure."""
 
-from datetime import datetime
+from collections.abc import Sequence
 from typing import Final
 
 from bot.callbacks.operations import Decide
@@ -8,7 +8,7 @@ from bot.callbacks.screens import Go
 from bot.screen import Row, Screen, button, copies, grid, keyboard, link, web_app
 from bot.views import figures
 from desk.accounts.model import Account
-from desk.i18n import Texts
+from desk.i18n import Html, Texts
 from desk.portfolio.service import Summary
 from desk.settings import Settings
 
@@ -72,20 +72,34 @@ def identity(account: Account | None, user_id: int, chat_id: int, t: Texts) -> S
     return Screen(t("id", user=str(user_id), chat=str(chat_id), role=role))
 
 
-def access_request(account: Account, t: Texts, *, zone: str, now: datetime) -> Screen:
-    """Ask an admin whether a newcomer may come in."""
+def access_request(account: Account, t: Texts, *, zone: str, goes_on: bool = False) -> Screen:
+    """Ask an admin whether a newcomer may come in; with `goes_on` the next one is asked about."""
     text = t(
         "access-request",
         name=account.name,
         username=account.username or "none",
         id=str(account.id),
-        at=figures.moment(t, now, zone),
+        at=figures.moment(t, account.created_at, zone),
+    )
+    let_in, turn_away = (
+        Decide(account=account.id, is_granted=granted, goes_on=goes_on) for granted in (True, False)
     )
     row = [
-        button(t("button-approve"), Decide(account=account.id, is_granted=True), "success"),
-        button(t("button-deny"), Decide(account=account.id, is_granted=False), "danger"),
+        button(t("button-approve"), let_in, "success"),
+        button(t("button-deny"), turn_away, "danger"),
     ]
     return Screen(text, keyboard(row))
+
+
+def waiting(found: Sequence[Account], t: Texts, *, zone: str) -> Screen:
+    """Ask an admin about the first of those who wait, and say how many wait besides."""
+    if not found:
+        return Screen(t("nobody-waits"))
+    screen = access_request(found[0], t, zone=zone, goes_on=True)
+    if len(found) == 1:
+        return screen
+    besides = t("waiting-besides", count=len(found) - 1)
+    return Screen(Html(f"{screen.text}\n{besides}"), screen.keyboard)
 
 
 def login(url: str, t: Texts) -> Screen:

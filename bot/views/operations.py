@@ -33,7 +33,14 @@ def panel(stats: Stats, t: Texts, *, zone: str) -> Screen:
         if halt
         else button(t("button-halt"), Operate(action="halt"), "danger")
     )
-    return Screen(text, keyboard([switch, button(t("button-refresh"), Operate(action="stats"))]))
+    waits = button(t("button-waiting", count=stats.pending_people), Operate(action="waiting"))
+    return Screen(
+        text,
+        keyboard(
+            [waits] if stats.pending_people else [],
+            [switch, button(t("button-refresh"), Operate(action="stats"))],
+        ),
+    )
 
 
 def reason_of(halt: Halt, t: Texts) -> Html:

@@ -65,6 +65,12 @@ class AccountRepository:
         )
         return [_account(row) for row in await self._connection.execute(query)]
 
+    async def waiting(self, limit: int) -> list[Account]:
+        """See the port."""
+        query = select(AccountRow.__table__).where(AccountRow.state == State.PENDING)
+        query = query.order_by(AccountRow.created_at, AccountRow.id).limit(limit)
+        return [_account(row) for row in await self._connection.execute(query)]
+
     async def everyone(self) -> list[int]:
         """See the port."""
         query = select(AccountRow.id).where(AccountRow.state == State.ACTIVE)

@@ -18,6 +18,7 @@ from desk.settings import Settings
 
 LINK_LIFE: Final = timedelta(minutes=5)
 CLAIM: Final = "admin-claim"
+MOST_WAITING: Final = 100
 _BOTS: Final = frozenset({777000, 1087968824, 136817688})  # Telegram's own service accounts
 
 
@@ -120,7 +121,9 @@ class Accounts:
         return account
 
     async def decide(self, admin_id: int, account_id: int, *, is_granted: bool) -> Account:
-        """Let a newcomer in or turn them away; admins only."""
+        """Let somebody in or turn them away; admins only, and nobody turns themselves away."""
+        if account_id == admin_id and not is_granted:
+            raise NotAllowed(what="oneself")
         async with self.open() as unit:
             await need_admin(unit, admin_id)
             state = State.ACTIVE if is_granted else State.BLOCKED
@@ -133,6 +136,12 @@ class Accounts:
             unit.publish(AccessDecided(account_id=account_id, is_granted=is_granted))
             await unit.commit()
         return account
+
+    async def waiting(self, admin_id: int) -> list[Account]:
+        """Return those who wait to be let in, who came first in front, 100 at most; admins only."""
+        async with self.open(reads=True) as unit:
+            await need_admin(unit, admin_id)
+            return await unit.accounts.waiting(MOST_WAITING)
 
     async def admins(self) -> list[Account]:
         """Return all active admins."""

@@ -34,6 +34,10 @@ class Accounts(Protocol):
         """Return all active admins."""
         ...
 
+    async def waiting(self, limit: int) -> list[Account]:
+        """Return those whom no admin has let in or turned away yet, who came first in front."""
+        ...
+
     async def everyone(self) -> list[int]:
         """Return the ids of all active accounts."""
         ...

@@ -9,7 +9,7 @@ admin = <b>المكتب</b>
        *[other] ⛔ التداول متوقف منذ {"\u200E"}{ $since }: { $halt }
     }
     {"\u200E"}<code>/halt reason</code> · {"\u200E"}<code>/halt all reason</code> · {"\u200E"}<code>/resume</code> · {"\u200E"}<code>/panic all</code>
-    {"\u200E"}<code>/admin</code> {"\u200E"}<code>broadcast text</code> · {"\u200E"}<code>approve id</code> · {"\u200E"}<code>deny id</code>
+    {"\u200E"}<code>/admin</code> {"\u200E"}<code>broadcast text</code> · {"\u200E"}<code>waiting</code> · {"\u200E"}<code>approve id</code> · {"\u200E"}<code>deny id</code>
 admin-claimed = أنت الآن مشرف على هذا المكتب. يعرض {"\u200E"}/admin ما يمكنك فعله.
 halt-no-reason = صيانة
 button-halt = إيقاف التداول
@@ -42,6 +42,9 @@ notice-thawed = عاد { $name } ({"\u200E"}<code>{ $id }</code>) إلى الت�
 notice-resumed = ✅ استأنف { $by } التداول.
 notice-alarm = 🚨 <b>{ $subject }</b>
     { $detail }
+button-waiting = بانتظار القبول ({ $count })
+nobody-waits = لا أحد ينتظر القبول.
+waiting-besides = في الانتظار أيضًا: { $count }.
 access-request = طلب انضمام من <b>{ $name }</b>{ $username ->
         [none] {""}
        *[other] {" "}({"\u200E"}@{ $username }{"\u200E"})

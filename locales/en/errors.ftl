@@ -248,6 +248,7 @@ not-allowed = { $what ->
         [admin] Only admins of this desk may do that.
         [group-admin] Only admins of this group may change its alerts.
         [group-calls] Only admins of this group may switch its calls on or off. /lb shows the ranking to everybody.
+        [oneself] You cannot turn yourself away.
         [claim] That code is not valid, or somebody has used it.
         [trade] Your account may not trade yet.
         [external-order] This order was placed outside of me, so I leave it alone. Cancel it where it was placed.

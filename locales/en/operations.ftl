@@ -9,7 +9,7 @@ admin = <b>Desk</b>
        *[other] ⛔ Trading is stopped since { $since }: { $halt }
     }
     <code>/halt reason</code> · <code>/halt all reason</code> · <code>/resume</code> · <code>/panic all</code>
-    <code>/admin</code> <code>broadcast text</code> · <code>approve id</code> · <code>deny id</code>
+    <code>/admin</code> <code>broadcast text</code> · <code>waiting</code> · <code>approve id</code> · <code>deny id</code>
 admin-claimed = You are an admin of this desk now. /admin shows what you can do.
 halt-no-reason = maintenance
 button-halt = Stop trading
@@ -39,6 +39,12 @@ notice-thawed = { $name } (<code>{ $id }</code>) trades again.
 notice-resumed = ✅ Trading was resumed by { $by }.
 notice-alarm = 🚨 <b>{ $subject }</b>
     { $detail }
+button-waiting = Who waits ({ $count })
+nobody-waits = Nobody waits to be let in.
+waiting-besides = { $count ->
+        [one] { $count } more waits
+       *[other] { $count } more wait
+    }.
 access-request = <b>{ $name }</b>{ $username ->
         [none] {""}
        *[other] {" "}(@{ $username })

@@ -248,6 +248,7 @@ not-allowed = { $what ->
         [admin] Solo los administradores de esta mesa pueden hacer eso.
         [group-admin] Solo los administradores de este grupo pueden cambiar sus alertas.
         [group-calls] Solo los administradores de este grupo pueden activar o desactivar sus pronósticos. /lb muestra la clasificación a todos.
+        [oneself] No puedes rechazarte a ti mismo.
         [claim] Ese código no es válido o alguien ya lo usó.
         [trade] Tu cuenta aún no puede operar.
         [external-order] Esta orden se colocó fuera de mí, así que no la toco. Cancélala donde se colocó.

@@ -9,7 +9,7 @@ admin = <b>Mesa</b>
        *[other] ⛔ Trading detenido desde { $since }: { $halt }
     }
     <code>/halt motivo</code> · <code>/halt all motivo</code> · <code>/resume</code> · <code>/panic all</code>
-    <code>/admin</code> <code>broadcast texto</code> · <code>approve id</code> · <code>deny id</code>
+    <code>/admin</code> <code>broadcast texto</code> · <code>waiting</code> · <code>approve id</code> · <code>deny id</code>
 admin-claimed = Ahora administras esta mesa. /admin muestra lo que puedes hacer.
 halt-no-reason = mantenimiento
 button-halt = Detener el trading
@@ -39,6 +39,12 @@ notice-thawed = { $name } (<code>{ $id }</code>) opera de nuevo.
 notice-resumed = ✅ { $by } reanudó el trading.
 notice-alarm = 🚨 <b>{ $subject }</b>
     { $detail }
+button-waiting = En espera ({ $count })
+nobody-waits = Nadie espera acceso.
+waiting-besides = { $count ->
+        [one] Espera { $count } persona más
+       *[other] Esperan { $count } personas más
+    }.
 access-request = <b>{ $name }</b>{ $username ->
         [none] {""}
        *[other] {" "}(@{ $username })

@@ -248,6 +248,7 @@ not-allowed = { $what ->
         [admin] Só administradores desta mesa podem fazer isso.
         [group-admin] Só administradores deste grupo podem alterar os alertas dele.
         [group-calls] Só administradores deste grupo podem ativar ou desativar as indicações dele. /lb mostra o ranking a todos.
+        [oneself] Você não pode recusar a si mesmo.
         [claim] Esse código não é válido ou já foi usado.
         [trade] Sua conta ainda não pode negociar.
         [external-order] Esta ordem foi enviada por fora, então não mexo nela. Cancele onde ela foi enviada.

@@ -9,7 +9,7 @@ admin = <b>Mesa</b>
        *[other] ⛔ Negociações suspensas desde { $since }: { $halt }
     }
     <code>/halt motivo</code> · <code>/halt all motivo</code> · <code>/resume</code> · <code>/panic all</code>
-    <code>/admin</code> <code>broadcast texto</code> · <code>approve id</code> · <code>deny id</code>
+    <code>/admin</code> <code>broadcast texto</code> · <code>waiting</code> · <code>approve id</code> · <code>deny id</code>
 admin-claimed = Agora você administra esta mesa. /admin mostra o que você pode fazer.
 halt-no-reason = manutenção
 button-halt = Suspender negociações
@@ -39,6 +39,12 @@ notice-thawed = { $name } (<code>{ $id }</code>) voltou a negociar.
 notice-resumed = ✅ Negociações retomadas por { $by }.
 notice-alarm = 🚨 <b>{ $subject }</b>
     { $detail }
+button-waiting = Aguardando ({ $count })
+nobody-waits = Ninguém aguarda acesso.
+waiting-besides = { $count ->
+        [one] Mais { $count } pessoa aguarda
+       *[other] Mais { $count } pessoas aguardam
+    }.
 access-request = <b>{ $name }</b>{ $username ->
         [none] {""}
        *[other] {" "}(@{ $username })

@@ -9,7 +9,7 @@ admin = <b>Деск</b>
        *[other] ⛔ Торговля остановлена с { $since }: { $halt }
     }
     <code>/halt причина</code> · <code>/halt all причина</code> · <code>/resume</code> · <code>/panic all</code>
-    <code>/admin</code> <code>broadcast текст</code> · <code>approve id</code> · <code>deny id</code>
+    <code>/admin</code> <code>broadcast текст</code> · <code>waiting</code> · <code>approve id</code> · <code>deny id</code>
 admin-claimed = Теперь вы администратор этого деска. Что можно, покажет /admin.
 halt-no-reason = работы
 button-halt = Остановить торговлю
@@ -40,6 +40,9 @@ notice-thawed = { $name } (<code>{ $id }</code>) снова торгует.
 notice-resumed = ✅ Торговля возобновлена ({ $by }).
 notice-alarm = 🚨 <b>{ $subject }</b>
     { $detail }
+button-waiting = Кто ждёт ({ $count })
+nobody-waits = Никто не ждёт, чтобы его впустили.
+waiting-besides = Ждут ещё: { $count }.
 access-request = <b>{ $name }</b>{ $username ->
         [none] {""}
        *[other] {" "}(@{ $username })

@@ -245,6 +245,7 @@ not-allowed = { $what ->
         [admin] Bunu yalnızca bu masanın yöneticileri yapabilir.
         [group-admin] Bu grubun uyarılarını yalnızca grup yöneticileri değiştirebilir.
         [group-calls] Bu grubun tahminlerini yalnızca grup yöneticileri açıp kapatabilir. Sıralamayı /lb herkese gösterir.
+        [oneself] Kendinizi geri çeviremezsiniz.
         [claim] Bu kod geçerli değil ya da kullanılmış.
         [trade] Hesabınız henüz işlem yapamaz.
         [external-order] Bu emir benim dışımda verildi, bu yüzden ona dokunmam. Verildiği yerde iptal edin.

@@ -9,7 +9,7 @@ admin = <b>Masa</b>
        *[other] ⛔ İşlemler durduruldu ({ $since }): { $halt }
     }
     <code>/halt sebep</code> · <code>/halt all sebep</code> · <code>/resume</code> · <code>/panic all</code>
-    <code>/admin</code> <code>broadcast metin</code> · <code>approve id</code> · <code>deny id</code>
+    <code>/admin</code> <code>broadcast metin</code> · <code>waiting</code> · <code>approve id</code> · <code>deny id</code>
 admin-claimed = Artık bu masanın yöneticisisiniz. Neler yapabileceğinizi /admin gösterir.
 halt-no-reason = bakım
 button-halt = İşlemleri durdur
@@ -36,6 +36,9 @@ notice-thawed = { $name } (<code>{ $id }</code>) yeniden işlem yapıyor.
 notice-resumed = ✅ İşlemler yeniden açıldı, açan: { $by }.
 notice-alarm = 🚨 <b>{ $subject }</b>
     { $detail }
+button-waiting = Bekleyenler ({ $count })
+nobody-waits = Onay bekleyen kimse yok.
+waiting-besides = { $count } kişi daha bekliyor.
 access-request = <b>{ $name }</b>{ $username ->
         [none] {""}
        *[other] {" "}(@{ $username })

@@ -245,6 +245,7 @@ not-allowed = { $what ->
         [admin] 只有本交易台的管理员可以执行此操作。
         [group-admin] 只有本群管理员可以修改群内提醒。
         [group-calls] 只有本群管理员可以开启或关闭喊单统计。排行榜人人可看：/lb
+        [oneself] 不能拒绝自己。
         [claim] 该代码无效，或已被使用。
         [trade] 你的账户尚无交易权限。
         [external-order] 该订单不是由我下的，我不会动它。请在下单的地方撤单。

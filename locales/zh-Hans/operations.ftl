@@ -9,7 +9,7 @@ admin = <b>交易台</b>
        *[other] ⛔ 交易自 { $since } 起停止：{ $halt }
     }
     <code>/halt 原因</code> · <code>/halt all 原因</code> · <code>/resume</code> · <code>/panic all</code>
-    <code>/admin</code> <code>broadcast 内容</code> · <code>approve id</code> · <code>deny id</code>
+    <code>/admin</code> <code>broadcast 内容</code> · <code>waiting</code> · <code>approve id</code> · <code>deny id</code>
 admin-claimed = 你现在是本交易台的管理员。/admin 查看可用操作。
 halt-no-reason = 维护
 button-halt = 停止交易
@@ -36,6 +36,9 @@ notice-thawed = { $name }（<code>{ $id }</code>）已恢复交易。
 notice-resumed = ✅ { $by } 恢复了交易。
 notice-alarm = 🚨 <b>{ $subject }</b>
     { $detail }
+button-waiting = 待审批（{ $count }）
+nobody-waits = 没有人在等待审批。
+waiting-besides = 还有 { $count } 人待审批。
 access-request = <b>{ $name }</b>{ $username ->
         [none] {""}
        *[other] {" "}(@{ $username })

@@ -129,7 +129,10 @@ COMMANDS: Final[dict[str, tuple[Whose, tuple[str, ...]]]] = {
     "ask": (OWN, ("why did btc rise?",)),
     "explain": (OWN, ("{headline}",)),
     "tge": (SHARED, ("", "arm flnt 20")),
-    "admin": (ADMINS, ("stats", "halt", "resume", "panic", "approve {waiting}", "broadcast hi")),
+    "admin": (
+        ADMINS,
+        ("stats", "waiting", "halt", "resume", "panic", "approve {waiting}", "broadcast hi"),
+    ),
     "halt": (ADMINS, ("", "all")),
     "resume": (ADMINS, ("",)),
     "limits": (OWN, ("", "max-day 200")),

@@ -264,3 +264,41 @@ class TestApproval:
         await stage.quiet(eve, after=told["message_id"])
         account = await stage.context.desk.accounts.get(eve)
         assert account.state is State.BLOCKED
+
+    async def test_who_came_before_the_first_admin_is_asked_about_one_after_another(
+        self, stage: Stage
+    ) -> None:
+        bob, eve, ann = [await stage.person(name) for name in ("Bob", "Eve", "Ann")]
+        for early in (bob, eve, ann):
+            await stage.say(early, "/start")
+            await stage.heard(early, "with the admins")
+        await stage.claim(ann)
+        first = await stage.heard(ann, "Bob asks to be let in")
+        assert "1 more waits" in text_of(first)
+        await stage.press(ann, first, "Let in")
+        await stage.heard(bob, "You are in")
+        second = await stage.heard(ann, "Eve asks to be let in")
+        assert "more" not in text_of(second)
+        await stage.press(ann, second, "Turn away")
+        await stage.heard(eve, "did not let you in")
+        said = await stage.say(ann, "/admin waiting")
+        await stage.heard(ann, "Nobody waits", after=said)
+
+    async def test_the_panel_leads_to_who_waits_and_no_admin_shuts_themselves_out(
+        self, stage: Stage
+    ) -> None:
+        ann, bob = await stage.person("Ann"), await stage.person("Bob")
+        await stage.say(ann, "/start")
+        await stage.claim(ann)
+        await stage.say(bob, "/start")
+        await stage.heard(ann, "Bob asks to be let in")
+        await stage.say(ann, "/admin")
+        panel = await stage.heard(ann, "1 waiting")
+        await stage.press(ann, panel, "Who waits (1)")
+        said = await stage.say(ann, f"/admin deny {ann}")
+        await stage.heard(ann, "cannot turn yourself away", after=said)
+        assert (await stage.context.desk.accounts.get(ann)).is_admin
+        said = await stage.say(ann, f"/admin approve {bob}")
+        await stage.heard(ann, "is in", after=said)
+        said = await stage.say(ann, "/admin")
+        assert not any("Who waits" in s for s in labels(await stage.heard(ann, "Desk", after=said)))
