@@ -5,7 +5,7 @@ With TAPEWIRE_PICTURES=docs/img they are written there (`make docs`), else into 
 
 import os
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -35,17 +35,6 @@ HEADLINES = (
     "Solana validators ship client upgrade that halves block times",
     "SEC approves spot Bitcoin ETF options for all major exchanges",
 )
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[Running]:
-    """A desk with prices of a known seed."""
-    with stages.temporary_data() as data_dir:
-        found = stages.start(stages.environment(data_dir, **stages.PATIENT))
-        try:
-            yield found
-        finally:
-            stages.stop(found)
 
 
 @pytest.fixture(scope="module")
