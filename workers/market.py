@@ -102,7 +102,7 @@ class Recorder:
         while self.client is None:
             try:
                 self.client = await self._clients.public()
-            except Exception as e:  # noqa: BLE001 - a loop edge: it may be away for minutes
+            except Exception as e:  # noqa: BLE001 - a loop edge: it is away, or ccxt cannot read it
                 log.warning("exchange is away", error=type(e).__name__)
                 await asyncio.sleep(0.5)
         await self._list()

@@ -134,7 +134,7 @@ class CexVenue:
         with writing(letter):
             try:
                 return await request()
-            except Exception:
+            except Exception:  # what was refused stands in the letter, whatever ccxt made of it
                 if not answers.is_stale(self._row, letter):
                     raise
             await client.measure_clock()
