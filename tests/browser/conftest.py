@@ -1,12 +1,12 @@
 """What all browser tests share."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Browser, async_playwright, expect
 
 from tests import stage as stages
-from tests.browser.chromium import PATIENCE_MS
+from tests.browser.chromium import ARGUMENTS, PATIENCE_MS, program
 from tests.stage import Running
 
 
@@ -14,6 +14,15 @@ from tests.stage import Running
 def patience() -> None:
     """Let every expectation wait long enough."""
     expect.set_options(timeout=PATIENCE_MS)
+
+
+@pytest.fixture(scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    """The system's Chromium."""
+    async with async_playwright() as playwright:
+        found = await playwright.chromium.launch(executable_path=program(), args=ARGUMENTS)
+        yield found
+        await found.close()
 
 
 @pytest.fixture(scope="module")
