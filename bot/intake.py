@@ -85,7 +85,7 @@ class Intake:
                     await self._feed(body)
             except ValidationError as e:
                 error = f"not an update: {e.error_count()} errors"
-            except Exception as e:
+            except Exception as e:  # a loop edge: nobody waits for it, and the inbox notes it
                 error = type(e).__name__
                 log.exception("update failed", update_id=update_id, kind=kind)
             await self._finish(update_id, error)

@@ -51,6 +51,6 @@ class Lanes:
     async def _guard(self, work: Work) -> None:
         try:
             await work()
-        except Exception:
+        except Exception:  # a loop edge: the next in the lane has nothing to do with it
             FAILURES.labels(self._name).inc()
             log.exception("work in a lane failed", lanes=self._name)

@@ -98,7 +98,7 @@ class Teller:
         except _AWAY as e:
             log.warning("telegram is away", kind=kind, event_id=told.id, why=type(e).__name__)
             self._again(told, kind, getattr(e, "retry_after", AGAIN_S))
-        except Exception as e:
+        except Exception as e:  # a loop edge: it is told again, and holds up no other lane
             log.exception("event not told", kind=kind, event_id=told.id)
             await self._failed(told, kind, e)
         else:

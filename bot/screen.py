@@ -7,11 +7,13 @@ from typing import Final, Literal
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import (
+    BufferedInputFile,
     CallbackQuery,
     CopyTextButton,
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
     Message,
     WebAppInfo,
 )
@@ -99,6 +101,21 @@ async def put(query: CallbackQuery, screen: Screen, *, toast: str = "") -> None:
             await send_below(query, screen)
     else:
         await send_below(query, screen)
+
+
+async def put_picture(
+    query: CallbackQuery, picture: BufferedInputFile, caption: Screen, *, chat_id: int, is_new: bool
+) -> None:
+    """Put a picture in place of the tapped one, or into the chat when it is a new one."""
+    await query.answer()
+    message = query.message
+    if isinstance(message, Message) and message.photo and not is_new:
+        media = InputMediaPhoto(media=picture, caption=caption.text)
+        await message.edit_media(media, reply_markup=caption.keyboard)
+    elif query.bot is not None:
+        await query.bot.send_photo(
+            chat_id, picture, caption=caption.text, reply_markup=caption.keyboard
+        )
 
 
 async def send_below(query: CallbackQuery, screen: Screen) -> None:

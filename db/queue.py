@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 import orjson
-from arq.connections import ArqRedis, RedisSettings
+from arq.connections import ArqRedis
 from arq.constants import job_key_prefix
 from arq.jobs import serialize_job
 from arq.utils import timestamp_ms
@@ -31,13 +31,6 @@ def deserialize(body: bytes) -> dict[str, Any]:
     if not isinstance(job, dict):
         raise ValueError("a job is a JSON object")
     return job
-
-
-def settings_of(url: str) -> RedisSettings:
-    """Return arq's own description of a Redis address."""
-    found = RedisSettings.from_dsn(url)
-    found.conn_timeout = names.CONNECT_S
-    return found
 
 
 class Queue:

@@ -23,7 +23,12 @@ def now() -> datetime:
 
 def epoch_ms() -> int:
     """Return the current time as whole milliseconds since 1970."""
-    return int(_now().timestamp() * 1000)
+    return ms_of(_now())
+
+
+def ms_of(at: datetime) -> int:
+    """Return a moment as whole milliseconds since 1970."""
+    return int(at.timestamp() * 1000)
 
 
 def new_id() -> str:

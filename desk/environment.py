@@ -12,8 +12,6 @@ from pydantic import ValidationError
 from desk.errors import BadConfiguration
 from desk.secret import Secret
 from desk.settings import Settings, default_data_dir
-from desk.settings.questions import QuestionSettings
-from desk.settings.wire import WireSettings
 
 PREFIX: Final = "TAPEWIRE_"
 RUN_FILE: Final = "run.env"  # inside data_dir: where a running desk says how to reach it
@@ -133,10 +131,8 @@ def example() -> str:
         "# Every setting of Tapewire with its default. Copy to .env and change what you need.",
         "# A secret may come from a file instead: NAME_FILE=/run/secrets/name",
     ]
-    # pydantic names what is inherited first
-    inherited = QuestionSettings.model_fields | WireSettings.model_fields
-    fields = sorted(Settings.model_fields.items(), key=lambda pair: pair[0] in inherited)
-    for name, field in fields:
+    own = Settings.__annotations__  # pydantic names what is inherited first
+    for name, field in sorted(Settings.model_fields.items(), key=lambda pair: pair[0] not in own):
         default = "" if field.default_factory else field.default
         shown = ",".join(default) if isinstance(default, tuple) else default
         text = "" if shown is None or isinstance(shown, Secret) else str(shown)

@@ -1,7 +1,6 @@
 """Texts of `locales/<language>/<noun>.ftl` by key, safe for Telegram HTML and for pages."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import ROUND_DOWN, Context, Decimal
@@ -195,6 +194,3 @@ def about(length: timedelta, t: Texts) -> Html:
     length = max(length, timedelta(0))
     sizes = (size for _, size, least in _UNITS if length >= timedelta(seconds=least))
     return span(length - length % timedelta(seconds=next(sizes, 1)), t)
-
-
-Translate = Callable[..., Html]

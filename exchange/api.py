@@ -111,7 +111,7 @@ def _endpoint(work: Endpoint) -> Callable[[Request], Awaitable[Response]]:
             return _error(refusal)
         except ClientDisconnect:
             return Response(status_code=400)
-        except Exception:
+        except Exception:  # whatever it is, the client gets an answer in the protocol's form
             FAILURES.inc()
             log.exception("request failed", path=request.url.path)
             message = "An unknown error occurred while processing the request."

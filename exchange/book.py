@@ -7,90 +7,16 @@ level is always the last key.
 """
 
 from bisect import bisect_left, insort
-from enum import StrEnum
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
+
+from exchange.level import Fill, Level, Order, SelfTrade
 
 BUY: Final = 1
 SELL: Final = -1
 HOUSE: Final = 0  # owner of the synthetic orders; never subject to self-trade prevention
 _NO_LIMIT: Final = -(1 << 62)  # worse than any key: what a market order accepts
-
-
-class SelfTrade(StrEnum):
-    """Which order expires when an account would trade with itself (Binance's names)."""
-
-    NONE = "NONE"
-    EXPIRE_TAKER = "EXPIRE_TAKER"
-    EXPIRE_MAKER = "EXPIRE_MAKER"
-    EXPIRE_BOTH = "EXPIRE_BOTH"
-
-
 _ALLOWED: Final = SelfTrade.NONE
-
-
-class Order:
-    """What the book needs to know of an order; `left` and `spent` change as it trades.
-
-    `spent` sums price times lots over its fills, in ticks times lots. `budget`, when not zero,
-    ends a market order before `spent` would exceed it. `slice`, when not zero, is how many lots
-    of it may show at a time: while it rests, `left` is what shows and `hidden` the rest.
-    """
-
-    __slots__ = (
-        "budget",
-        "hidden",
-        "id",
-        "left",
-        "lots",
-        "owner",
-        "price",
-        "resting",
-        "side",
-        "slice",
-        "spent",
-    )
-
-    def __init__(self, id_: int, owner: int, side: int, price: int, lots: int) -> None:
-        self.id = id_
-        self.owner = owner
-        self.side = side
-        self.price = price
-        self.lots = lots
-        self.left = lots
-        self.spent = 0
-        self.budget = 0
-        self.slice = 0
-        self.hidden = 0
-        self.resting = False
-
-
-class Fill(NamedTuple):
-    """One match: the resting order, its price in ticks, the lots that changed hands."""
-
-    maker: Order
-    price: int
-    lots: int
-
-
-_fill = tuple.__new__  # makes a `Fill` in a third of the time
-
-
-class Level:
-    """The orders at one price, oldest first, and the sums of what shows and what is hidden.
-
-    A cancelled order stays in the queue as a gap until it reaches the front or gaps are the
-    majority, which makes cancelling cheap without letting a long queue fill with gaps.
-    """
-
-    __slots__ = ("gaps", "hidden", "lots", "queue", "start")
-
-    def __init__(self) -> None:
-        self.queue: list[Order] = []
-        self.start = 0  # everything before it has left the queue
-        self.lots = 0
-        self.hidden = 0
-        self.gaps = 0
 
 
 class Side:
@@ -144,7 +70,7 @@ class Book:
             insort(side.keys, key)
         queue = level.queue
         if level.start > 64 and level.start * 2 > len(queue):
-            queue = _close_gaps(level)
+            queue = level.close_gaps()
         queue.append(order)
         if order.slice:
             order.hidden = max(0, order.left - (shown or order.slice))
@@ -163,7 +89,7 @@ class Book:
         order.resting = False
         shown = order.left
         if order.hidden:
-            _bare(self._level(order), order)
+            self._level(order).bare(order)
         self._lower(order, shown)
         return True
 
@@ -180,7 +106,7 @@ class Book:
         level = self._level(order)
         if lots == order.left and order.hidden:
             del level.queue[level.queue.index(order, level.start)]
-            _show_next(level, order)
+            level.show_next(order)
             order.left += lots  # which go now
         self._shrink(order, lots)
 
@@ -209,7 +135,7 @@ class Book:
         elif not order.resting:
             level.gaps += 1
             if level.gaps > 16 and level.gaps * 2 > len(level.queue) - level.start:
-                _close_gaps(level)
+                level.close_gaps()
 
     def crosses(self, side: int, price: int) -> bool:
         """Tell whether an order at `price` would trade at once."""
@@ -236,12 +162,12 @@ class Book:
             key = keys[-1]
             level = levels[key]
             wanted = taker.left
-            met = _sweep(level, taker, abs(key), fills, guard)
+            met = level.sweep(taker, abs(key), fills, guard)
             self.changes += 1
             if self.touched is not None:
                 self.touched.add(key)
             if met is not None:
-                _prevent(level, taker, met, mode, expired)
+                level.prevent(taker, met, mode, expired)
             if not level.lots:
                 opposite.drop_best()
             elif taker in expired or (met is None and taker.left == wanted):
@@ -259,7 +185,7 @@ class Book:
         for key in reversed(opposite.keys):
             if key < limit or need <= 0:
                 break
-            usable, blocked = _usable(opposite.levels[key], guard, mode)
+            usable, blocked = opposite.levels[key].usable(guard, mode)
             need -= usable
             if blocked:
                 break
@@ -311,93 +237,3 @@ def submit(book: Book, order: Order, fills: list[Fill]) -> None:
 def _top(side: Side, count: int) -> list[tuple[int, int]]:
     levels = side.levels
     return [(abs(key), levels[key].lots) for key in islice(reversed(side.keys), count)]
-
-
-def _sweep(level: Level, taker: Order, price: int, fills: list[Fill], guard: int) -> Order | None:
-    """Trade `taker` through one level; return the own order it met, if it met one."""
-    queue, start, met = level.queue, level.start, None
-    wanted = taker.left
-    if taker.budget:
-        wanted = min(wanted, (taker.budget - taker.spent) // price)
-    most = left = min(wanted, level.lots)
-    while left:
-        maker = queue[start]
-        if not maker.resting:
-            start, level.gaps = start + 1, level.gaps - 1
-            continue
-        if maker.owner == guard:
-            met = maker
-            break
-        lots = maker.left
-        if lots > left:
-            lots = left
-            maker.left -= lots
-        else:
-            maker.left, maker.resting = 0, False
-            start += 1
-            if maker.hidden:
-                _show_next(level, maker)
-        maker.spent += price * lots
-        left -= lots
-        fills.append(_fill(Fill, (maker, price, lots)))
-    traded = most - left
-    level.start, level.lots = start, level.lots - traded
-    taker.left -= traded
-    taker.spent += price * traded
-    return met
-
-
-def _show_next(level: Level, order: Order) -> None:
-    """Let the next slice of an order queue behind all others at its price."""
-    order.left = min(order.slice, order.hidden)
-    order.hidden -= order.left
-    order.resting = True
-    level.hidden -= order.left
-    level.lots += order.left
-    level.queue.append(order)
-
-
-def _bare(level: Level, order: Order) -> None:
-    """Count what is hidden of an order that leaves to what is left of it."""
-    level.hidden -= order.hidden
-    order.left += order.hidden
-    order.hidden = 0
-
-
-def _close_gaps(level: Level) -> list[Order]:
-    level.queue = [order for order in level.queue[level.start :] if order.resting]
-    level.start = 0
-    level.gaps = 0
-    return level.queue
-
-
-def _prevent(
-    level: Level, taker: Order, maker: Order, mode: SelfTrade, expired: list[Order]
-) -> None:
-    if mode is not SelfTrade.EXPIRE_TAKER:
-        maker.resting = False
-        level.lots -= maker.left
-        level.gaps += 1
-        _bare(level, maker)
-        expired.append(maker)
-    if mode is not SelfTrade.EXPIRE_MAKER:
-        expired.append(taker)
-
-
-def _usable(level: Level, guard: int, mode: SelfTrade) -> tuple[int, bool]:
-    """Return the lots of `level` open to the account `guard` and whether its own order stops it.
-
-    What is hidden comes after all that shows.
-    """
-    if guard == -1:
-        return level.lots + level.hidden, False
-    usable = hidden = 0
-    for order in level.queue[level.start :]:
-        if not order.resting:
-            continue
-        if order.owner != guard:
-            usable += order.left
-            hidden += order.hidden
-        elif mode is not SelfTrade.EXPIRE_MAKER:
-            return usable, True
-    return usable + hidden, False

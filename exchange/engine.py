@@ -8,7 +8,7 @@ of its own matching.
 """
 
 from exchange import checks, refusals
-from exchange.book import BUY, HOUSE, Book, Fill, Order, SelfTrade
+from exchange.book import BUY, HOUSE, Book
 from exchange.endings import Endings
 from exchange.events import (
     Accepted,
@@ -23,6 +23,7 @@ from exchange.events import (
 )
 from exchange.filters import bound, reserve
 from exchange.ledger import Account
+from exchange.level import Fill, Order, SelfTrade
 from exchange.markets import Market
 from exchange.order_lists import ListTicket, OrderList
 from exchange.orders import FILLED, NEW, WAITING, AccountOrder, Force, Reason, Status, Ticket

@@ -7,8 +7,8 @@ them are live objects: a listener reads what it needs before it returns.
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from exchange.book import Order
 from exchange.ledger import Account
+from exchange.level import Order
 from exchange.markets import Market
 from exchange.order_lists import OrderList
 from exchange.orders import AccountOrder

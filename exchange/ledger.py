@@ -8,7 +8,8 @@ account never.
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from exchange.book import BUY, HOUSE, Order
+from exchange.book import BUY, HOUSE
+from exchange.level import Order
 from exchange.markets import Market
 from exchange.order_lists import OrderList
 from exchange.orders import FILLED, PARTIALLY_FILLED, AccountFill, AccountOrder, Status

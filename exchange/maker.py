@@ -9,9 +9,10 @@ import random
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from exchange.book import BUY, SELL, Order
+from exchange.book import BUY, SELL
 from exchange.engine import Engine
 from exchange.history import TRADES_A_MINUTE
+from exchange.level import Order
 from exchange.markets import Market
 from exchange.units import UNIT
 

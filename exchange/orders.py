@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from exchange.book import BUY, Order, SelfTrade
+from exchange.book import BUY
+from exchange.level import Order, SelfTrade
 from exchange.markets import Market
 
 if TYPE_CHECKING:

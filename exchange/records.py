@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
-from exchange.book import HOUSE, Order, SelfTrade
+from exchange.book import HOUSE
 from exchange.engine import Engine
 from exchange.events import (
     Accepted,
@@ -28,6 +28,7 @@ from exchange.events import (
     Triggered,
 )
 from exchange.ledger import Account
+from exchange.level import Order, SelfTrade
 from exchange.markets import COMING, Market
 from exchange.order_lists import Contingency, OrderList
 from exchange.orders import OPEN, AccountFill, AccountOrder, Force, Kind, Reason, Status, Ticket

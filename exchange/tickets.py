@@ -5,7 +5,8 @@ from typing import Final
 
 from desk.clock import new_id
 from exchange import refusals
-from exchange.book import BUY, SELL, SelfTrade
+from exchange.book import BUY, SELL
+from exchange.level import SelfTrade
 from exchange.markets import Market
 from exchange.orders import WAITING, Force, Kind, Ticket
 from exchange.params import Params

@@ -82,7 +82,7 @@ class ApiSocket:
             return id_, await self._faulty(message["method"], _texts(message.get("params", {})))
         except Refusal as refusal:
             return id_, {"status": refusal.status, "error": refusal.body}
-        except Exception:
+        except Exception:  # as of a request: the answer, and the connection goes on
             FAILURES.inc()
             log.exception("message failed")
             body = {"code": -1000, "msg": "An unknown error occurred while processing the request."}

@@ -14,12 +14,12 @@ from desk import pulse
 from desk.nursery import Nursery
 from desk.settings import Settings
 from ml.batching import MicroBatcher
+from ml.bus import Bus
 from ml.gauging import LISTEN_S, ROUND_S, Gauging, Models
 from ml.judge.service import Judge, load
 from ml.llm.backends import open_backend
-from ml.llm.worker import Bus as AnswerBus
 from ml.llm.worker import Writer
-from ml.worker import Bus, Relief, Worker
+from ml.worker import Relief, Worker
 
 log = structlog.get_logger(__name__)
 
@@ -65,7 +65,7 @@ async def serve(judge: Judge, bus: Bus, *, quick: Judge, lag_s: float) -> None:
         await nursery.forever(worker.run, name="take headlines")
 
 
-async def answer(settings: Settings, bus: AnswerBus) -> None:
+async def answer(settings: Settings, bus: Bus) -> None:
     """Have the language model of the settings answer questions until cancelled."""
     async with open_backend(settings) as llm, Nursery() as nursery:
         writer = Writer(bus, llm, nursery, consumer=_consumer(), at_once=settings.llm_at_once)

@@ -7,22 +7,22 @@ are judged by a quicker model until the rest is caught up with: less often right
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import structlog
 from prometheus_client import Counter, Gauge
 
 from desk import clock
-from desk.nursery import Nursery, is_ending
+from desk.nursery import Nursery
 from desk.telemetry import LATENCY
 from ml.batching import MicroBatcher
+from ml.bus import BLOCK_MS, Bus, Entry, Intake
 from ml.judgement import KINDS, Headline, Judgement
 
 HEADLINES: Final = "headlines"
 SCORES: Final = "scores"
 GROUP: Final = "ml"
 TAKE: Final = 32
-BLOCK_MS: Final = 2000
 IN_FLIGHT: Final = 4  # takes: enough that the models never wait for the bus
 TRIES: Final = 5
 PAUSE_S: Final = 0.05
@@ -32,30 +32,6 @@ BURIED = Counter("tapewire_headlines_buried_total", "Headlines no model could ju
 RELIEVED = Counter("tapewire_headlines_quick_total", "Headlines left to the quick model.")
 LAG = Gauge("tapewire_headlines_lag_seconds", "How long the last headline waited for a model.")
 log = structlog.get_logger(__name__)
-
-
-class Entry(Protocol):
-    """One message of a stream."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def body(self) -> Mapping[str, Any]: ...
-    @property
-    def tries(self) -> int: ...
-
-
-class Bus(Protocol):
-    """What the worker needs of the bus; `bury` also takes the message out of the group's hands."""
-
-    async def consume(
-        self, stream: str, /, *, group: str, consumer: str, count: int, block_ms: int
-    ) -> Sequence[Entry]: ...
-    async def ack(self, stream: str, group: str, /, *ids: str) -> Any: ...
-    async def publish(self, stream: str, body: dict[str, Any], /) -> Any: ...
-    async def bury(
-        self, stream: str, group: str, entry: str, body: Mapping[str, Any], reason: str, /
-    ) -> Any: ...
 
 
 class Malformed(ValueError):
@@ -85,29 +61,19 @@ class Worker:
         self._bus = bus
         self._batcher = batcher
         self._relief = relief
-        self._nursery = nursery
         self._consumer = consumer
-        self._free = asyncio.Semaphore(IN_FLIGHT)
+        self._intake = Intake(
+            self._take, self._work, nursery, name="score headlines", at_once=IN_FLIGHT
+        )
 
     async def run(self) -> None:
         """Take and score until cancelled; raises what the bus raises."""
-        while not is_ending():
-            await self._take()
+        await self._intake.run()
 
-    async def _take(self) -> None:
-        await self._free.acquire()
-        try:
-            entries = await self._bus.consume(
-                HEADLINES, group=GROUP, consumer=self._consumer, count=TAKE, block_ms=BLOCK_MS
-            )
-        except BaseException:
-            self._free.release()
-            raise
-        if entries:
-            task = self._nursery.spawn(self._work(entries), name="score headlines")
-            task.add_done_callback(lambda _: self._free.release())
-        else:
-            self._free.release()
+    async def _take(self) -> Sequence[Entry]:
+        return await self._bus.consume(
+            HEADLINES, group=GROUP, consumer=self._consumer, count=TAKE, block_ms=BLOCK_MS
+        )
 
     async def _work(self, entries: Sequence[Entry]) -> None:
         batcher = self._whose(entries)

@@ -169,11 +169,17 @@ def stop(running: Running) -> None:
 
 
 @contextmanager
+def started(variables: Mapping[str, str]) -> Iterator[Running]:
+    """A running desk, stopped at the end; raises `NotStarted`."""
+    running = start(variables)
+    try:
+        yield running
+    finally:
+        stop(running)
+
+
+@contextmanager
 def desk(**changes: str) -> Iterator[Running]:
     """A whole running desk on temporary data."""
-    with temporary_data() as data_dir:
-        running = start(environment(data_dir, **changes))
-        try:
-            yield running
-        finally:
-            stop(running)
+    with temporary_data() as data_dir, started(environment(data_dir, **changes)) as running:
+        yield running

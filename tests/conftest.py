@@ -9,6 +9,7 @@ import pytest
 import structlog
 from hypothesis import HealthCheck
 from hypothesis import settings as profiles
+from redis.asyncio import Redis
 from sqlalchemy import text
 from xdist.scheduler import LoadFileScheduling
 
@@ -67,6 +68,14 @@ async def clean(servers: Servers) -> Servers:
     """The same servers with empty tables and keys."""
     await wipe(servers)
     return servers
+
+
+@pytest.fixture
+async def redis(clean: Servers) -> AsyncIterator[Redis]:
+    """A client of that Redis."""
+    client = redises.connect(clean.redis_url)
+    yield client
+    await client.aclose()
 
 
 @pytest.fixture

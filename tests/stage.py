@@ -10,7 +10,19 @@ from urllib.parse import quote
 
 import aiohttp
 
-from ops.temporary import COMMAND_S, ROOT, Place, Running, environment, start, stop, temporary_data
+from ops.temporary import (
+    COMMAND_S,
+    ROOT,
+    Place,
+    Running,
+    desk,
+    environment,
+    free_port,
+    start,
+    started,
+    stop,
+    temporary_data,
+)
 
 __all__ = [
     "COMMAND_S",
@@ -20,9 +32,12 @@ __all__ = [
     "Running",
     "Stage",
     "buttons",
+    "desk",
     "environment",
     "hands_on",
+    "own_venues",
     "start",
+    "started",
     "stop",
     "temporary_data",
     "words_of",
@@ -30,6 +45,15 @@ __all__ = [
 PATIENCE_S = 45.0
 # A busy machine must not make quotes and tickets old between two lines of a test.
 PATIENT = {"TAPEWIRE_QUOTE_AGE_S": "60", "TAPEWIRE_TICKET_TTL_S": "120"}
+
+
+def own_venues() -> dict[str, str]:
+    """Return what makes a desk's own exchange its live venues."""
+    port = str(free_port())
+    return {
+        "TAPEWIRE_EXCHANGE_PORT": port,
+        "TAPEWIRE_VENUES_URL": f"http://127.0.0.1:{port}",
+    }
 
 
 class Stage:

@@ -14,7 +14,6 @@ from starlette.responses import Response
 
 log = structlog.get_logger(__name__)
 ROOT: Final = Path(__file__).parent / "static"
-DIST: Final = ROOT / "dist"
 FOREVER: Final = "public, max-age=31536000, immutable"
 _SMALL: Final = 512
 # `import{a}from"./b.js"` and `import"./b.js"`, not `import("./b.js")`, as the build writes them.
@@ -107,8 +106,3 @@ class Assets:
     def is_hashed(self, name: str) -> bool:
         """Tell whether the name holds a hash, so that it may be kept for ever."""
         return name in self._names.values()
-
-    @property
-    def is_built(self) -> bool:
-        """True when the front end has been built."""
-        return bool(self._names)

@@ -50,6 +50,11 @@ class Allowed:
         return (host, port) in self.places
 
 
+def is_local(url: str) -> bool:
+    """Return True for a stand-in on this machine, which is no public place."""
+    return URL(url).host in {"127.0.0.1", "localhost"}
+
+
 def is_public(address: str) -> bool:
     """Return True for a unicast address that is routed on the internet and hides no other."""
     try:

@@ -73,8 +73,8 @@ class Exchange:
                 if (clock.now() - looked).total_seconds() >= self._settings.listing_s:
                     symbols = await self._listings(client, symbols)
                     looked = clock.now()
-        except Exception as e:  # noqa: BLE001 - a loop edge: it may be away for minutes
-            log.warning("exchange is away", venue=self._venue, error=type(e).__name__)
+        except Exception as e:  # noqa: BLE001 - a loop edge: it is away, or ccxt cannot read it
+            log.warning("exchange not read", venue=self._venue, error=type(e).__name__)
         finally:
             self.client = None
             await clients.close()

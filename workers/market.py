@@ -102,7 +102,7 @@ class Recorder:
         while self.client is None:
             try:
                 self.client = await self._clients.public()
-            except Exception as e:  # noqa: BLE001 - a loop edge: it may be away for minutes
+            except Exception as e:  # noqa: BLE001 - a loop edge: it is away, or ccxt cannot read it
                 log.warning("exchange is away", error=type(e).__name__)
                 await asyncio.sleep(0.5)
         await self._list()
@@ -217,7 +217,7 @@ class Recorder:
         self, timeframe: Timeframe, symbol: str, count: int, *, since: datetime | None = None
     ) -> bool:
         """Copy the latest candles of a market, or those that follow `since`; tell if any came."""
-        begin_ms = int(since.timestamp() * 1000) if since else None
+        begin_ms = clock.ms_of(since) if since else None
         rows = await self.client.fetch_ohlcv(symbol, timeframe.value, begin_ms, count)
         found = [c for row in rows if (c := _candle(row)) is not None]
         if found:

@@ -19,7 +19,7 @@ from desk.market.model import Reference
 from desk.nursery import Nursery
 from desk.ports import References
 from desk.settings import Settings
-from workers.addresses import Allowed
+from workers.addresses import Allowed, is_local
 from workers.fetch import Fetcher
 from workers.sources.api import BadAnswer
 from workers.sources.breaker import Breaker
@@ -68,7 +68,7 @@ def providers(settings: Settings) -> list[Provider]:
 async def follow(settings: Settings, references: References) -> None:
     """Ask every provider again and again until cancelled; returns at once when none is on."""
     found = providers(settings)
-    local = [page for one in found for page in one.pages if _is_local(page)]
+    local = [page for one in found for page in one.pages if is_local(page)]
     async with Fetcher(Allowed.of(*local)) as fetcher, Nursery() as nursery:
         for one in found:
             work = _ask_on(one, fetcher, references, settings.reference_interval_s)
@@ -210,7 +210,3 @@ def _listed(answer: Any) -> Sequence[Row]:
     if not isinstance(answer, list):
         raise TypeError
     return answer
-
-
-def _is_local(url: str) -> bool:
-    return URL(url).host in {"127.0.0.1", "localhost"}

@@ -84,7 +84,7 @@ async def _alert(context: Context, entry: Entry) -> None:
     except (KeyError, ValueError) as e:
         reason = f"{type(e).__name__}: {e}"
         await context.bus.bury(redis.SCORES, GROUP, entry.id, entry.body, reason)
-    except Exception as e:
+    except Exception as e:  # a loop edge: it is handed out again
         FAILURES.inc()
         log.exception("score not acted on", entry=entry.id, tries=entry.tries)
         if entry.tries >= TRIES:

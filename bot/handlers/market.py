@@ -11,7 +11,6 @@ from aiogram.types import (
     CallbackQuery,
     Chat,
     InlineQuery,
-    InputMediaPhoto,
     Message,
 )
 
@@ -21,7 +20,7 @@ from bot.canvas import DARK, PALETTES
 from bot.filters import NamesMarket, Says
 from bot.handlers import screens
 from bot.plots import Plot
-from bot.screen import Screen, answer, put, send_below
+from bot.screen import Screen, answer, put, put_picture, send_below
 from bot.views import market as view
 from bot.visit import Visit
 from bot.words import Command
@@ -97,18 +96,11 @@ async def chart(message: Message, command: Command, visit: Visit) -> None:
 async def chart_button(query: CallbackQuery, callback_data: Chart, visit: Visit) -> None:
     """Send a chart, or exchange the picture for another timeframe."""
     instrument = find(callback_data.base, await visit.desk.market.instruments())
-    message = query.message
-    if message is None or query.bot is None:
+    if query.message is None:
         raise Stale(what="button", age_s=0, limit_s=0)
-    picture, caption = await _draw(instrument, callback_data.timeframe, message.chat, visit)
-    await query.answer()
-    if isinstance(message, Message) and message.photo and not callback_data.is_new:
-        media = InputMediaPhoto(media=picture, caption=caption.text)
-        await message.edit_media(media, reply_markup=caption.keyboard)
-    else:
-        await query.bot.send_photo(
-            message.chat.id, picture, caption=caption.text, reply_markup=caption.keyboard
-        )
+    chat, is_new = query.message.chat, callback_data.is_new
+    picture, caption = await _draw(instrument, callback_data.timeframe, chat, visit)
+    await put_picture(query, picture, caption, chat_id=chat.id, is_new=is_new)
 
 
 def _timeframe(text: str) -> Timeframe:

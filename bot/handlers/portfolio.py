@@ -5,14 +5,14 @@ import re
 from typing import Final
 
 from aiogram import Bot, Router
-from aiogram.types import BufferedInputFile, CallbackQuery, InputMediaPhoto, Message
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot import curves
 from bot.callbacks.portfolio import Export, Report
 from bot.canvas import PALETTES
 from bot.filters import InPrivate, Says
 from bot.handlers import screens
-from bot.screen import Screen, answer
+from bot.screen import Screen, answer, put_picture
 from bot.views import reports as view
 from bot.visit import Visit
 from bot.words import Command
@@ -49,18 +49,11 @@ def days_of(text: str, *, example: str = "/report 30") -> int:
 @router.callback_query(Report.filter())
 async def report_button(query: CallbackQuery, callback_data: Report, visit: Visit) -> None:
     """Send a report, or exchange the picture for another span."""
-    if query.bot is None or not 0 < callback_data.days <= MOST_DAYS:
+    if not 0 < callback_data.days <= MOST_DAYS:
         raise Stale(what="button", age_s=0, limit_s=0)
     picture, caption = await _draw(callback_data.days, visit)
-    await query.answer()
-    message = query.message
-    if isinstance(message, Message) and message.photo and not callback_data.is_new:
-        media = InputMediaPhoto(media=picture, caption=caption.text)
-        await message.edit_media(media, reply_markup=caption.keyboard)
-    else:
-        await query.bot.send_photo(
-            visit.me.id, picture, caption=caption.text, reply_markup=caption.keyboard
-        )
+    is_new = callback_data.is_new
+    await put_picture(query, picture, caption, chat_id=visit.me.id, is_new=is_new)
 
 
 @router.callback_query(Export.filter())

@@ -6,18 +6,17 @@ from decimal import Decimal
 from typing import Final
 
 from aiogram import Router
-from aiogram.types import BufferedInputFile, CallbackQuery, InputMediaPhoto, Message
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot import cards
 from bot.callbacks.results import Share
 from bot.canvas import PALETTES
 from bot.filters import InPrivate, Says
 from bot.handlers.portfolio import days_of
-from bot.screen import Screen
+from bot.screen import Screen, put_picture
 from bot.views import results as view
 from bot.visit import Visit
 from bot.words import Command
-from desk.errors import Stale
 from desk.market.model import Timeframe
 from desk.market.service import find
 from desk.portfolio.results import Result
@@ -45,18 +44,9 @@ async def share(message: Message, command: Command, visit: Visit) -> None:
 @router.callback_query(Share.filter())
 async def share_button(query: CallbackQuery, callback_data: Share, visit: Visit) -> None:
     """Send a card, or exchange the picture for one of another span, with or without the sum."""
-    if query.bot is None:
-        raise Stale(what="button", age_s=0, limit_s=0)
     picture, caption = await _draw(callback_data, visit)
-    await query.answer()
-    message = query.message
-    if isinstance(message, Message) and message.photo and not callback_data.is_new:
-        media = InputMediaPhoto(media=picture, caption=caption.text)
-        await message.edit_media(media, reply_markup=caption.keyboard)
-    else:
-        await query.bot.send_photo(
-            visit.me.id, picture, caption=caption.text, reply_markup=caption.keyboard
-        )
+    is_new = callback_data.is_new
+    await put_picture(query, picture, caption, chat_id=visit.me.id, is_new=is_new)
 
 
 async def _draw(asked: Share, visit: Visit) -> tuple[BufferedInputFile, Screen]:

@@ -34,7 +34,7 @@ class Errors(BaseMiddleware):
             await _tell(event, view.refused(e, _texts(data)))
         except TelegramForbiddenError:
             log.info("the person closed the chat before the answer")
-        except Exception as e:
+        except Exception as e:  # whatever it is, the person gets an answer
             reference = clock.new_id()
             FAILURES.labels(type(e).__name__).inc()
             log.exception("handler failed", reference=reference)

@@ -117,11 +117,6 @@ def near(a: int, b: int) -> bool:
     return ((a ^ b) & _MASK).bit_count() <= _NEAR_BITS
 
 
-def is_same_story(a: str, b: str) -> bool:
-    """Return True when two titles tell the same story, by their words."""
-    return Said.of(a).tells_same(Said.of(b))
-
-
 def _word(token: str) -> str:
     if token[0].isdigit() or token[0] == "$":
         return _amount(token)

@@ -3,12 +3,11 @@
 Every field is `TAPEWIRE_<NAME>` in the environment or in `.env`; five have the names that the
 rest of the world uses (DATABASE_URL, REDIS_URL, TELEGRAM_BOT_TOKEN, SENTRY_DSN, TZ). A
 secret may come from a file instead: `<NAME>_FILE` holds its path. `.env.example` is written from
-this page.
+these pages.
 """
 
 import os
 import re
-from decimal import Decimal
 from pathlib import Path
 from typing import Final, Literal, Self
 from urllib.parse import urlsplit
@@ -18,8 +17,10 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from desk import failpoints
 from desk.secret import Secret
-from desk.settings.kinds import EMPTY, Port, SecretText, Sum, Words
+from desk.settings.kinds import EMPTY, Port, SecretText, Words
+from desk.settings.models import ModelSettings
 from desk.settings.questions import QuestionSettings
+from desk.settings.trading import TradingSettings
 from desk.settings.wire import WireSettings
 
 SANDBOX_BOT: Final = "7000000001"  # the id in the tokens that `up` makes for the sandbox
@@ -34,8 +35,8 @@ def default_data_dir() -> Path:
     return Path("/var/lib/tapewire") if os.geteuid() == 0 else Path("var")
 
 
-class Settings(WireSettings, QuestionSettings):
-    """Each field: what it does, with its default; sections as in `.env.example`."""
+class Settings(WireSettings, QuestionSettings, ModelSettings, TradingSettings):
+    """Each field: what it does, with its default. `.env.example` shows what is inherited last."""
 
     # Where things are
     data_dir: Path = Field(
@@ -97,177 +98,6 @@ class Settings(WireSettings, QuestionSettings):
         max_length=32,
         description="Name shown in messages when several desks run side by side.",
     )
-
-    # Markets and trading
-    price_source: str = Field(
-        default="synthetic",
-        pattern="^[a-z0-9]{2,30}$",
-        description="Prices of the paper exchange: synthetic, or a ccxt exchange id such as binance.",
-    )
-    price_seed: int = Field(
-        default=20261,
-        description="Seed of the synthetic prices; the same seed gives the same history.",
-    )
-    paper_balance: Sum = Field(
-        default=Decimal(10000), description="USDT a newcomer starts with on paper."
-    )
-    exchange_url: str = Field(
-        default="",
-        description="Where the paper exchange is. Empty: http://127.0.0.1:<exchange_port>.",
-    )
-    venues_url: str = Field(
-        default="",
-        description="Where live exchanges are served instead of at their own addresses, for trying out: <venues_url>/bybit and so on, for example http://127.0.0.1:8082. Empty: their own.",
-    )
-    max_order: Sum = Field(
-        default=Decimal(5000),
-        description="Largest notional of one purchase, in USDT; a larger sale asks first.",
-    )
-    max_day: Sum = Field(
-        default=Decimal(50000),
-        description="Largest notional one person may buy in 24 hours, in USDT.",
-    )
-    max_symbol: Sum = Field(
-        default=Decimal(20000),
-        description="Largest notional one person may hold or order in one market, in USDT.",
-    )
-    max_hour: Sum = Field(
-        default=Decimal(25000),
-        description="Largest notional one person may buy in 60 minutes, in USDT.",
-    )
-    max_total: Sum = Field(
-        default=Decimal(50000),
-        description="Largest worth of all coins one person may hold or have on order, in USDT.",
-    )
-    max_loss: Sum = Field(
-        default=Decimal(5000),
-        description="Loss since midnight (TZ), realised and not, after which a person may only sell, in USDT.",
-    )
-    max_positions: int = Field(
-        default=25, ge=1, le=1000, description="Most coins one person may hold or have on order."
-    )
-    price_band_percent: Sum = Field(
-        default=Decimal(10),
-        description="A limit price this many percent beyond the market looks like a slip and is refused.",
-    )
-    freeze_wait_s: int = Field(
-        default=300,
-        ge=0,
-        le=604800,
-        description="Seconds after /panic before a person may trade again.",
-    )
-    breaker_orders: int = Field(
-        default=600,
-        ge=1,
-        description="More orders of everyone in one minute, paper and real money counted apart, halt that money.",
-    )
-    breaker_loss: Sum = Field(
-        default=Decimal(50000),
-        description="A larger loss of everyone within 60 minutes, realised and not, halts the desk; in USDT.",
-    )
-    breaker_errors_percent: int = Field(
-        default=50,
-        ge=1,
-        le=100,
-        description="A larger share of a venue's requests without an answer halts the desk (from 20 requests on).",
-    )
-    breaker_window_s: int = Field(
-        default=300, ge=10, le=3600, description="Seconds over which that share is taken."
-    )
-    quick_limit: Sum = Field(
-        default=Decimal(100),
-        description="One tap buys up to this many USDT; above it a ticket asks first. Each person may set their own.",
-    )
-    slippage_percent: Sum = Field(
-        default=Decimal(1),
-        description="Price band around the quote for orders at market, in percent; at most 10. A sum that the best offer covers needs none and is spent whole.",
-    )
-    quote_age_s: int = Field(
-        default=10,
-        ge=1,
-        le=300,
-        description="A quote older than this many seconds is not traded on.",
-    )
-    command_age_s: int = Field(
-        default=60,
-        ge=5,
-        le=3600,
-        description="An order command or a button older than this many seconds asks again.",
-    )
-    ticket_ttl_s: int = Field(
-        default=30, ge=5, le=600, description="Seconds a ticket may be confirmed."
-    )
-    limit_days: int = Field(
-        default=7, ge=1, le=365, description="Days after which a resting limit order lapses."
-    )
-    plan_interval_s: int = Field(
-        default=60,
-        ge=1,
-        le=86400,
-        description="Shortest time between two legs of a schedule, in seconds.",
-    )
-    max_plans: int = Field(
-        default=50, ge=1, le=1000, description="Most plans one person may have at work at once."
-    )
-    listing_s: float = Field(
-        default=5.0,
-        ge=1,
-        le=3600,
-        description="How often, in seconds, a venue is asked what it lists while a plan waits for a coin's first trade there.",
-    )
-    native_stops: bool = Field(
-        default=True,
-        description="Leave stops to exchanges that keep them by themselves; otherwise the desk watches every price.",
-    )
-    venue_timeout_s: int = Field(
-        default=5,
-        ge=1,
-        le=60,
-        description="Seconds a venue has to answer before the order is UNKNOWN.",
-    )
-    receive_window_ms: int = Field(
-        default=2000,
-        ge=500,
-        le=60000,
-        description="How long a venue may still accept a request after it was signed.",
-    )
-
-    # Models
-    ml_backend: Literal["local", "hf", "triton"] = Field(
-        default="local",
-        description="Who judges the tone of a text. local: the model that ships; hf: the one in ml_model_dir; triton: a server.",
-    )
-    ml_model_dir: Path | None = Field(
-        default=None,
-        description="Folder of a text model in Hugging Face form (a local FinBERT or CryptoBERT), for ml_backend=hf.",
-    )
-    ml_provider: Literal["auto", "cpu", "cuda", "tensorrt"] = Field(
-        default="auto",
-        description="Where models run. auto: TensorRT or CUDA when they really load, else the CPU.",
-    )
-    ml_triton_url: str = Field(
-        default="http://127.0.0.1:8000",
-        pattern=r"^https?://[^\s/?#@]+/?$",
-        description="HTTP address of an NVIDIA Triton server (KServe v2), for ml_backend=triton.",
-    )
-    ml_triton_model: str = Field(
-        default="sentiment",
-        pattern=r"^[A-Za-z0-9._-]{1,64}$",
-        description="Name of the encoder on that server; `python -m ml.half FILE` writes it.",
-    )
-    ml_triton_timeout_s: float = Field(
-        default=1.0,
-        ge=0.05,
-        le=60,
-        description="Seconds that the server has for a batch before it is judged here.",
-    )
-    ml_lag_s: float = Field(
-        default=2.0,
-        ge=0.1,
-        le=600,
-        description="Headlines that waited longer for a model are judged by a quicker one.",
-    )
-    ml_threads: int = Field(default=1, ge=1, le=64, description="Threads of an ONNX session.")
 
     # Operation
     session_secret: SecretText = Field(
@@ -369,14 +199,6 @@ class Settings(WireSettings, QuestionSettings):
             raise ValueError("is not on this machine and has neither password nor TLS")
         return url
 
-    @field_validator("venues_url")
-    @classmethod
-    def _venues(cls, url: str) -> str:
-        parts = urlsplit(url)
-        if url and (parts.scheme != "http" or parts.hostname not in {"127.0.0.1", "localhost"}):
-            raise ValueError("is not on this machine: API keys would be sent to a stranger")
-        return url
-
     @field_validator("failpoints")
     @classmethod
     def _failpoints(cls, rules: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
@@ -384,13 +206,6 @@ class Settings(WireSettings, QuestionSettings):
         if failpoints.parse(rules) and not _is_sandbox(token, api_url):
             raise ValueError("kills processes on purpose, for example in the sandbox, not here")
         return rules
-
-    @field_validator("slippage_percent")
-    @classmethod
-    def _slippage(cls, percent: Decimal) -> Decimal:
-        if percent > 10:
-            raise ValueError("is over the ceiling of 10 percent, for example 1")
-        return percent
 
     @field_validator("time_zone")
     @classmethod

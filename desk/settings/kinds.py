@@ -1,9 +1,10 @@
-"""Kinds of setting: sums, ports, lists, secrets."""
+"""Kinds of setting: sums, ports, lists, secrets; and what every section of them is."""
 
 from decimal import Decimal
+from functools import partial
 from typing import Annotated, Final
 
-from pydantic import BeforeValidator, Field, PlainSerializer
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from desk import money
 from desk.errors import BadAmount
@@ -23,21 +24,21 @@ def _decimal(value: object) -> Decimal:
         raise ValueError(f"is not an amount ({e.code})") from e
 
 
-def _listed(value: object) -> object:
+def _parts(value: object, mark: str) -> object:
     if isinstance(value, str):
-        return tuple(part.strip() for part in value.split(",") if part.strip())
-    return value
-
-
-def _entries(value: object) -> object:
-    if isinstance(value, str):
-        return tuple(part.strip() for part in value.split(";") if part.strip())
+        return tuple(part.strip() for part in value.split(mark) if part.strip())
     return value
 
 
 Sum = Annotated[Decimal, BeforeValidator(_decimal)]
 Port = Annotated[int, Field(ge=0, le=65535)]
-Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
-Entries = Annotated[tuple[str, ...], BeforeValidator(_entries)]
+Words = Annotated[tuple[str, ...], BeforeValidator(partial(_parts, mark=","))]
+Entries = Annotated[tuple[str, ...], BeforeValidator(partial(_parts, mark=";"))]
 SecretText = Annotated[Secret, BeforeValidator(_secret), PlainSerializer(str)]
 EMPTY: Final = Secret("")
+
+
+class Section(BaseModel):
+    """Settings that belong together: nothing changes them, and nothing else may be among them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)

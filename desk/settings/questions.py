@@ -3,10 +3,10 @@
 from typing import Final, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from desk.secret import Secret
-from desk.settings.kinds import EMPTY, SecretText
+from desk.settings.kinds import EMPTY, SecretText, Section
 
 _ADDRESSES: Final = {
     "off": "",
@@ -17,10 +17,8 @@ _ADDRESSES: Final = {
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-class QuestionSettings(BaseModel):
+class QuestionSettings(Section):
     """Which model answers, where it is, and how much of it a person may use in a day."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     llm: Literal["off", "claude", "openai", "ollama"] = Field(
         default="off",

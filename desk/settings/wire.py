@@ -4,16 +4,14 @@ import re
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from desk.secret import Secret
-from desk.settings.kinds import EMPTY, Entries, SecretText, Words
+from desk.settings.kinds import EMPTY, Entries, SecretText, Section, Words
 
 
-class WireSettings(BaseModel):
+class WireSettings(Section):
     """Where headlines come from. A source is off until its key or its list is set."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     feeds: Words = Field(
         default=(),

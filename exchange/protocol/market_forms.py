@@ -1,6 +1,6 @@
 """What a market is and which orders it takes, as exchangeInfo and executionRules tell it."""
 
-from exchange.book import SelfTrade
+from exchange.level import SelfTrade
 from exchange.markets import (
     FARTHEST,
     MAX_AMENDS,

@@ -9,23 +9,23 @@ from collections.abc import Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import structlog
 from prometheus_client import Counter, Histogram
 
 from desk import clock
 from desk.errors import LlmFailed
-from desk.nursery import Nursery, is_ending
+from desk.nursery import Nursery
 from desk.ports import Llm
 from desk.questions import reply
 from desk.questions.model import ANSWERS, ASKED, Problem, Prompt, State
 from desk.questions.prompt import AGAIN
 from desk.questions.reply import MOST_REPLY, Reply
 from desk.questions.tidy import tidy_so_far
+from ml.bus import BLOCK_MS, Bus, Entry, Intake
 
 GROUP: Final = "llm"
-BLOCK_MS: Final = 2000
 TICK_S: Final = 0.3
 TRIES: Final = 2
 PATIENCE_S: Final = 5.0  # of what a busy server asks for
@@ -35,26 +35,6 @@ WROTE: Final = Counter("tapewire_llm_replies_total", "Replies of the language mo
 TOKENS: Final = Counter("tapewire_llm_tokens_total", "Tokens of questions and answers.")
 FIRST_S: Final = Histogram("tapewire_llm_first_word_seconds", "From taking a question to a word.")
 log = structlog.get_logger(__name__)
-
-
-class Entry(Protocol):
-    """One message of a stream."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def body(self) -> Mapping[str, Any]: ...
-
-
-class Bus(Protocol):
-    """What the worker needs of the bus."""
-
-    async def consume(
-        self, stream: str, /, *, group: str, consumer: str, count: int, block_ms: int
-    ) -> Sequence[Entry]: ...
-    async def ack(self, stream: str, group: str, /, *ids: str) -> Any: ...
-    async def publish(self, stream: str, body: dict[str, Any], /) -> Any: ...
-    async def is_called_off(self, name: str, /) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,30 +85,23 @@ class Writer:
         self._llm = llm
         self._nursery = nursery
         self._consumer = consumer
-        self._free = asyncio.Semaphore(at_once)
+        self._intake = Intake(
+            self._take, self._answer, nursery, name="answer question", at_once=at_once
+        )
 
     async def run(self) -> None:
         """Take and answer until cancelled; raises what the bus raises."""
-        while not is_ending():
-            await self._take()
+        await self._intake.run()
 
-    async def _take(self) -> None:
-        await self._free.acquire()
-        try:
-            entries = await self._bus.consume(
-                ASKED, group=GROUP, consumer=self._consumer, count=1, block_ms=BLOCK_MS
-            )
-            await self._bus.ack(ASKED, GROUP, *(entry.id for entry in entries))
-        except BaseException:
-            self._free.release()
-            raise
-        if not entries:
-            self._free.release()
-            return
-        task = self._nursery.spawn(self._answer(entries[0]), name="answer question")
-        task.add_done_callback(lambda _: self._free.release())
+    async def _take(self) -> Sequence[Entry]:
+        entries = await self._bus.consume(
+            ASKED, group=GROUP, consumer=self._consumer, count=1, block_ms=BLOCK_MS
+        )
+        await self._bus.ack(ASKED, GROUP, *(entry.id for entry in entries))
+        return entries
 
-    async def _answer(self, entry: Entry) -> None:
+    async def _answer(self, entries: Sequence[Entry]) -> None:
+        (entry,) = entries
         try:
             asked = Asked.of(entry.body)
         except (KeyError, TypeError, ValueError) as e:

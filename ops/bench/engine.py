@@ -20,10 +20,11 @@ import orjson
 import typer
 
 from exchange import records, tickets
-from exchange.book import BUY, SELL, Book, Fill, Order, submit
+from exchange.book import BUY, SELL, Book, submit
 from exchange.engine import Engine
 from exchange.events import Event
 from exchange.ledger import Account
+from exchange.level import Fill, Order
 from exchange.markets import MARKETS
 from exchange.orders import Force, Kind, Ticket
 from exchange.params import Params

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import math
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -197,8 +196,3 @@ async def is_up(settings: Settings) -> bool:
         async with open_desk(settings, process="bench", pool_size=1) as context:
             return await context.live.is_up() and await context.live.alive() >= ROOMS
     return False
-
-
-def shared_out(count: int, each: int) -> int:
-    """Return how many people are needed when each takes `each` of `count`."""
-    return math.ceil(count / each)

@@ -57,7 +57,7 @@ class BotApi:
         except Dropped:
             await cut(request.scope)
             return Response(status_code=500)
-        except Exception:
+        except Exception:  # as Telegram does: an answer in its own form
             log.exception("a Bot API call failed", method=request.path_params["method"])
             return _refusal(ApiError(500, "Internal Server Error"))
         return reply({"ok": True, "result": result})

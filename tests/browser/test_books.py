@@ -21,7 +21,6 @@ from tests.browser.test_mini_app import (
     JUMPS,
     MOST_JUMPS,
     OVERFLOW,
-    browser,
     opened,
     pictures,
     sign_in,
@@ -29,7 +28,7 @@ from tests.browser.test_mini_app import (
 )
 from tests.integration.webapp.stage import Stage
 
-__all__ = ["browser", "stage"]
+__all__ = ["stage"]
 pytestmark = pytest.mark.browser
 ROUND_S = 0.3
 

@@ -16,7 +16,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
 import structlog
-from playwright.async_api import Browser, FilePayload, Page, async_playwright, expect
+from playwright.async_api import Browser, FilePayload, Page, expect
 
 from db.context import open_desk
 from desk import clock
@@ -26,7 +26,7 @@ from desk.nursery import Nursery
 from desk.sources.model import Health, State
 from tests import record
 from tests.browser.barriers import barriers
-from tests.browser.chromium import ARGUMENTS, PATIENCE_MS, program
+from tests.browser.chromium import PATIENCE_MS
 from tests.conftest import make_settings, wipe
 from tests.factories import ANN, BOB
 from tests.integration.webapp.launch import init_data
@@ -141,14 +141,6 @@ async def remember(stage: Stage, servers: Servers) -> None:
             for name, state in states.items()
         ]
     )
-
-
-@pytest.fixture(scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as tools:
-        found = await tools.chromium.launch(executable_path=program(), args=ARGUMENTS)
-        yield found
-        await found.close()
 
 
 @asynccontextmanager

@@ -5,7 +5,7 @@ With TAPEWIRE_PICTURES=docs/img they are written there (`make docs`), else into 
 
 import os
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,12 +13,11 @@ from typing import Final
 
 import pytest
 from PIL import Image
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page
 
 from db.context import open_desk
 from tests import record
 from tests import stage as stages
-from tests.browser.chromium import ARGUMENTS, program
 from tests.callers import have_called
 from tests.stage import Running, Stage, words_of
 from tests.whale import pumped
@@ -35,17 +34,6 @@ HEADLINES = (
     "Solana validators ship client upgrade that halves block times",
     "SEC approves spot Bitcoin ETF options for all major exchanges",
 )
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[Running]:
-    """A desk with prices of a known seed."""
-    with stages.temporary_data() as data_dir:
-        found = stages.start(stages.environment(data_dir, **stages.PATIENT))
-        try:
-            yield found
-        finally:
-            stages.stop(found)
 
 
 @pytest.fixture(scope="module")
@@ -122,15 +110,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = Path(KEPT) if KEPT else tmp_path_factory.mktemp("pictures")
     found.mkdir(parents=True, exist_ok=True)
     return found
-
-
-@pytest.fixture(scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    """The system's Chromium."""
-    async with async_playwright() as playwright:
-        found = await playwright.chromium.launch(executable_path=program(), args=ARGUMENTS)
-        yield found
-        await found.close()
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

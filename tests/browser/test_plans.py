@@ -8,11 +8,11 @@ from playwright.async_api import Browser, Page, expect
 
 from desk.nursery import Nursery
 from desk.orders.model import TimeInForce
-from tests.browser.test_mini_app import CLIPPED, OVERFLOW, browser, opened, sign_in, stage
+from tests.browser.test_mini_app import CLIPPED, OVERFLOW, opened, sign_in, stage
 from tests.factories import ANN
 from tests.integration.webapp.stage import Stage
 
-__all__ = ["browser", "stage"]
+__all__ = ["stage"]
 pytestmark = pytest.mark.browser
 
 

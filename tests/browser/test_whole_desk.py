@@ -3,7 +3,7 @@
 import os
 import re
 import signal
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from typing import Final
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
@@ -17,17 +17,6 @@ from tests.stage import Place, Running, Stage
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PATIENCE_MS: Final = 45_000
 HEADLINE: Final = "SEC approves spot Bitcoin ETF options for all major exchanges"
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[Running]:
-    """A whole desk."""
-    with stages.temporary_data() as data_dir:
-        found = stages.start(stages.environment(data_dir, **stages.PATIENT))
-        try:
-            yield found
-        finally:
-            stages.stop(found)
 
 
 @pytest.fixture

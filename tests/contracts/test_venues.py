@@ -11,8 +11,6 @@ from desk.orders.model import Kind, Order, Report, Side, Status, TimeInForce
 from desk.venues.profiles import profile
 from tests.contracts.stand import Stand
 
-MICRO = Decimal("0.00001")
-
 
 async def limit_near(at: Stand, side: Side, quantity: str, **changes: object) -> Order:
     """Return a limit order whose price is a percent beyond the best one: it trades at once."""

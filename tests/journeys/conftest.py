@@ -13,13 +13,8 @@ from tests.stage import Running, Stage
 @pytest.fixture(scope="package")
 def running() -> Iterator[Running]:
     """A desk of real processes, with headlines only when a test posts them."""
-    with stages.temporary_data() as data_dir:
-        often = {"TAPEWIRE_PLAN_INTERVAL_S": "1"}
-        found = stages.start(stages.environment(data_dir, **stages.PATIENT, **often))
-        try:
-            yield found
-        finally:
-            stages.stop(found)
+    with stages.desk(**stages.PATIENT, TAPEWIRE_PLAN_INTERVAL_S="1") as found:
+        yield found
 
 
 @pytest.fixture

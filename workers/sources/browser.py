@@ -9,7 +9,7 @@ import asyncio
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
@@ -175,13 +175,17 @@ async def _opened(program: str | None) -> AsyncIterator["BrowserContext"]:
             )
             yield await browser.new_context(service_workers="block", accept_downloads=False)
         finally:
-            with suppress(Exception):
-                async with asyncio.timeout(_CLOSE_S):
-                    if browser is not None:
-                        await browser.close()
-            with suppress(Exception):
-                async with asyncio.timeout(_CLOSE_S):
-                    await driver.stop()
+            if browser is not None:
+                await _ended(browser.close())
+            await _ended(driver.stop())
+
+
+async def _ended(end: Awaitable[None]) -> None:
+    try:
+        async with asyncio.timeout(_CLOSE_S):
+            await end
+    except Exception as e:  # noqa: BLE001 - one that crashed fails in any way, and its page is read
+        log.info("browser did not end", why=type(e).__name__)
 
 
 async def _refuse(socket: "WebSocketRoute") -> None:

@@ -2,10 +2,8 @@
 
 from typing import Final
 
-from yarl import URL
-
 from desk.settings import Settings
-from workers.addresses import Allowed
+from workers.addresses import Allowed, is_local
 from workers.fetch import Fetcher
 from workers.sources import announcements, cryptopanic, discord, github, newsapi, pages, reddit, x
 from workers.sources.api import Api, ApiSource
@@ -20,7 +18,7 @@ _SANDBOX_SHORTEST_S: Final = 0.01
 
 def allowed(settings: Settings) -> Allowed:
     """Return the private places that may be fetched: those named, and the sandbox's own feeds."""
-    local = [url for url in _vendors(settings) if _is_local(url)]
+    local = [url for url in _vendors(settings) if is_local(url)]
     own = [f"http://{host}" for host in settings.feed_hosts]
     own += [url.replace("ws", "http", 1) if url.startswith("ws") else url for url in local]
     return Allowed.of(*own, *([settings.feeds_url] if settings.in_sandbox else []))
@@ -83,8 +81,3 @@ def _vendors(settings: Settings) -> list[str]:
         settings.x_url,
         settings.discord_url,
     ]
-
-
-def _is_local(url: str) -> bool:
-    """True for a stand-in on this machine, which is no public place."""
-    return URL(url).host in {"127.0.0.1", "localhost"}

@@ -96,7 +96,7 @@ class Watch:
         except DeskError as e:
             self._failed(str(getattr(e, "reason", e.key)), getattr(e, "retry_after_s", None))
             return ()
-        except Exception as e:
+        except Exception as e:  # a loop edge: what strangers write breaks readers in any way
             log.exception("source not understood", source=self.source.name)
             self._failed(type(e).__name__)
             return ()
@@ -121,7 +121,7 @@ class Watch:
         while True:
             try:
                 await take(raw)
-            except Exception:
+            except Exception:  # a loop edge: tried until our own memory answers again
                 FAILURES.labels(self.source.name, "take").inc()
                 log.exception("headline not taken", source=self.source.name)
                 await asyncio.sleep(_RETRY_S)

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol, TypeVar
 
+from desk import clock
 from desk.errors import VenueRefused, VenueUnsure
 from desk.money import plain
 from desk.orders.model import Kind, Order, Report, Side
@@ -111,7 +112,7 @@ class CexVenue:
         dated = order.sent_at
         if self._row.bound is Bound.SIGNATURE:
             dated = min(dated, lapses - self._row.lifetime)
-        return Letter(signed_as_of_ms=_ms(dated), lapses_ms=_ms(lapses))
+        return Letter(signed_as_of_ms=clock.ms_of(dated), lapses_ms=clock.ms_of(lapses))
 
     def _check_offered(self, order: Order) -> None:
         """Refuse what this venue does not do by itself: some would trade at once instead."""
@@ -134,7 +135,7 @@ class CexVenue:
         with writing(letter):
             try:
                 return await request()
-            except Exception:
+            except Exception:  # what was refused stands in the letter, whatever ccxt made of it
                 if not answers.is_stale(self._row, letter):
                     raise
             await client.measure_clock()
@@ -279,7 +280,3 @@ async def _send(row_: Row, client: Any, order: Order, letter: Letter) -> Any:
 
 def _window(letter: Letter) -> int:
     return (letter.lapses_ms or 0) - (letter.signed_as_of_ms or 0)
-
-
-def _ms(at: datetime) -> int:
-    return int(at.timestamp() * 1000)

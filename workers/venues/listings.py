@@ -34,7 +34,9 @@ async def deals(row: Row, client: Any, symbol: str, since: datetime) -> list[Dea
     shortest is full, for half a list is no list.
     """
     found: dict[str, Deal] = {}
-    spans = _spans(_ms(since), _ms(clock.now()) + SHORTEST_MS, int(row.span.total_seconds() * 1000))
+    spans = _spans(
+        clock.ms_of(since), clock.epoch_ms() + SHORTEST_MS, int(row.span.total_seconds() * 1000)
+    )
     while spans:
         start, end = spans.pop()
         page = await client.fetch_my_trades(symbol, start, row.page, {"until": end})
@@ -56,7 +58,7 @@ async def of_order(row: Row, client: Any, order: Order, venue_id: str) -> list[A
     if row.order_param:
         params, since = {row.order_param: venue_id}, None
     else:
-        params, since = {}, _ms((order.sent_at or order.created_at) - lookups.EARLIER)
+        params, since = {}, clock.ms_of((order.sent_at or order.created_at) - lookups.EARLIER)
     page = await client.fetch_my_trades(order.symbol, since, row.page, params)
     return [trade for trade in page if trade.get("order") == venue_id]
 
@@ -68,7 +70,3 @@ async def holdings(row: Row, client: Any) -> list[Holding]:
 
 def _spans(start: int, end: int, longest: int) -> list[tuple[int, int]]:
     return [(at, min(at + longest, end)) for at in range(start, end, longest)]
-
-
-def _ms(at: datetime) -> int:
-    return int(at.timestamp() * 1000)

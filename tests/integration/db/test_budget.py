@@ -1,9 +1,7 @@
 """Turns at a venue, counted in a real Redis for all processes together."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
-import pytest
 from redis.asyncio import Redis
 
 from db import redis as redises
@@ -11,13 +9,6 @@ from db.budget import BURST, RedisBudget
 from tests.servers import Servers
 
 PER_SECOND = 10.0
-
-
-@pytest.fixture
-async def redis(clean: Servers) -> AsyncIterator[Redis]:
-    client = redises.connect(clean.redis_url)
-    yield client
-    await client.aclose()
 
 
 async def take(budget: RedisBudget, name: str = "okx:orders", patience_s: float = 1.0) -> float:

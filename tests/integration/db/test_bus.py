@@ -1,23 +1,12 @@
 """The bus: at least once, whoever dies; bounded; what nobody can handle is buried."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from redis.asyncio import Redis
 
 from db import bus as buses
-from db import redis as redises
 from db.bus import RedisBus
-from tests.servers import Servers
 
 STREAM, GROUP = "things", "readers"
-
-
-@pytest.fixture
-async def redis(clean: Servers) -> AsyncIterator[Redis]:
-    found = redises.connect(clean.redis_url)
-    yield found
-    await found.aclose()
 
 
 @pytest.fixture

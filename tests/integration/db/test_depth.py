@@ -1,25 +1,15 @@
 """Wishes for books in a real Redis: shared, bounded, and gone when nobody renews them."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
-import pytest
 from redis.asyncio import Redis
 
 from db import redis as redises
 from db.depth import RedisDepths
 from desk.market.depth import Listing
-from tests.servers import Servers
 
 BTC, ETH, SOL = (Listing("paper", f"{base}/USDT") for base in ("BTC", "ETH", "SOL"))
 ABROAD = Listing("bybit", "BTC/USDT")
-
-
-@pytest.fixture
-async def redis(clean: Servers) -> AsyncIterator[Redis]:
-    client = redises.connect(clean.redis_url)
-    yield client
-    await client.aclose()
 
 
 async def test_a_wish_is_there_for_everybody_until_it_lapses(redis: Redis) -> None:

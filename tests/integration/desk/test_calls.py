@@ -1,7 +1,6 @@
 """Calls are made once a day, graded as time goes by, and seen by who was seen in the group."""
 
 import asyncio
-from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -23,7 +22,6 @@ from tests.factories import ANN, BOB, furnish, quote
 GROUP, OTHER = -1001, -1002
 BTC = Wanted("BTC/USDT", Direction.LONG)
 SHORT = Wanted("BTC/USDT", Direction.SHORT)
-EVE = replace(BOB, id=503, first_name="Eve", username="eve")
 
 
 def at(moment: datetime) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import math
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -17,19 +16,11 @@ from desk.gauges.service import HOURS
 from desk.market.model import Candle, Timeframe
 from desk.portfolio.pnl import Holding
 from desk.portfolio.service import Position, Summary
-from desk.settings import Settings
 from ml.gauging import Gauging, Models
 from tests.factories import ANN, furnish
 
 SYMBOL = "BTC/USDT"
 NOW = datetime(2026, 3, 2, 10, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-async def redis(settings: Settings) -> AsyncIterator[Redis]:
-    client = redises.connect(settings.redis_url)
-    yield client
-    await client.aclose()
 
 
 @pytest.fixture

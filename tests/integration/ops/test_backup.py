@@ -3,7 +3,6 @@
 import shutil
 import tarfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,15 +20,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(360)]
 def data_dir() -> Iterator[Path]:
     with stages.temporary_data() as found:
         yield found
-
-
-@contextmanager
-def running(variables: dict[str, str]) -> Iterator[Running]:
-    desk = stages.start(variables)
-    try:
-        yield desk
-    finally:
-        stages.stop(desk)
 
 
 async def trade(desk: Running, target: Path) -> tuple[int, list[Order]]:
@@ -83,7 +73,7 @@ async def test_a_desk_is_backed_up_running_and_restored_on_an_empty_disk(
     data_dir: Path, tmp_path: Path
 ) -> None:
     target, variables = tmp_path / "desk.backup", stages.environment(data_dir)
-    with running(variables) as desk:
+    with stages.started(variables) as desk:
         ann, before = await trade(desk, target)
         refused = desk.command("restore", str(target))
         assert refused.returncode == 2
@@ -96,7 +86,7 @@ async def test_a_desk_is_backed_up_running_and_restored_on_an_empty_disk(
         shutil.rmtree(data_dir / name)
     restored = desk.command("restore", str(target))
     assert restored.returncode == 0, restored.stderr
-    with running(variables) as desk:
+    with stages.started(variables) as desk:
         await look(desk, ann, before)
         verified = desk.command("verify")
         assert verified.returncode == 0, verified.stdout

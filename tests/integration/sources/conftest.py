@@ -10,6 +10,8 @@ from desk.settings import Settings
 from sandbox.feeds import app
 from tests.integration.sources.hostile import Hostile, hostile
 from tests.ports import free_port
+from workers.addresses import Allowed
+from workers.fetch import Fetcher
 from workers.sources.readers import Readers
 
 
@@ -17,6 +19,12 @@ from workers.sources.readers import Readers
 async def server() -> AsyncIterator[Hostile]:
     async with hostile() as place:
         yield place
+
+
+@pytest.fixture
+async def fetcher(server: Hostile) -> AsyncIterator[Fetcher]:
+    async with Fetcher(Allowed.of(server.url(""))) as ready:
+        yield ready
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ wrong), accepted_normalised (taken, with what is wrong put right).
 import asyncio
 import gzip
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +19,6 @@ from desk.news.intake import headline_from
 from desk.news.model import Headline, RawHeadline
 from desk.sources.model import State
 from tests.integration.sources.hostile import Hostile, Reply, answer
-from workers.addresses import Allowed
 from workers.fetch import Fetcher
 from workers.sources.readers import Readers
 from workers.sources.rss import UNREADABLE, FeedOptions, RssSource
@@ -105,12 +104,6 @@ REPLIES: dict[str, tuple[bytes | Reply, str]] = {
 def cases() -> dict[str, dict[str, str]]:
     rows = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
     return {row["id"]: row for row in rows if row["surface"] == "feed"}
-
-
-@pytest.fixture
-async def fetcher(server: Hostile) -> AsyncIterator[Fetcher]:
-    async with Fetcher(Allowed.of(server.url(""))) as ready:
-        yield ready
 
 
 async def look(

@@ -3,26 +3,13 @@
 import asyncio
 import gzip
 import zlib
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
 
-from tests.integration.sources.hostile import Hostile, answer, hostile
-from workers.addresses import AddressDenied, Allowed
+from tests.integration.sources.hostile import Hostile, answer
+from workers.addresses import AddressDenied
 from workers.fetch import MAX_BYTES, Fetcher, FetchFailed, Validators, retry_after_s
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[Hostile]:
-    async with hostile() as place:
-        yield place
-
-
-@pytest.fixture
-async def fetcher(server: Hostile) -> AsyncIterator[Fetcher]:
-    async with Fetcher(Allowed.of(server.url(""))) as ready:
-        yield ready
 
 
 async def refused(fetcher: Fetcher, url: str, *, deadline_s: float = 5.0) -> str:

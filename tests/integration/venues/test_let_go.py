@@ -4,7 +4,6 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -15,20 +14,13 @@ from desk.orders.model import Status as OrderStatus
 from desk.plans.model import Exit, Kind, Plan, Status, Trigger
 from desk.plans.wanted import Wanted
 from desk.settings import Settings
-from tests.conftest import make_settings
 from tests.factories import ANN, quote
 from tests.integration.exchange.clients import Exchange, Keys
 from tests.integration.venues.conftest import VENUE, House
 from tests.integration.venues.test_books import next_look, promises_kept
-from tests.integration.venues.test_restored_plans import SYMBOL, begun, run
-from tests.servers import Servers
+from tests.integration.venues.test_restored_plans import SYMBOL, ann_settings, begun, run
 
-
-@pytest.fixture
-def ann_settings(clean: Servers, tmp_path: Path, exchange: Exchange) -> Settings:
-    """The venue keeps stops by itself."""
-    urls = {"exchange_url": exchange.url, "venues_url": exchange.url}
-    return make_settings(clean, tmp_path, native_stops=True, **urls)
+__all__ = ["ann_settings"]  # where the venue keeps stops
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What the market does reaches who asked for it once, whatever dies on the way."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
@@ -36,13 +36,6 @@ read = partial(grammar.read, coin=str.upper)
 def settings(clean: Servers, tmp_path: Path) -> Settings:
     """Settings of a desk that has one limit of its own."""
     return make_settings(clean, tmp_path, market_limits=("move > 5% 1h",))
-
-
-@pytest.fixture
-async def redis(settings: Settings) -> AsyncIterator[Redis]:
-    client = names.connect(settings.redis_url)
-    yield client
-    await client.aclose()
 
 
 def at_price(symbol: str, price: str, at: datetime) -> Quote:

@@ -1,7 +1,6 @@
 """Scores on the real bus become alerts; what is no score is put aside and holds up no other."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -11,16 +10,8 @@ from db import redis as names
 from db.context import Context
 from desk import clock
 from desk.news.model import Headline, Kind, RawHeadline
-from desk.settings import Settings
 from tests.factories import ANN, furnish
 from workers import scrape
-
-
-@pytest.fixture
-async def redis(settings: Settings) -> AsyncIterator[Redis]:
-    client = names.connect(settings.redis_url)
-    yield client
-    await client.aclose()
 
 
 async def told(context: Context, title: str) -> Headline:

@@ -49,11 +49,6 @@ def running() -> Iterator[Running]:
     canaries = planted()
     dsn = configuration.variable("sentry_dsn")
     away = f"http://{canaries[dsn]}@127.0.0.1:{free_port()}/1"
-    with stages.temporary_data() as data_dir:
-        environment = stages.environment(data_dir, **surroundings(), **canaries | {dsn: away})
-        ours = f"http://127.0.0.1:{environment['TAPEWIRE_EXCHANGE_PORT']}"
-        found = stages.start(environment | {"TAPEWIRE_VENUES_URL": ours})
-        try:
-            yield found
-        finally:
-            stages.stop(found)
+    changes = surroundings() | canaries | {dsn: away} | stages.own_venues()
+    with stages.desk(**changes) as found:
+        yield found

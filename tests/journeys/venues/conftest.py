@@ -10,8 +10,6 @@ import pytest
 from desk.venues.profiles import profile
 from tests import stage as stages
 from tests.integration.exchange.clients import Exchange, Keys
-from tests.journeys import witness as looking
-from tests.journeys.witness import Witness
 from tests.stage import Running, Stage, words_of
 
 
@@ -41,30 +39,8 @@ class Outside:
 @pytest.fixture(scope="package")
 def running() -> Iterator[Running]:
     """A desk whose Binance is its own exchange."""
-    with stages.temporary_data() as data_dir:
-        environment = stages.environment(data_dir, TAPEWIRE_PLAN_INTERVAL_S="1")
-        exchange = f"http://127.0.0.1:{environment['TAPEWIRE_EXCHANGE_PORT']}"
-        environment["TAPEWIRE_VENUES_URL"] = exchange
-        found = stages.start(environment)
-        try:
-            yield found
-        finally:
-            stages.stop(found)
-
-
-@pytest.fixture
-async def stage(running: Running) -> AsyncIterator[Stage]:
-    """Hands on the running desk."""
-    async with stages.hands_on(running) as found:
+    with stages.desk(**stages.own_venues(), TAPEWIRE_PLAN_INTERVAL_S="1") as found:
         yield found
-
-
-@pytest.fixture
-async def seen(running: Running) -> AsyncIterator[Witness]:
-    """A witness; at the end of each test no log may tell of an error."""
-    async with looking.watching(running) as witness:
-        yield witness
-        assert witness.complaints() == []
 
 
 @pytest.fixture

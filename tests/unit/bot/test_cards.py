@@ -1,18 +1,16 @@
 """The card to share is a picture of one size that says what it may say and no more."""
 
-import io
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import Any
 
 import pytest
-from PIL import Image
 
 from bot import cards
-from bot.canvas import DARK, LIGHT, Color, Palette
+from bot.canvas import DARK, LIGHT, Palette
 from bot.cards import Card
 from desk import i18n
+from tests.unit.bot.pictures import is_drawn, opened
 
 BEGIN = datetime(2026, 11, 1, tzinfo=UTC)
 D = Decimal
@@ -28,17 +26,6 @@ COIN = Card(
 ALL = Card(percent=D("-4.2"), line=(1.0, 1.02, 0.958), begin=BEGIN, until=BEGIN)
 PLACE = (900, 40, 1200, 104)
 SUM = (0, 362, 1200, 414)
-
-
-def opened(png: bytes) -> Image.Image:
-    image = Image.open(io.BytesIO(png))
-    image.load()
-    return image.convert("RGB")
-
-
-def is_drawn(image: Image.Image, color: Color, box: tuple[int, int, int, int]) -> bool:
-    found: list[tuple[int, Any]] = image.crop(box).convert("RGB").getcolors(1 << 20) or []
-    return any(sum(abs(a - b) for a, b in zip(seen, color, strict=True)) < 30 for _, seen in found)
 
 
 @pytest.mark.parametrize("language", i18n.languages())

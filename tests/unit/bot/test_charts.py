@@ -1,14 +1,11 @@
 """Charts are pictures of the right size, small, and drawn without surprise from odd data."""
 
-import io
 import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import Any
 
 import pytest
-from PIL import Image
 
 from bot.canvas import DARK, LIGHT, PALETTES, SIZE, Color, Palette
 from bot.charts import draw
@@ -18,6 +15,7 @@ from desk.alerts.model import Mark
 from desk.market.model import Candle, Timeframe
 from desk.orders.model import Fill, Side
 from desk.signals.model import Tone
+from tests.unit.bot.pictures import is_drawn, opened
 
 BEGIN = datetime(2026, 11, 20, tzinfo=UTC)
 
@@ -54,18 +52,6 @@ def fill(place: int, side: Side) -> Fill:
 
 def told(place: int, tone: Tone) -> Mark:
     return Mark(BEGIN + timedelta(minutes=15) * place + timedelta(minutes=4), tone)
-
-
-def is_drawn(image: Image.Image, color: Color, box: tuple[int, int, int, int]) -> bool:
-    """Tell whether a colour, or one that the encoding took for it, is within a box."""
-    found: list[tuple[int, Any]] = image.crop(box).convert("RGB").getcolors(1 << 20) or []
-    return any(sum(abs(a - b) for a, b in zip(seen, color, strict=True)) < 30 for _, seen in found)
-
-
-def opened(png: bytes) -> Image.Image:
-    image = Image.open(io.BytesIO(png))
-    image.load()
-    return image
 
 
 def test_chart_is_a_png_of_1280_by_720_and_small() -> None:

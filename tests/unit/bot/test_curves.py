@@ -1,16 +1,15 @@
 """The equity curve is a picture of the right size, small, and drawn from odd data too."""
 
-import io
 import random
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from PIL import Image
 
 from bot.canvas import DARK, LIGHT, SIZE, Palette
 from bot.curves import draw
 from desk.portfolio.returns import Snapshot
+from tests.unit.bot.pictures import opened
 
 BEGIN = datetime(2026, 11, 1, tzinfo=UTC)
 D = Decimal
@@ -25,12 +24,6 @@ def wandering(count: int, *, drift: float = 0.0004) -> list[Snapshot]:
         at = BEGIN + timedelta(hours=place)
         found.append(Snapshot(at, D(f"{value:.2f}"), D(flow)))
     return found
-
-
-def opened(png: bytes) -> Image.Image:
-    image = Image.open(io.BytesIO(png))
-    image.load()
-    return image
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ ROWS = [
     for line in (Path(__file__).parents[2] / "cases" / "bad_inputs.jsonl").read_text().splitlines()
 ]
 AMOUNTS = [row for row in ROWS if row.get("kind") == "amount"]
-PRETTY = {"amount_keyword": "buys take no percent: the intent says so", "amount_format": "minus"}
 
 
 @pytest.mark.parametrize("row", AMOUNTS, ids=[row["id"] for row in AMOUNTS])

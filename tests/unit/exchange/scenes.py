@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from itertools import count
 
-from exchange.book import BUY, SELL, SelfTrade
+from exchange.book import BUY, SELL
 from exchange.engine import Engine
 from exchange.ledger import Account
+from exchange.level import SelfTrade
 from exchange.markets import MARKETS
 from exchange.orders import Force, Kind, Ticket
 from exchange.units import UNIT

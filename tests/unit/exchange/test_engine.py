@@ -3,7 +3,8 @@
 import pytest
 
 from exchange import audit
-from exchange.book import BUY, SELL, SelfTrade
+from exchange.book import BUY, SELL
+from exchange.level import SelfTrade
 from exchange.orders import Force, Kind, Status
 from exchange.refusals import Refusal
 from exchange.units import UNIT

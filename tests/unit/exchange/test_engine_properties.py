@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exchange import audit, records
-from exchange.book import BUY, SELL, Book, Order, SelfTrade
+from exchange.book import BUY, SELL, Book
 from exchange.engine import Engine
 from exchange.events import Accepted, Event, Traded, Triggered
 from exchange.ledger import Account
+from exchange.level import Order, SelfTrade
 from exchange.order_lists import Contingency, ListTicket
 from exchange.orders import WAITING, AccountOrder, Force, Kind, Status, Ticket
 from exchange.refusals import Refusal

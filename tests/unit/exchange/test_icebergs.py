@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exchange import audit, records
-from exchange.book import BUY, SELL, Book, Fill, Order, SelfTrade
+from exchange.book import BUY, SELL, Book
+from exchange.level import Fill, Order, SelfTrade
 from exchange.orders import Force, Status
 from exchange.refusals import Refusal
 from tests.unit.exchange.scenes import NOW, limit, market, scene, sell

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from websockets.frames import Frame, Opcode
 
-from exchange.book import BUY, SELL, Book, Order
+from exchange.book import BUY, SELL, Book
+from exchange.level import Order
 from exchange.outbox import Outbox, frame
 from exchange.streams import Diffs
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -10,47 +10,12 @@ from typing import Any
 from desk import clock
 from desk.errors import LlmFailed
 from desk.nursery import Nursery
-from desk.questions.model import ANSWERS, Piece, Problem, Prompt
+from desk.questions.model import Piece, Problem, Prompt
 from desk.questions.reply import MOST_REPLY
 from ml.llm.worker import Writer
+from tests.unit.ml.memory_bus import MemoryBus, Message
 
 GOOD = json.dumps({"answer": "BTC fell [1] and [9].", "confidence": 0.5})
-
-
-@dataclass
-class Message:
-    """An entry of the stream."""
-
-    id: str
-    body: Mapping[str, Any]
-    tries: int = 1
-
-
-@dataclass
-class MemoryBus:
-    """A bus of one stream in and one out."""
-
-    waiting: list[Message]
-    said: list[dict[str, Any]] = field(default_factory=list)
-    acked: list[str] = field(default_factory=list)
-    called_off: set[str] = field(default_factory=set)
-
-    async def consume(
-        self, stream: str, /, *, group: str, consumer: str, count: int, block_ms: int
-    ) -> Sequence[Message]:
-        taken, self.waiting = self.waiting[:count], self.waiting[count:]
-        await asyncio.sleep(0 if taken else 0.01)
-        return taken
-
-    async def ack(self, stream: str, group: str, /, *ids: str) -> None:
-        self.acked += ids
-
-    async def publish(self, stream: str, body: dict[str, Any], /) -> None:
-        assert stream == ANSWERS
-        self.said.append(body)
-
-    async def is_called_off(self, name: str, /) -> bool:
-        return name in self.called_off
 
 
 @dataclass
@@ -88,7 +53,7 @@ async def answered(
     bus: MemoryBus, llm: Scripted, *, until: Callable[[], bool] | None = None
 ) -> list[dict[str, Any]]:
     """Let the worker run until something is true, by default until the first ending."""
-    is_done = until or (lambda: any(body["state"] != "waiting" for body in bus.said))
+    is_done = until or (lambda: any(body["state"] != "waiting" for body in bus.published))
     async with Nursery() as nursery:
         writer = Writer(bus, llm, nursery, consumer="c", at_once=2)
         nursery.spawn(writer.run(), name="take questions")
@@ -97,7 +62,7 @@ async def answered(
                 break
             await asyncio.sleep(0.01)
     assert is_done()
-    return [body for body in bus.said if body["state"] != "waiting"]
+    return [body for body in bus.published if body["state"] != "waiting"]
 
 
 async def test_an_answer_grows_and_ends_with_what_it_cost() -> None:
@@ -111,7 +76,7 @@ async def test_an_answer_grows_and_ends_with_what_it_cost() -> None:
         "problem": "",
         "tokens": 50,
     }
-    grown = [body["answer"] for body in bus.said if body["state"] == "waiting"]
+    grown = [body["answer"] for body in bus.published if body["state"] == "waiting"]
     assert grown == sorted(grown, key=len)
     assert "BTC fell [1]".startswith(grown[0][:12])
     assert not [text for text in grown if "[9]" in text]
@@ -145,9 +110,9 @@ async def test_calling_off_leaves_the_model_and_keeps_what_was_written() -> None
     llm = Scripted(['{"answer": "' + "word " * 500], pause_s=0.005)
 
     def is_stopped() -> bool:
-        if bus.said:
+        if bus.published:
             bus.called_off.add("q1")
-        return any(body["state"] == "stopped" for body in bus.said)
+        return any(body["state"] == "stopped" for body in bus.published)
 
     (end,) = await answered(bus, llm, until=is_stopped)
     assert end["answer"].startswith("word")
@@ -158,7 +123,7 @@ async def test_what_is_called_off_or_too_late_before_it_begins_is_not_asked() ->
     bus = MemoryBus([asked(1), asked(2, seconds=-1)], called_off={"q1"})
     llm = Scripted([])
     await answered(bus, llm, until=lambda: len(bus.acked) == 2)
-    assert (bus.said, llm.prompts) == ([], [])
+    assert (bus.published, llm.prompts) == ([], [])
 
 
 async def test_time_ends_an_answer_that_goes_on_for_ever() -> None:

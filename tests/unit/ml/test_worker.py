@@ -1,6 +1,5 @@
 import asyncio
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -14,60 +13,7 @@ from ml.batching import MicroBatcher
 from ml.judge.service import Judge
 from ml.judgement import Judgement, Readable
 from ml.worker import TRIES, Malformed, Worker, parse
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    id: str
-    body: Mapping[str, Any]
-    tries: int = 1
-
-
-@dataclass
-class MemoryBus:
-    """Hands out what it was given, remembers what came back; `broken` calls fail first."""
-
-    waiting: list[Message]
-    published: list[dict[str, Any]] = field(default_factory=list)
-    acked: list[str] = field(default_factory=list)
-    buried: list[tuple[str, str]] = field(default_factory=list)
-    broken: int = 0
-    changed: asyncio.Event = field(default_factory=asyncio.Event)
-
-    async def consume(
-        self, stream: str, /, *, group: str, consumer: str, count: int, block_ms: int
-    ) -> Sequence[Message]:
-        assert (stream, group) == ("headlines", "ml")
-        if self.broken:
-            self.broken -= 1
-            raise ConnectionError("away")
-        taken, self.waiting = self.waiting[:count], self.waiting[count:]
-        if not taken:
-            await asyncio.sleep(block_ms / 1000)
-        return taken
-
-    async def ack(self, stream: str, group: str, /, *ids: str) -> None:
-        assert (stream, group) == ("headlines", "ml")
-        self.acked += ids
-        self.changed.set()
-
-    async def publish(self, stream: str, body: dict[str, Any], /) -> str:
-        assert stream == "scores"
-        self.published.append(body)
-        return "1-0"
-
-    async def bury(
-        self, stream: str, group: str, entry: str, body: Mapping[str, Any], reason: str, /
-    ) -> None:
-        assert (stream, group) == ("headlines", "ml")
-        self.buried.append((entry, reason))
-        self.changed.set()
-
-    async def finished(self, count: int) -> None:
-        async with asyncio.timeout(10):
-            while len(self.acked) + len(self.buried) < count:
-                self.changed.clear()
-                await self.changed.wait()
+from tests.unit.ml.memory_bus import MemoryBus, Message
 
 
 class Moody:

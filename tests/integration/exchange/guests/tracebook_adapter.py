@@ -17,7 +17,8 @@ from tracebook.conformance import (
 )
 from tracebook.events import MarketEvent
 
-from exchange.book import BUY, SELL, Book, Fill, Order, Side
+from exchange.book import BUY, SELL, Book, Side
+from exchange.level import Fill, Order
 
 
 class Adapter:
