@@ -19,7 +19,8 @@ class Letter:
 
     `is_signed` is True once anything was signed, `has_left` once something was that may change
     something: before that nothing can have happened at the venue. `status`, `body` and
-    `retry_after_s` are of the last answer, nothing while none came.
+    `retry_after_s` are of the last answer, nothing while none came; `answer` is its JSON, once it
+    was an answer.
     """
 
     signed_as_of_ms: int | None = None
@@ -28,6 +29,7 @@ class Letter:
     has_left: bool = False
     status: int | None = None
     body: str = ""
+    answer: object = None
     retry_after_s: float | None = None
 
 
