@@ -1,6 +1,6 @@
 """Book and last trades of one market, as a venue tells everybody; no keys needed."""
 
-from collections.abc import Awaitable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from desk.market.depth import NotBelieved
@@ -39,23 +39,10 @@ async def _ask(of: Row, pace: Pace, client: Any, symbol: str, question: Awaitabl
     except Exception as e:
         await pace.after(e, letter)
         raise
-    named = set(_markets(letter.answer, of.names))
+    named = {str(name) for name in letter.named(of.names)}  # an id, or a channel with it
     if named and any(client.market(symbol)["id"] not in name.split(".") for name in named):
         raise NotBelieved("of another market")
     return found
-
-
-def _markets(answer: object, names: frozenset[str]) -> Iterator[str]:
-    """Return what an answer calls its market, however deep: an id, or a channel with it."""
-    if isinstance(answer, list):
-        for one in answer:
-            yield from _markets(one, names)
-    if isinstance(answer, dict):
-        for name, value in answer.items():
-            if name in names:
-                yield str(value)
-            else:
-                yield from _markets(value, names)
 
 
 def _by_taker(of: Row, row: Mapping[str, Any]) -> dict[str, Any]:

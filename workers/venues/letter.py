@@ -4,7 +4,7 @@ A letter travels beside ccxt's own arguments, in a context variable: ccxt has no
 a client is used by many tasks at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -32,10 +32,25 @@ class Letter:
     answer: object = None
     retry_after_s: float | None = None
 
+    def named(self, names: Collection[str]) -> Iterator[object]:
+        """Return all that the last answer calls by one of these names, however deep."""
+        return _named(self.answer, names)
+
 
 def current() -> Letter | None:
     """Return the letter of the question under way in this task."""
     return _CURRENT.get()
+
+
+def _named(thing: object, names: Collection[str]) -> Iterator[object]:
+    if isinstance(thing, list):
+        for one in thing:
+            yield from _named(one, names)
+    if isinstance(thing, dict):
+        for name, value in thing.items():
+            if name in names:
+                yield value
+            yield from _named(value, names)
 
 
 @contextmanager

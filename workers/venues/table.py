@@ -66,6 +66,9 @@ class Row:
     lists_all: bool = True  # open orders can be asked for without naming a market
     drawers: tuple[Mapping[str, Any], ...] = ()  # parameters of each list of open orders
     balance_params: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    # What lists are called in their answers, "" where they are the answer: ccxt reads one that is
+    # missing as empty.
+    list_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     order_param: str = "orderId"  # what narrows trades to one order
     page: int = 100  # trades that one answer may hold
     span: timedelta = timedelta(days=7)  # time that one question for trades may cover
@@ -99,6 +102,7 @@ _BINANCE: Final[dict[str, Any]] = {
     "unsure": frozenset({"-1000", "-1001", "-1006", "-1007", "-1008", "-1016"}),
     "refused": frozenset({"-1013", "-1111", "-1121", "-2010", "-1003", "-1015"}),
     "is_told_whole": True,
+    "list_names": {"balances": "balances", "orders": "", "trades": ""},
     "page": 1000,
     "span": timedelta(days=1),
 }
@@ -168,6 +172,13 @@ _ROWS: Final = (
         hosts=frozenset({"api.coinbase.com"}),
         bound=Bound.SIGNATURE,
         lifetime=timedelta(seconds=120),
+        envelopes=frozenset(
+            {
+                *("success", "order", "orders", "results", "fills", "accounts", "fee_tier"),
+                *("can_trade", "products", "pricebook", "trades", "iso"),
+            }
+        ),
+        list_names={"orders": "orders", "balances": "accounts", "trades": "fills"},
         id_param="client_order_id",
         market_field="product_id",
         names=frozenset({"product_id"}),
@@ -269,6 +280,7 @@ _ROWS: Final = (
         missing=frozenset({"ORDER_NOT_FOUND", "CLIENT_ID_NOT_FOUND"}),
         unsure=frozenset({"INTERNAL", "SERVER_ERROR", "TOO_BUSY"}),
         is_told_whole=True,
+        list_names={"balances": "", "orders": "", "trades": ""},
         order_param="order_id",
         page=1000,
         span=timedelta(days=30),
@@ -281,6 +293,7 @@ _ROWS: Final = (
         permissions=permissions.mexc,
         # Trades without a number get none: ccxt's own is the same for two that are alike.
         options=_SPOT | {"useCcxtTradeId": False},
+        list_names={"balances": "balances", "orders": "", "trades": ""},
         stale=frozenset({"700003"}),
         missing=frozenset({"-2013", "-2011"}),
         unsure=frozenset({"500", "501", "503", "504", "513", "603"}),
@@ -310,6 +323,7 @@ _ROWS: Final = (
         refused=frozenset(
             {"order-accountbalance-error", "order-maker-price-error", "api-signature-not-valid"}
         ),
+        list_names={"orders": "data", "balances": "list", "trades": "data"},
         order_param="",
         page=500,
         span=timedelta(days=2),
