@@ -10,7 +10,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR
 from typing import Any, Final
 
 from desk import money
-from desk.errors import VenueUnsure
+from desk.errors import VenueNonsense, VenueUnsure
 from desk.money import plain
 from desk.orders.model import Kind, Order, Side
 from workers.venues.letter import current
@@ -171,10 +171,10 @@ def _object(told: object) -> Raw:
 
 
 def _check_market(wanted: str) -> None:
-    """Raise `VenueUnsure` for an answer with orders of another market: ccxt leaves them out."""
+    """Raise `VenueNonsense` for an answer with orders of another market: ccxt leaves them out."""
     letter = current()
     if letter is not None and any(told != wanted for told in letter.named({"product_id"})):
-        raise VenueUnsure(why="an answer about another market")
+        raise VenueNonsense(why="an answer about another market")
 
 
 def quantity(client: Any, order: Order) -> str:
