@@ -127,6 +127,39 @@ async def test_v46_a_key_that_can_withdraw_is_told_so(at: Stand) -> None:
     assert (await at.venue.permissions(ACCOUNT)).can_withdraw is True
 
 
+def narrow(text: str) -> str:
+    """Let an answer about a key say that it may not trade."""
+    for more, less in (
+        ('"enableSpotAndMarginTrading":true', '"enableSpotAndMarginTrading":false'),
+        ('"Spot":["SpotTrade"]', '"Spot":[]'),
+        ('"perm":"read_only,trade"', '"perm":"read_only"'),
+        ('"can_trade":true', '"can_trade":false'),
+        ('"permission":"General,Spot"', '"permission":"General"'),
+        ('{"name":"spot","read_only":false}', '{"name":"spot","read_only":true}'),
+        ('"permission":"readOnly,trade"', '"permission":"readOnly"'),
+        ('"canTrade":true', '"canTrade":false'),
+    ):
+        text = text.replace(more, less)
+    return text
+
+
+async def test_v93_a_key_that_cannot_trade_is_told_so(at: Stand) -> None:
+    at.wire.spoil(lambda _: True, spoil=narrow, times=3)
+    assert (await at.venue.permissions(ACCOUNT)).can_trade is False
+
+
+@pytest.mark.parametrize(
+    "body", ["<html></html>", "", "null", "[]", "{}", '"ok"', '{"a', "42", '{"message": "hello"}']
+)
+async def test_v94_a_senseless_answer_about_a_key_permits_nothing(at: Stand, body: str) -> None:
+    at.wire.spoil(lambda _: True, body=body, times=9)
+    try:
+        found = await at.venue.permissions(ACCOUNT)
+    except DeskError:
+        return
+    assert not found.can_trade
+
+
 @pytest.mark.parametrize("part", ["apiKey", "secret", "password"])
 async def test_v47_a_key_that_is_wrong_is_refused(at: Stand, part: str) -> None:
     if part not in at.keys:

@@ -1,5 +1,6 @@
 """What every venue's senseless answers come to, by number: of orders, cancels and balances."""
 
+import json
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -10,7 +11,7 @@ import pytest
 
 from desk.errors import VenueUnsure
 from desk.orders.model import Status
-from tests.contracts.stand import ACCOUNT, Stand, is_private_get
+from tests.contracts.stand import ACCOUNT, Stand, is_create, is_private_get
 from tests.contracts.test_accidents import amounts
 from tests.contracts.wire import Seen
 
@@ -231,3 +232,60 @@ async def test_v88_an_order_whose_fills_are_senseless_is_not_told_without_them(
     report = await at.venue.find(order)
     assert report is not None
     assert sum(fill.quantity for fill in report.fills) == report.filled > 0
+
+
+# How venues that first give but an id say right afterwards that they know of no such order.
+NOT_YET: dict[str, tuple[int, str]] = {
+    "coinbase": (200, '{"orders": [], "has_next": false, "cursor": ""}'),
+    "bybit": (200, '{"retCode": 0, "retMsg": "OK", "result": {"list": []}, "time": 1}'),
+    "okx": (200, '{"code": "51603", "msg": "Order does not exist", "data": []}'),
+    "kucoin": (200, '{"code": "100001", "msg": "error.getOrder.orderNotExist"}'),
+    "mexc": (400, '{"code": -2013, "msg": "Order does not exist."}'),
+    "htx": (200, '{"status": "error", "err-code": "base-record-invalid", "err-msg": "record"}'),
+}
+
+
+async def test_v91_an_order_that_is_not_listed_yet_is_open_and_found_later(at: Stand) -> None:
+    if at.name not in NOT_YET:
+        pytest.skip("it tells of an order at once")
+    status, body = NOT_YET[at.name]
+    at.wire.spoil(
+        is_private_get,
+        status=status,
+        body=body,
+        is_carried_out=False,
+        times=2 if at.name == "bybit" else 1,
+    )
+    order = at.order()
+    report = await at.venue.submit(order)
+    assert (report.status, report.filled) == (Status.OPEN, Decimal(0))
+    found = await at.venue.find(order)
+    assert found is not None
+    assert found.status is Status.FILLED
+    assert found.venue_order_id == report.venue_order_id
+    assert len(await at.truth()) == 1
+
+
+def twice(tree: Any) -> Any:
+    """Return an answer that lists each of its trades again."""
+    if isinstance(tree, dict):
+        return {name: twice(value) for name, value in tree.items()}
+    if isinstance(tree, list) and tree and isinstance(tree[0], dict):
+        return [*map(twice, tree), *map(twice, tree)]
+    return tree
+
+
+async def test_v92_a_fill_that_is_told_twice_is_one(at: Stand) -> None:
+    is_told_with_it = at.name in {"paper", "binance"}  # with the answer to the order itself
+    at.wire.spoil(
+        is_create if is_told_with_it else is_fills,
+        spoil=lambda text: json.dumps(twice(json.loads(text))),
+        times=9,
+    )
+    order = at.order()
+    report = await at.venue.submit(order)
+    assert len({fill.trade_id for fill in report.fills}) == len(report.fills) > 0
+    assert sum(fill.quantity for fill in report.fills) == report.filled
+    since = datetime.now(UTC) - timedelta(hours=1)
+    deals = await at.venue.trades(ACCOUNT, at.market, since=since)
+    assert {deal.trade_id for deal in deals} == {fill.trade_id for fill in report.fills}

@@ -1,7 +1,8 @@
 """What ccxt says, in the desk's words: errors without addresses or signatures, checked reports."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -166,7 +167,7 @@ def report(
     raw = answer["info"]
     total = filled(row, answer)
     _check(row, market, order, answer)
-    fills = tuple(_fill(order, trade) for trade in trades)
+    fills = _once(_fill(order, trade) for trade in trades)
     _check_sizes(order, total, fills)
     status = _status(row, raw, answer)
     if status is Status.OPEN and total:
@@ -238,6 +239,16 @@ def _check_sizes(order: Order, total: Decimal, fills: Sequence[Fill]) -> None:
     spent = sum((f.cost for f in fills), ZERO)
     if order.spend is not None and spent > order.spend * _TOLERANCE:
         raise VenueNonsense(why=f"spent {spent:f} of {order.spend:f}")
+
+
+def _once(fills: Iterable[Fill]) -> tuple[Fill, ...]:
+    """Leave out what is listed again: a trade is one however often it is told."""
+    found: dict[str, Fill] = {}
+    for fill in fills:
+        first = found.setdefault(fill.trade_id, fill)
+        if replace(first, at=fill.at) != fill:  # some tell no time of a trade: that is now
+            raise VenueNonsense(why=f"two trades of one number: {fill.trade_id[:40]}")
+    return tuple(found.values())
 
 
 def _fill(order: Order, trade: Mapping[str, Any]) -> Fill:
