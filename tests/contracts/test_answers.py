@@ -234,6 +234,26 @@ async def test_v88_an_order_whose_fills_are_senseless_is_not_told_without_them(
     assert sum(fill.quantity for fill in report.fills) == report.filled > 0
 
 
+# Answers of the right form that leave out the account itself.
+NOBODY = {
+    "paper": '{"makerCommission": 10, "canTrade": true}',
+    "bybit": '{"retCode": 0, "retMsg": "OK", "result": {"list": []}, "time": 1}',
+    "okx": '{"code": "0", "msg": "", "data": []}',
+    "coinbase": '{"has_next": false, "cursor": "", "size": 0, "success": true}',
+    "mexc": '{"canTrade": true, "accountType": "SPOT"}',
+    "htx": '{"status": "ok", "data": {"id": 1, "type": "spot", "state": "working"}}',
+}
+NOBODY["binance"] = NOBODY["paper"]
+
+
+async def test_v98_an_answer_that_leaves_out_the_account_is_no_empty_account(at: Stand) -> None:
+    if at.name not in NOBODY:
+        pytest.skip("its answer is the list of what is held, which may be empty")
+    at.wire.spoil(is_balance(at), body=NOBODY[at.name], times=9)
+    with pytest.raises(VenueUnsure):
+        await at.venue.balances(ACCOUNT)
+
+
 # How venues that first give but an id say right afterwards that they know of no such order.
 NOT_YET: dict[str, tuple[int, str]] = {
     "coinbase": (200, '{"orders": [], "has_next": false, "cursor": ""}'),

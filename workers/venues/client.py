@@ -54,9 +54,6 @@ class _Ours:
         is_bare = isinstance(answer, dict) and bool(answer) and not self.envelopes
         if not is_list and not is_whole and not is_bare:
             raise imports.errors().BadResponse("an answer that is none")
-        letter = current()
-        if letter is not None:
-            letter.answer = answer
         return answer
 
     def on_rest_response(self, code: int, *answer: Any) -> str:

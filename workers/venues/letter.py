@@ -4,6 +4,7 @@ A letter travels beside ccxt's own arguments, in a context variable: ccxt has no
 a client is used by many tasks at once.
 """
 
+import json
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -19,8 +20,7 @@ class Letter:
 
     `is_signed` is True once anything was signed, `has_left` once something was that may change
     something: before that nothing can have happened at the venue. `status`, `body` and
-    `retry_after_s` are of the last answer, nothing while none came; `answer` is its JSON, once it
-    was an answer.
+    `retry_after_s` are of the last answer, nothing while none came.
     """
 
     signed_as_of_ms: int | None = None
@@ -29,8 +29,18 @@ class Letter:
     has_left: bool = False
     status: int | None = None
     body: str = ""
-    answer: object = None
     retry_after_s: float | None = None
+
+    @property
+    def answer(self) -> object:
+        """Return the JSON of the last answer as it came, None where it is none.
+
+        What ccxt was handed it has changed by then: it adds lists that were missing.
+        """
+        try:
+            return json.loads(self.body, parse_float=str)
+        except ValueError:
+            return None
 
     def named(self, names: Collection[str]) -> Iterator[object]:
         """Return all that the last answer calls by one of these names, however deep."""

@@ -134,6 +134,7 @@ _ROWS: Final = (
         cancel=lookups.bybit_cancel,
         stop=lookups.stop_by_params,
         permissions=permissions.bybit,
+        list_names={"balances": "coin"},
         # Every account opened since 2024 is a unified one; asking costs two requests an order.
         options=_SPOT | {"enableUnifiedMargin": False, "enableUnifiedAccount": True},
         stale=frozenset({"10002"}),
@@ -158,6 +159,7 @@ _ROWS: Final = (
         cancel=lookups.okx_cancel,
         stop=lookups.okx_stop,
         permissions=permissions.okx,
+        list_names={"balances": "details"},
         options=_SPOT | {"createOrder": "privatePostTradeOrder"},
         stale=frozenset({"50102", "50112"}),
         duplicate=frozenset({"51016", "51011", "51065"}),
