@@ -168,6 +168,10 @@ class VenueUnsure(DeskError):
     key, status = "venue-unsure", 503
 
 
+class VenueNonsense(VenueUnsure):
+    """It did answer, and what it said cannot be: more filled than ordered, another market."""
+
+
 class CannotOpen(DeskError):
     key = "cannot-open"
 

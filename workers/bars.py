@@ -26,12 +26,12 @@ async def gather(client: Any, symbols: Sequence[str], gauges: Gauges) -> None:
 
 
 def read(row: dict[str, Any]) -> Trade | None:
-    """Return a trade of ccxt's unified form, None for one that cannot be."""
+    """Return a trade of ccxt's unified form, None for one that cannot be; none is of tomorrow."""
     try:
         price, quantity = money.wire(row["price"]), money.wire(row["amount"])
-        at = datetime.fromtimestamp(int(row["timestamp"]) / 1000, UTC)
-    except (BadAmount, KeyError, TypeError, ValueError, OverflowError):
+        at = min(datetime.fromtimestamp(int(row["timestamp"]) / 1000, UTC), clock.now())
+    except (BadAmount, KeyError, TypeError, ValueError, OverflowError, OSError):
         return None
-    if price <= 0 or quantity <= 0:
+    if price <= 0 or quantity <= 0 or row.get("side") not in {"buy", "sell"}:
         return None
-    return Trade(at=at, price=price, quantity=quantity, is_purchase=row.get("side") == "buy")
+    return Trade(at=at, price=price, quantity=quantity, is_purchase=row["side"] == "buy")

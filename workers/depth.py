@@ -1,8 +1,9 @@
 """Books and last trades of the markets that somebody looks at, for as long as they look."""
 
 import asyncio
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any, Final, TypeVar
 
 import structlog
 from prometheus_client import Counter, Gauge
@@ -10,7 +11,7 @@ from prometheus_client import Counter, Gauge
 from desk import clock
 from desk.market import depth
 from desk.market.bars import Trade
-from desk.market.depth import Depth, Listing
+from desk.market.depth import Depth, Listing, NotBelieved
 from desk.nursery import Nursery
 from desk.settings import Settings
 from workers import bars
@@ -26,6 +27,7 @@ LOOK_S: Final = 1.0
 WATCHED: Final = Gauge("tapewire_depths_watched", "Books that are fetched because pages show them.")
 LOOKS: Final = Counter("tapewire_depths_total", "Looks at a book by how they went.", ["outcome"])
 ClientOf = Callable[[str], Any]
+Told = TypeVar("Told")
 
 
 def show(settings: Settings, context: Context, client_of: ClientOf, nursery: Nursery) -> None:
@@ -80,34 +82,54 @@ class Book:
 
     def __init__(self, listing: Listing, pace: Pace, timeout_s: float) -> None:
         self._listing = listing
+        self._row = row(listing.venue)
         self._pace = pace
         self._timeout_s = timeout_s
-        self._trades: Sequence[Trade] = ()
+        self._trades: tuple[Trade, ...] = ()
 
     async def look(self, client: Any) -> Depth | None:
-        """Return the book of now, None where it did not come: pages see how old theirs is."""
+        """Return the book of now, None where it did not come: pages see how old theirs is.
+
+        What is not believed is not shown either; trades that do not come cost no book.
+        """
         if not await self._pace.spare():
             LOOKS.labels("no turn").inc()
             return None
-        symbol, with_trades = self._listing.symbol, await self._pace.spare()
+        trades = await self._pace.spare()
+        found, told = await asyncio.gather(
+            self._come("book", self._book(client)),
+            self._come("trades", self._last(client)) if trades else _nothing(),
+        )
+        self._trades = self._trades if told is None else told
+        if found is None:
+            return None
+        LOOKS.labels("fetched").inc()
+        return replace(found, trades=self._trades)
+
+    async def _come(self, what: str, question: Awaitable[Told]) -> Told | None:
         try:
             async with asyncio.timeout(self._timeout_s):
-                told, rows = await books.book(self._pace, client, symbol, with_trades=with_trades)
-            found = self._read(told, rows)
+                return await question
         except Exception as e:  # noqa: BLE001 - a loop edge: it may be away for minutes
-            LOOKS.labels("failed").inc()
-            log.info("no book", venue=self._listing.venue, why=type(e).__name__)
+            is_told = isinstance(e, NotBelieved)
+            LOOKS.labels(f"{what} not believed" if is_told else f"no {what}").inc()
+            why = str(e) if is_told else type(e).__name__  # ccxt's errors quote addresses
+            venue, symbol = self._listing
+            log.info("not shown", what=what, venue=venue, symbol=symbol, why=why)
             return None
-        LOOKS.labels("crossed" if found is None else "fetched").inc()
-        return found
 
-    def _read(self, told: dict[str, Any], rows: list[dict[str, Any]] | None) -> Depth | None:
-        if rows is not None:
-            self._trades = [trade for each in rows if (trade := bars.read(each)) is not None]
-        return depth.read(
-            self._listing,
-            bids=told["bids"],
-            asks=told["asks"],
-            trades=self._trades,
-            at=told_at(told.get("timestamp"), clock.now()),
-        )
+    async def _book(self, client: Any) -> Depth:
+        told = await books.book(self._row, self._pace, client, self._listing.symbol)
+        at = told_at(told.get("timestamp"), clock.now())
+        return depth.read(self._listing, bids=told["bids"], asks=told["asks"], at=at)
+
+    async def _last(self, client: Any) -> tuple[Trade, ...]:
+        told = await books.trades(self._row, self._pace, client, self._listing.symbol)
+        read = [trade for each in told if (trade := bars.read(each)) is not None]
+        if len(read) < len(told):
+            raise NotBelieved("a trade that cannot be")
+        return depth.last(read)
+
+
+async def _nothing() -> None:
+    return None

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from desk import money
+from desk.errors import BadAmount
 from desk.market.coins import name_of
 from desk.market.model import Instrument, Quote
 from desk.market.service import QUOTE
@@ -33,9 +34,12 @@ def instrument_of(market: dict[str, Any], venue: str) -> Instrument:
 
 
 def quote_of(ticker: dict[str, Any], venue: str, now: datetime) -> Quote | None:
-    """Return the quote of a ticker; None for prices that cannot be (zero, crossed)."""
+    """Return the quote of a ticker; None for sums that cannot be (no number, zero, crossed)."""
     names = ("bid", "ask", "askVolume", "last", "percentage", "high", "low", "quoteVolume")
-    sums = [Decimal(0) if ticker.get(n) is None else money.wire(ticker[n]) for n in names]
+    try:
+        sums = [Decimal(0) if ticker.get(n) is None else money.wire(ticker[n]) for n in names]
+    except BadAmount:
+        return None
     bid, ask, ask_size, last, percentage, high, low, volume = sums
     if not 0 < bid < ask or last <= 0:
         return None
@@ -58,4 +62,7 @@ def told_at(stamp: object, now: datetime) -> datetime:
     """Return when the venue says this was so, in ms since 1970; never later than now."""
     if not isinstance(stamp, int) or stamp <= 0:
         return now
-    return min(now, datetime.fromtimestamp(stamp / 1000, UTC))
+    try:
+        return min(now, datetime.fromtimestamp(stamp / 1000, UTC))
+    except (ValueError, OverflowError, OSError):  # years that are none
+        return now

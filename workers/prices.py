@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from datetime import UTC, datetime
 from typing import Any, Final
 
 import structlog
@@ -12,6 +11,7 @@ from desk import clock, money
 from desk.errors import BadAmount
 from desk.market.model import Quote
 from desk.nursery import Nursery
+from workers.listings import told_at
 from workers.venues import quotes
 from workers.venues.table import row
 
@@ -116,14 +116,8 @@ def read(ticker: dict[str, Any]) -> Quote | None:
         return None
     if not 0 < bid < ask:
         return None
-    return Quote(symbol=str(ticker["symbol"]), bid=bid, ask=ask, last=bid, at=_told_at(ticker))
-
-
-def _told_at(ticker: dict[str, Any]) -> datetime:
-    now, stamp = clock.now(), ticker.get("timestamp")
-    if not isinstance(stamp, int) or stamp <= 0:
-        return now
-    return min(now, datetime.fromtimestamp(stamp / 1000, UTC))
+    at = told_at(ticker.get("timestamp"), clock.now())
+    return Quote(symbol=str(ticker["symbol"]), bid=bid, ask=ask, last=bid, at=at)
 
 
 def _watcher(client: Any) -> Callable[[list[str]], Awaitable[dict[str, Any]]]:

@@ -123,9 +123,9 @@ def _trade(stamp: object, price: object, amount: object, side: object) -> Trade 
         return None
     try:
         found = money.wire(str(price)), money.wire(str(amount))
-    except BadAmount:
+        at = min(datetime.fromtimestamp(stamp / 1000, UTC), clock.now())
+    except (BadAmount, ValueError, OverflowError, OSError):  # years that are none raise each
         return None
-    at = min(datetime.fromtimestamp(stamp / 1000, UTC), clock.now())
     return Trade(at, *found, side == "buy") if min(found) > 0 else None
 
 

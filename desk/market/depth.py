@@ -14,6 +14,10 @@ LEVELS: Final = 12  # of each side
 TRADES: Final = 20
 
 
+class NotBelieved(ValueError):
+    """What a venue told cannot be; says why in a few words."""
+
+
 class Listing(NamedTuple):
     """A market of a venue."""
 
@@ -49,26 +53,29 @@ def read(
     *,
     bids: Sequence[object],
     asks: Sequence[object],
-    trades: Sequence[Trade],
     at: datetime,
-) -> Depth | None:
-    """Return a book of what a venue told, as rows of price and quantity in any order.
+) -> Depth:
+    """Return a book without trades of what a venue told: rows of price and quantity, in any order.
 
-    Rows that cannot be are left out; None for a book whose sides cross.
+    Rows of nothing, and those with more digits than a page can read, are left out. Raises
+    `NotBelieved` for a book with a row that cannot be, without any row, or whose sides cross.
     """
     bought = sorted(_levels(bids), key=lambda level: level.price, reverse=True)[:LEVELS]
     sold = sorted(_levels(asks), key=lambda level: level.price)[:LEVELS]
+    if not bought and not sold:
+        raise NotBelieved("empty")
     if bought and sold and bought[0].price >= sold[0].price:
-        return None
-    whole = (t for t in trades if amount(t.price) and amount(t.quantity))
-    newest = sorted(whole, key=lambda trade: trade.at, reverse=True)
-    return Depth(
-        listing=listing,
-        bids=tuple(bought),
-        asks=tuple(sold),
-        trades=tuple(newest[:TRADES]),
-        at=at,
-    )
+        raise NotBelieved("crossed")
+    return Depth(listing=listing, bids=tuple(bought), asks=tuple(sold), trades=(), at=at)
+
+
+def last(trades: Sequence[Trade]) -> tuple[Trade, ...]:
+    """Return what a page shows of trades, of which the newest come last: the newest come first.
+
+    Those with more digits than a page can read are left out.
+    """
+    whole = [t for t in trades if amount(t.price) and amount(t.quantity)]
+    return tuple(reversed(whole[-TRADES:]))
 
 
 def amount(told: object) -> Decimal | None:
@@ -85,7 +92,14 @@ def _levels(rows: Sequence[object]) -> list[Level]:
 
 
 def _level(row: object) -> Level | None:
-    if not isinstance(row, list | tuple) or len(row) < 2:
-        return None
+    if not isinstance(row, list | tuple) or len(row) < 2 or not all(map(_is_sum, row[:2])):
+        raise NotBelieved("a row that cannot be")
     price, quantity = amount(row[0]), amount(row[1])
     return Level(price, quantity) if price is not None and quantity is not None else None
+
+
+def _is_sum(told: object) -> bool:
+    try:
+        return money.wire(str(told)) >= 0
+    except BadAmount:
+        return False

@@ -168,6 +168,11 @@ class Execution:
                 )
                 await unit.commit()
 
+    async def doubt(self, order_id: str, *, why: str) -> None:
+        """Leave an order of which the venue told what cannot be as it is; the operator is told."""
+        async with self.open() as unit:
+            await _doubt(unit, await _locked(unit, order_id), why, clock.now())
+
     async def expire(self, order_id: str, *, attempt: int, reason: str) -> None:
         """End an order that certainly never reached the venue, by no attempt up to this one."""
         now = clock.now()

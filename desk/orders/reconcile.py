@@ -7,7 +7,7 @@ from typing import Final
 import structlog
 
 from desk import clock
-from desk.errors import VenueUnsure
+from desk.errors import VenueNonsense, VenueUnsure
 from desk.failpoints import passing
 from desk.orders.execution import Execution
 from desk.orders.model import Order, Report, Status
@@ -47,7 +47,11 @@ class Reconcile:
         try:
             report = await self._ask(order)
         except VenueUnsure as e:
-            await self.execution.lose_sight(order.id, why=str(e.values.get("why", "no answer")))
+            why = str(e.values.get("why", "no answer"))
+            if isinstance(e, VenueNonsense) and order.status in {Status.OPEN, Status.PARTIAL}:
+                await self.execution.doubt(order.id, why=why)
+            else:
+                await self.execution.lose_sight(order.id, why=why)
             return
         passing("lookup.answered")
         if report is None:

@@ -7,6 +7,8 @@ from exchange.dialects import call as calls
 from exchange.dialects import native
 from exchange.dialects.call import Call, plain
 from exchange.dialects.dialect import Dialect
+from exchange.dialects.market import bybit as bybit_market
+from exchange.dialects.market.bybit import listed, ok
 from exchange.dialects.native import Json, Native
 from exchange.dialects.reasons import Declined, Why
 from exchange.ledger import Account
@@ -66,80 +68,6 @@ def refuse(why: Why) -> tuple[int, Any]:
     }
 
 
-def _ok(result: Json) -> Json:
-    return {"retCode": 0, "retMsg": "OK", "result": result, "retExtInfo": {}, "time": epoch_ms()}
-
-
-def _listed(rows: list[Json]) -> Json:
-    return _ok({"category": "spot", "list": rows, "nextPageCursor": ""})
-
-
-def time(venue: Venue, call: Call) -> Json:
-    """Tell the time."""
-    del venue, call
-    now = epoch_ms()
-    return _ok({"timeSecond": str(now // 1000), "timeNano": str(now * 1_000_000)})
-
-
-def instruments(venue: Venue, call: Call) -> Json:
-    """List markets."""
-    del call
-    return _listed(
-        [
-            {
-                "symbol": m.symbol,
-                "baseCoin": m.base,
-                "quoteCoin": m.quote,
-                "innovation": "0",
-                "status": "Trading",
-                "marginTrading": "none",
-                "lotSizeFilter": {
-                    "basePrecision": calls.step(m.step),
-                    "quotePrecision": "0.00000001",
-                    "minOrderQty": calls.step(m.step),
-                    "maxOrderQty": calls.step(m.quantity(m.max_lots)),
-                    "minOrderAmt": calls.step(native.LEAST_SPENT),
-                    "maxOrderAmt": "9000000",
-                },
-                "priceFilter": {"tickSize": calls.step(m.tick)},
-            }
-            for m in venue.engine.markets.values()
-        ]
-    )
-
-
-def tickers(venue: Venue, call: Call) -> Json:
-    """Give the statistics of the last 24 hours."""
-    return _listed(
-        [
-            {
-                "symbol": t["symbol"],
-                "bid1Price": plain(t["bidPrice"]),
-                "bid1Size": plain(t["bidQty"]),
-                "ask1Price": plain(t["askPrice"]),
-                "ask1Size": plain(t["askQty"]),
-                "lastPrice": plain(t["lastPrice"]),
-                "prevPrice24h": plain(t["openPrice"]),
-                "price24hPcnt": calls.fraction(t["priceChangePercent"]),
-                "highPrice24h": plain(t["highPrice"]),
-                "lowPrice24h": plain(t["lowPrice"]),
-                "turnover24h": plain(t["quoteVolume"]),
-                "volume24h": plain(t["volume"]),
-            }
-            for t in native.ticker(venue, call.asked.get("symbol"))
-        ]
-    )
-
-
-def book(venue: Venue, call: Call) -> Json:
-    """Give the book of a market."""
-    asked = call.asked
-    found = native.depth(venue, asked["symbol"], int(asked.get("limit", "50")))
-    now = epoch_ms()
-    rest = {"ts": now, "u": found["lastUpdateId"], "seq": found["lastUpdateId"], "cts": now}
-    return _ok({"s": asked["symbol"], "b": found["bids"], "a": found["asks"], **rest})
-
-
 def create(at: Native, call: Call) -> Json:
     """Accept a new order."""
     sent = call.sent
@@ -162,7 +90,7 @@ def create(at: Native, call: Call) -> Json:
         stopPrice=str(trigger) if trigger else None,
         name=sent.get("orderLinkId"),
     )
-    return _ok({"orderId": str(order["orderId"]), "orderLinkId": order["clientOrderId"]})
+    return ok({"orderId": str(order["orderId"]), "orderLinkId": order["clientOrderId"]})
 
 
 def cancel(at: Native, call: Call) -> Json:
@@ -171,18 +99,18 @@ def cancel(at: Native, call: Call) -> Json:
     order = at.cancel(
         sent.get("symbol"), order_id=sent.get("orderId"), client_id=sent.get("orderLinkId")
     )
-    return _ok({"orderId": str(order["orderId"]), "orderLinkId": order["clientOrderId"]})
+    return ok({"orderId": str(order["orderId"]), "orderLinkId": order["clientOrderId"]})
 
 
 def realtime(at: Native, call: Call) -> Json:
     """List open orders, or the one that is named, whatever became of it."""
-    return _listed([_order(o) for o in _named(at, call, at.open_orders)])
+    return listed([_order(o) for o in _named(at, call, at.open_orders)])
 
 
 def history(at: Native, call: Call) -> Json:
     """List orders that are over."""
     rows = _named(at, call, at.orders)
-    return _listed([_order(o) for o in rows if native.has_ended(o)])
+    return listed([_order(o) for o in rows if native.has_ended(o)])
 
 
 def executions(at: Native, call: Call) -> Json:
@@ -194,7 +122,7 @@ def executions(at: Native, call: Call) -> Json:
         since_ms=int(asked.get("startTime", "0")),
         until_ms=int(asked["endTime"]) if "endTime" in asked else None,
     )
-    return _listed([_fill(f) for f in rows][: int(asked.get("limit", "50"))])
+    return listed([_fill(f) for f in rows][: int(asked.get("limit", "50"))])
 
 
 def balance(at: Native, call: Call) -> Json:
@@ -213,13 +141,13 @@ def balance(at: Native, call: Call) -> Json:
         }
         for b in at.balances()
     ]
-    return _ok({"list": [{"accountType": "UNIFIED", "coin": coins}]})
+    return ok({"list": [{"accountType": "UNIFIED", "coin": coins}]})
 
 
 def key(at: Native, call: Call) -> Json:
     """Tell what the key may do."""
     del call
-    return _ok(
+    return ok(
         {
             "apiKey": at.account.key,
             "readOnly": 0,
@@ -236,13 +164,13 @@ def coins(at: Native, call: Call) -> Json:
     """List assets; nothing leaves a paper exchange, so none has a chain."""
     del call
     rows = [{"name": n, "coin": a, "chains": []} for a, n in native.assets(at.venue).items()]
-    return _ok({"rows": rows})
+    return ok({"rows": rows})
 
 
 def account(at: Native, call: Call) -> Json:
     """Tell the kind of account: a unified one."""
     del at, call
-    return _ok({"unifiedMarginStatus": 5, "marginMode": "REGULAR_MARGIN", "updatedTime": "0"})
+    return ok({"unifiedMarginStatus": 5, "marginMode": "REGULAR_MARGIN", "updatedTime": "0"})
 
 
 def _named(at: Native, call: Call, all_of_them: Any) -> list[Json]:
@@ -335,12 +263,7 @@ def _fill(fill: Json) -> Json:
 
 DIALECT: Final = Dialect(
     name="bybit",
-    public={
-        ("GET", "/v5/market/time"): time,
-        ("GET", "/v5/market/instruments-info"): instruments,
-        ("GET", "/v5/market/tickers"): tickers,
-        ("GET", "/v5/market/orderbook"): book,
-    },
+    public=bybit_market.ROUTES,
     private={
         ("POST", "/v5/order/create"): create,
         ("POST", "/v5/order/cancel"): cancel,

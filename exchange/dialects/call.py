@@ -71,6 +71,11 @@ def plain(text: str) -> str:
     return text.rstrip("0").rstrip(".") or "0" if "." in text else text
 
 
+def bare(text: str) -> orjson.Fragment:
+    """Write a sum as a number of JSON, every digit of it, where a venue has no text for it."""
+    return orjson.Fragment(plain(text))
+
+
 def step(units: int) -> str:
     """Write the size of a step in units of 1e-8."""
     return plain(f"{units // UNIT}.{units % UNIT:08d}")

@@ -1,16 +1,17 @@
 """Coinbase's Advanced Trade API, version 3, with keys that sign tokens (ES256)."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
 import jwt
 
-from exchange.clock import epoch_ms
 from exchange.dialects import call as calls
 from exchange.dialects import keys, native
 from exchange.dialects.call import Call, plain
 from exchange.dialects.dialect import Dialect
+from exchange.dialects.market import coinbase as coinbase_market
+from exchange.dialects.market.coinbase import iso
 from exchange.dialects.native import Json, Native, pair_of, symbol_of
 from exchange.dialects.reasons import Declined, Why
 from exchange.ledger import Account
@@ -74,76 +75,6 @@ def refuse(why: Why) -> tuple[int, Any]:
         "preview_failure_reason": f"PREVIEW_{code}",
     }
     return 200, {"success": False, "error_response": error, "order_configuration": {}}
-
-
-def time(venue: Venue, call: Call) -> Json:
-    """Tell the time."""
-    del venue, call
-    now = epoch_ms()
-    return {"iso": _iso(now), "epochSeconds": str(now // 1000), "epochMillis": str(now)}
-
-
-def old_time(venue: Venue, call: Call) -> Json:
-    """Tell the time as version 2 does."""
-    del venue, call
-    now = epoch_ms()
-    return {"data": {"iso": _iso(now), "epoch": now // 1000}}
-
-
-def currencies(venue: Venue, call: Call) -> Json:
-    """List currencies as version 2 does: no money of states is traded here."""
-    del venue, call
-    return {"data": []}
-
-
-def coins(venue: Venue, call: Call) -> Json:
-    """List coins as version 2 does."""
-    del call
-    return {
-        "data": [
-            {"asset_id": a, "code": a, "name": n, "type": "crypto"}
-            for a, n in native.assets(venue).items()
-        ]
-    }
-
-
-def no_rates(venue: Venue, call: Call) -> Json:
-    """Give no rate of exchange."""
-    del venue, call
-    return {"data": {"currency": "USD", "rates": {}}}
-
-
-def products(venue: Venue, call: Call) -> Json:
-    """List markets with their statistics; there are no futures."""
-    asked = call.asked
-    if asked.get("product_type") == "FUTURE":
-        return {"products": [], "num_products": 0}
-    rows = [_product(venue, t) for t in native.ticker(venue, None)]
-    return {"products": rows, "num_products": len(rows)}
-
-
-def ticker(venue: Venue, call: Call) -> Json:
-    """Give the newest price of a market, and its best bid and ask."""
-    (t,) = native.ticker(venue, symbol_of(venue, call.names["product_id"]))
-    trade = {
-        "trade_id": str(t["lastId"]),
-        "product_id": call.names["product_id"],
-        "price": plain(t["lastPrice"]),
-        "size": plain(t["lastQty"]),
-        "time": _iso(t["closeTime"]),
-        "side": "BUY",
-    }
-    return {"trades": [trade], "best_bid": plain(t["bidPrice"]), "best_ask": plain(t["askPrice"])}
-
-
-def book(venue: Venue, call: Call) -> Json:
-    """Give the book of a market."""
-    asked = call.asked
-    found = native.depth(
-        venue, symbol_of(venue, asked["product_id"]), int(asked.get("limit", "100"))
-    )
-    rows = {s: [{"price": p, "size": q} for p, q in found[s]] for s in ("bids", "asks")}
-    return {"pricebook": {"product_id": asked["product_id"], "time": _iso(epoch_ms()), **rows}}
 
 
 def create(at: Native, call: Call) -> Json:
@@ -288,30 +219,6 @@ def _number(text: str) -> str:
         raise Declined(Why.MISSING) from e
 
 
-def _product(venue: Venue, t: Json) -> Json:
-    m = venue.engine.markets[t["symbol"]]
-    return {
-        "product_id": f"{m.base}-{m.quote}",
-        "price": plain(t["lastPrice"]),
-        "price_percentage_change_24h": t["priceChangePercent"],
-        "volume_24h": plain(t["volume"]),
-        "approximate_quote_24h_volume": plain(t["quoteVolume"]),
-        "base_increment": calls.step(m.step),
-        "quote_increment": "0.00000001",
-        "price_increment": calls.step(m.tick),
-        "quote_min_size": calls.step(native.LEAST_SPENT),
-        "quote_max_size": "9000000",
-        "base_min_size": calls.step(m.step),
-        "base_max_size": calls.step(m.quantity(m.max_lots)),
-        "base_currency_id": m.base,
-        "quote_currency_id": m.quote,
-        "product_type": "SPOT",
-        "trading_disabled": False,
-        "status": "online",
-        "alias_to": [],
-    }
-
-
 def _order(venue: Venue, order: Json) -> Json:
     executed, value = order["executedQty"], order["cummulativeQuoteQty"]
     return {
@@ -323,8 +230,8 @@ def _order(venue: Venue, order: Json) -> Json:
         "status": _status(order),
         "time_in_force": _FORCES.get(order["timeInForce"], "GOOD_UNTIL_CANCELLED"),
         "order_type": "LIMIT" if native.sum_of(order, "price") else "MARKET",
-        "created_time": _iso(order["time"]),
-        "last_fill_time": _iso(order["updateTime"]),
+        "created_time": iso(order["time"]),
+        "last_fill_time": iso(order["updateTime"]),
         "filled_size": plain(executed),
         "filled_value": plain(value),
         "average_filled_price": calls.average(value, executed) or "0",
@@ -359,22 +266,17 @@ def _fill(venue: Venue, fill: Json) -> Json:
         "entry_id": str(fill["id"]),
         "trade_id": str(fill["id"]),
         "order_id": _id(fill),
-        "trade_time": _iso(fill["time"]),
+        "trade_time": iso(fill["time"]),
         "trade_type": "FILL",
         "price": plain(fill["price"]),
         "size": plain(fill["qty"]),
         "commission": "0",
         "product_id": pair_of(venue, fill["symbol"]),
-        "sequence_timestamp": _iso(fill["time"]),
+        "sequence_timestamp": iso(fill["time"]),
         "liquidity_indicator": "MAKER" if fill["isMaker"] else "TAKER",
         "size_in_quote": False,
         "side": "BUY" if fill["isBuyer"] else "SELL",
     }
-
-
-def _iso(at_ms: int) -> str:
-    at = datetime.fromtimestamp(at_ms / 1000, UTC)
-    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _ms(text: str | None) -> int | None:
@@ -383,16 +285,7 @@ def _ms(text: str | None) -> int | None:
 
 DIALECT: Final = Dialect(
     name="coinbase",
-    public={
-        ("GET", "/v2/time"): old_time,
-        ("GET", "/v2/currencies"): currencies,
-        ("GET", "/v2/currencies/crypto"): coins,
-        ("GET", "/v2/exchange-rates"): no_rates,
-        ("GET", "/api/v3/brokerage/time"): time,
-        ("GET", "/api/v3/brokerage/market/products"): products,
-        ("GET", "/api/v3/brokerage/market/products/{product_id}/ticker"): ticker,
-        ("GET", "/api/v3/brokerage/market/product_book"): book,
-    },
+    public=coinbase_market.ROUTES,
     private={
         ("POST", "/api/v3/brokerage/orders"): create,
         ("POST", "/api/v3/brokerage/orders/batch_cancel"): cancel,

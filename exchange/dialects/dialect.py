@@ -12,6 +12,8 @@ from exchange.venue import Venue
 
 Public: TypeAlias = Callable[[Venue, Call], Any]
 Private: TypeAlias = Callable[[Native, Call], Any]
+Routes: TypeAlias = Mapping[tuple[str, str], Public]
+PrivateRoutes: TypeAlias = Mapping[tuple[str, str], Private]
 SignIn: TypeAlias = Callable[[Venue, Call, int], Account]
 
 
@@ -25,7 +27,7 @@ class Dialect:
     """
 
     name: str
-    public: Mapping[tuple[str, str], Public]
-    private: Mapping[tuple[str, str], Private]
+    public: Routes
+    private: PrivateRoutes
     sign_in: SignIn
     refuse: Callable[[Why], tuple[int, Any]]

@@ -1,14 +1,14 @@
 """Gate's API, version 4, spot."""
 
 import hashlib
-from functools import partial
 from typing import Any, Final
 
-from exchange.clock import epoch_ms
 from exchange.dialects import call as calls
 from exchange.dialects import native
 from exchange.dialects.call import Call, plain
 from exchange.dialects.dialect import Dialect
+from exchange.dialects.market import gate as gate_market
+from exchange.dialects.market.gate import pair_of, symbol_of
 from exchange.dialects.native import Json, Native
 from exchange.dialects.reasons import Declined, Why
 from exchange.ledger import Account
@@ -56,90 +56,11 @@ def refuse(why: Why) -> tuple[int, Any]:
     return status, {"label": label, "message": words}
 
 
-_symbol = partial(native.symbol_of, mark="_")
-_name = partial(native.pair_of, mark="_")
-
-
 def _ids(call: Call) -> dict[str, str | None]:
     """Return which id an order is asked for by: ours begin with "t-"."""
     found = call.names["order_id"]
     is_name = found.startswith(_PREFIX)
     return {"client_id" if is_name else "order_id": found}
-
-
-def time(venue: Venue, call: Call) -> Json:
-    """Tell the time."""
-    del venue, call
-    return {"server_time": epoch_ms()}
-
-
-def pairs(venue: Venue, call: Call) -> list[Json]:
-    """List markets."""
-    del call
-    return [
-        {
-            "id": f"{m.base}_{m.quote}",
-            "base": m.base,
-            "base_name": m.name,
-            "quote": m.quote,
-            "fee": "0.1",
-            "min_base_amount": calls.step(m.step),
-            "min_quote_amount": calls.step(native.LEAST_SPENT),
-            "max_quote_amount": "9000000",
-            "amount_precision": calls.digits(m.step),
-            "precision": calls.digits(m.tick),
-            "trade_status": "tradable",
-            "sell_start": 0,
-            "buy_start": 0,
-            "type": "normal",
-        }
-        for m in venue.engine.markets.values()
-    ]
-
-
-def currencies(venue: Venue, call: Call) -> list[Json]:
-    """List assets; nothing leaves a paper exchange, so none has a chain."""
-    del call
-    fixed = {"delisted": False, "trade_disabled": False, "chains": []}
-    return [{"currency": a, "name": n, **fixed} for a, n in native.assets(venue).items()]
-
-
-def no_margin(venue: Venue, call: Call) -> list[Json]:
-    """List no pair: there is no margin trading on paper."""
-    del venue, call
-    return []
-
-
-def tickers(venue: Venue, call: Call) -> list[Json]:
-    """Give the statistics of the last 24 hours, of one market or of all."""
-    name = call.asked.get("currency_pair")
-    return [
-        {
-            "currency_pair": _name(venue, t["symbol"]),
-            "last": plain(t["lastPrice"]),
-            "lowest_ask": plain(t["askPrice"]),
-            "lowest_size": plain(t["askQty"]),
-            "highest_bid": plain(t["bidPrice"]),
-            "highest_size": plain(t["bidQty"]),
-            "change_percentage": t["priceChangePercent"],
-            "base_volume": plain(t["volume"]),
-            "quote_volume": plain(t["quoteVolume"]),
-            "high_24h": plain(t["highPrice"]),
-            "low_24h": plain(t["lowPrice"]),
-        }
-        for t in native.ticker(venue, _symbol(venue, name) if name else None)
-    ]
-
-
-def book(venue: Venue, call: Call) -> Json:
-    """Give the book of a market."""
-    asked = call.asked
-    found = native.depth(
-        venue, _symbol(venue, asked["currency_pair"]), int(asked.get("limit", "10"))
-    )
-    now = epoch_ms()
-    rows = {"bids": found["bids"], "asks": found["asks"]}
-    return {"id": found["lastUpdateId"], "current": now, "update": now, **rows}
 
 
 def create(at: Native, call: Call) -> Json:
@@ -153,7 +74,7 @@ def create(at: Native, call: Call) -> Json:
     by_quote = not is_limit and sent["side"] == "buy"
     post_only = force == "poc"
     order = at.place(
-        symbol=_symbol(at.venue, sent["currency_pair"]),
+        symbol=symbol_of(at.venue, sent["currency_pair"]),
         side=str(sent["side"]).upper(),
         type="LIMIT_MAKER" if post_only else ("LIMIT" if is_limit else "MARKET"),
         timeInForce=force.upper() if is_limit and not post_only else None,
@@ -167,13 +88,13 @@ def create(at: Native, call: Call) -> Json:
 
 def order(at: Native, call: Call) -> Json:
     """Describe an order by either id."""
-    symbol = _symbol(at.venue, call.asked["currency_pair"])
+    symbol = symbol_of(at.venue, call.asked["currency_pair"])
     return _order(at.venue, at.query(symbol, **_ids(call)))
 
 
 def cancel(at: Native, call: Call) -> Json:
     """Cancel an order by either id."""
-    symbol = _symbol(at.venue, call.asked["currency_pair"])
+    symbol = symbol_of(at.venue, call.asked["currency_pair"])
     return _order(at.venue, at.cancel(symbol, **_ids(call)))
 
 
@@ -182,14 +103,14 @@ def open_orders(at: Native, call: Call) -> list[Json]:
     del call
     rows: dict[str, list[Json]] = {}
     for found in at.open_orders():
-        rows.setdefault(_name(at.venue, found["symbol"]), []).append(_order(at.venue, found))
+        rows.setdefault(pair_of(at.venue, found["symbol"]), []).append(_order(at.venue, found))
     return [{"currency_pair": n, "total": len(o), "orders": o} for n, o in rows.items()]
 
 
 def orders(at: Native, call: Call) -> list[Json]:
     """List the orders of a market, open or over."""
     asked = call.asked
-    rows = at.orders(_symbol(at.venue, asked["currency_pair"]))
+    rows = at.orders(symbol_of(at.venue, asked["currency_pair"]))
     is_open = asked.get("status") == "open"
     return [_order(at.venue, o) for o in reversed(rows) if native.has_ended(o) is not is_open]
 
@@ -198,7 +119,7 @@ def fills(at: Native, call: Call) -> list[Json]:
     """List fills, newest first; times are in seconds."""
     asked = call.asked
     rows = at.fills(
-        _symbol(at.venue, asked["currency_pair"]) if "currency_pair" in asked else None,
+        symbol_of(at.venue, asked["currency_pair"]) if "currency_pair" in asked else None,
         order_id=asked.get("order_id"),
         since_ms=int(asked.get("from", "0")) * 1000,
         until_ms=int(asked["to"]) * 1000 + 999 if "to" in asked else None,
@@ -243,7 +164,7 @@ def _order(venue: Venue, order: Json) -> Json:
         "create_time_ms": order["time"],
         "update_time_ms": order["updateTime"],
         "status": _status(order),
-        "currency_pair": _name(venue, order["symbol"]),
+        "currency_pair": pair_of(venue, order["symbol"]),
         "type": "limit" if native.sum_of(order, "price") else "market",
         "account": "spot",
         "side": order["side"].lower(),
@@ -283,7 +204,7 @@ def _fill(venue: Venue, fill: Json) -> Json:
         "id": str(fill["id"]),
         "create_time": str(fill["time"] // 1000),
         "create_time_ms": f"{fill['time']}.000",
-        "currency_pair": _name(venue, fill["symbol"]),
+        "currency_pair": pair_of(venue, fill["symbol"]),
         "side": "buy" if fill["isBuyer"] else "sell",
         "role": "maker" if fill["isMaker"] else "taker",
         "amount": plain(fill["qty"]),
@@ -299,14 +220,7 @@ def _fill(venue: Venue, fill: Json) -> Json:
 
 DIALECT: Final = Dialect(
     name="gate",
-    public={
-        ("GET", "/api/v4/spot/time"): time,
-        ("GET", "/api/v4/spot/currency_pairs"): pairs,
-        ("GET", "/api/v4/spot/currencies"): currencies,
-        ("GET", "/api/v4/margin/currency_pairs"): no_margin,
-        ("GET", "/api/v4/spot/tickers"): tickers,
-        ("GET", "/api/v4/spot/order_book"): book,
-    },
+    public=gate_market.ROUTES,
     private={
         ("POST", "/api/v4/spot/orders"): create,
         ("GET", "/api/v4/spot/orders"): orders,

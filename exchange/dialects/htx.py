@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
-from exchange.clock import epoch_ms
 from exchange.dialects import call as calls
 from exchange.dialects import native
 from exchange.dialects.call import Call, plain
 from exchange.dialects.dialect import Dialect
+from exchange.dialects.market import htx as htx_market
+from exchange.dialects.market.htx import ok, symbol_of
 from exchange.dialects.native import Json, Native
 from exchange.dialects.reasons import Declined, Why
 from exchange.ledger import Account
@@ -60,99 +61,6 @@ def refuse(why: Why) -> tuple[int, Any]:
     return 200, {"status": "error", "err-code": code, "err-msg": words, "data": None}
 
 
-def _ok(data: Any) -> Json:
-    return {"status": "ok", "data": data, "ts": epoch_ms()}
-
-
-def _symbol(venue: Venue, name: object) -> str:
-    return native.market(venue, str(name).upper()).symbol
-
-
-def time(venue: Venue, call: Call) -> Json:
-    """Tell the time."""
-    del venue, call
-    return _ok(epoch_ms())
-
-
-def symbols(venue: Venue, call: Call) -> Json:
-    """List markets."""
-    del call
-    return _ok(
-        [
-            {
-                "base-currency": m.base.lower(),
-                "quote-currency": m.quote.lower(),
-                "price-precision": calls.digits(m.tick),
-                "amount-precision": calls.digits(m.step),
-                "value-precision": 8,
-                "symbol-partition": "main",
-                "symbol": m.symbol.lower(),
-                "state": "online",
-                "min-order-amt": calls.step(m.step),
-                "max-order-amt": calls.step(m.quantity(m.max_lots)),
-                "min-order-value": calls.step(native.LEAST_SPENT),
-                "api-trading": "enabled",
-            }
-            for m in venue.engine.markets.values()
-        ]
-    )
-
-
-def currencies(venue: Venue, call: Call) -> Json:
-    """List assets; nothing leaves a paper exchange, so none has a chain."""
-    del call
-    rows = [
-        {"currency": a.lower(), "assetType": 1, "instStatus": "normal", "chains": []}
-        for a in native.assets(venue)
-    ]
-    return {"code": 200, "data": rows}
-
-
-def tickers(venue: Venue, call: Call) -> Json:
-    """Give the statistics of the last 24 hours of all markets."""
-    del call
-    best = ("bid", "bidSize", "ask", "askSize")
-    rows = []
-    for t in native.ticker(venue, None):
-        prices = (plain(t[n]) for n in ("bidPrice", "bidQty", "askPrice", "askQty"))
-        rows.append(
-            _day(t) | {"symbol": t["symbol"].lower()} | dict(zip(best, prices, strict=True))
-        )
-    return _ok(rows)
-
-
-def merged(venue: Venue, call: Call) -> Json:
-    """Give the statistics of the last 24 hours of one market."""
-    name = call.asked["symbol"]
-    (t,) = native.ticker(venue, _symbol(venue, name))
-    bid, ask = ([plain(t[f"{s}Price"]), plain(t[f"{s}Qty"])] for s in ("bid", "ask"))
-    now = epoch_ms()
-    tick = _day(t) | {"bid": bid, "ask": ask}
-    return {"ch": f"market.{name}.detail.merged", "status": "ok", "ts": now, "tick": tick}
-
-
-def _day(t: Json) -> Json:
-    return {
-        "open": plain(t["openPrice"]),
-        "high": plain(t["highPrice"]),
-        "low": plain(t["lowPrice"]),
-        "close": plain(t["lastPrice"]),
-        "amount": plain(t["volume"]),
-        "vol": plain(t["quoteVolume"]),
-        "count": t["count"],
-    }
-
-
-def book(venue: Venue, call: Call) -> Json:
-    """Give the book of a market."""
-    asked = call.asked
-    found = native.depth(venue, _symbol(venue, asked["symbol"]), int(asked.get("depth", "150")))
-    now = epoch_ms()
-    rows = {"bids": found["bids"], "asks": found["asks"]}
-    tick = {"ts": now, "version": found["lastUpdateId"], **rows}
-    return {"ch": f"market.{asked['symbol']}.depth.step0", "status": "ok", "ts": now, "tick": tick}
-
-
 def create(at: Native, call: Call) -> Json:
     """Accept a new order; its type begins with its side."""
     sent = call.sent
@@ -165,7 +73,7 @@ def create(at: Native, call: Call) -> Json:
     if is_limit and force is None and kind != "limit-maker":
         raise Declined(Why.PARAMETER)
     order = at.place(
-        symbol=_symbol(at.venue, sent["symbol"]),
+        symbol=symbol_of(at.venue, sent["symbol"]),
         side=side.upper(),
         type="LIMIT_MAKER" if kind == "limit-maker" else ("LIMIT" if is_limit else "MARKET"),
         timeInForce=force,
@@ -174,52 +82,52 @@ def create(at: Native, call: Call) -> Json:
         price=str(sent["price"]) if is_limit else None,
         name=sent.get("client-order-id"),
     )
-    return _ok(str(order["orderId"]))
+    return ok(str(order["orderId"]))
 
 
 def order_named(at: Native, call: Call) -> Json:
     """Describe an order by client order id."""
-    return _ok(_order(at, at.query(None, client_id=call.asked["clientOrderId"])))
+    return ok(_order(at, at.query(None, client_id=call.asked["clientOrderId"])))
 
 
 def order(at: Native, call: Call) -> Json:
     """Describe an order."""
-    return _ok(_order(at, at.query(None, order_id=call.names["order_id"])))
+    return ok(_order(at, at.query(None, order_id=call.names["order_id"])))
 
 
 def cancel_named(at: Native, call: Call) -> Json:
     """Cancel an order by client order id."""
     order = at.cancel(None, client_id=str(call.sent["client-order-id"]))
-    return _ok(str(order["orderId"]))
+    return ok(str(order["orderId"]))
 
 
 def cancel(at: Native, call: Call) -> Json:
     """Cancel an order."""
-    return _ok(str(at.cancel(None, order_id=call.names["order_id"])["orderId"]))
+    return ok(str(at.cancel(None, order_id=call.names["order_id"])["orderId"]))
 
 
 def open_orders(at: Native, call: Call) -> Json:
     """List open orders."""
     name = call.asked.get("symbol")
-    rows = at.open_orders(_symbol(at.venue, name) if name else None)
-    return _ok([_order(at, o) for o in reversed(rows)])
+    rows = at.open_orders(symbol_of(at.venue, name) if name else None)
+    return ok([_order(at, o) for o in reversed(rows)])
 
 
 def fills(at: Native, call: Call) -> Json:
     """List fills, newest first."""
     asked = call.asked
     rows = at.fills(
-        _symbol(at.venue, asked["symbol"]),
+        symbol_of(at.venue, asked["symbol"]),
         since_ms=int(asked.get("start-time", "0")),
         until_ms=int(asked["end-time"]) if "end-time" in asked else None,
     )
-    return _ok([_fill(f) for f in rows][: int(asked.get("size", "100"))])
+    return ok([_fill(f) for f in rows][: int(asked.get("size", "100"))])
 
 
 def accounts(at: Native, call: Call) -> Json:
     """List the accounts of the person: one."""
     del call
-    return _ok([{"id": int(_account_id(at)), "type": "spot", "subtype": "", "state": "working"}])
+    return ok([{"id": int(_account_id(at)), "type": "spot", "subtype": "", "state": "working"}])
 
 
 def balance(at: Native, call: Call) -> Json:
@@ -231,7 +139,7 @@ def balance(at: Native, call: Call) -> Json:
         for b in at.balances()
         for kind, name in (("trade", "free"), ("frozen", "locked"))
     ]
-    return _ok({"id": int(_account_id(at)), "type": "spot", "state": "working", "list": rows})
+    return ok({"id": int(_account_id(at)), "type": "spot", "state": "working", "list": rows})
 
 
 def uid(at: Native, call: Call) -> Json:
@@ -314,14 +222,7 @@ def _fill(fill: Json) -> Json:
 
 DIALECT: Final = Dialect(
     name="htx",
-    public={
-        ("GET", "/v1/common/timestamp"): time,
-        ("GET", "/v1/common/symbols"): symbols,
-        ("GET", "/v2/reference/currencies"): currencies,
-        ("GET", "/market/tickers"): tickers,
-        ("GET", "/market/detail/merged"): merged,
-        ("GET", "/market/depth"): book,
-    },
+    public=htx_market.ROUTES,
     private={
         ("POST", "/v1/order/orders/place"): create,
         ("GET", "/v1/order/orders/getClientOrder"): order_named,

@@ -10,6 +10,8 @@ from exchange.dialects import call as calls
 from exchange.dialects import keys, native
 from exchange.dialects.call import Call, plain
 from exchange.dialects.dialect import Dialect
+from exchange.dialects.market import kucoin as kucoin_market
+from exchange.dialects.market.kucoin import ok
 from exchange.dialects.native import Json, Native, pair_of, symbol_of
 from exchange.dialects.reasons import Declined, Why
 from exchange.ledger import Account
@@ -63,81 +65,6 @@ def refuse(why: Why) -> tuple[int, Any]:
     }
 
 
-def _ok(data: Any) -> Json:
-    return {"code": "200000", "data": data}
-
-
-def time(venue: Venue, call: Call) -> Json:
-    """Tell the time."""
-    del venue, call
-    return _ok(epoch_ms())
-
-
-def symbols(venue: Venue, call: Call) -> Json:
-    """List markets."""
-    del call
-    return _ok(
-        [
-            {
-                "symbol": f"{m.base}-{m.quote}",
-                "name": f"{m.base}-{m.quote}",
-                "baseCurrency": m.base,
-                "quoteCurrency": m.quote,
-                "feeCurrency": m.quote,
-                "market": "USDS",
-                "baseMinSize": calls.step(m.step),
-                "quoteMinSize": calls.step(native.LEAST_SPENT),
-                "baseMaxSize": calls.step(m.quantity(m.max_lots)),
-                "quoteMaxSize": "9000000",
-                "baseIncrement": calls.step(m.step),
-                "quoteIncrement": "0.00000001",
-                "priceIncrement": calls.step(m.tick),
-                "minFunds": calls.step(native.LEAST_SPENT),
-                "isMarginEnabled": False,
-                "enableTrading": True,
-            }
-            for m in venue.engine.markets.values()
-        ]
-    )
-
-
-def currencies(venue: Venue, call: Call) -> Json:
-    """List assets; nothing leaves a paper exchange, so none has a chain."""
-    del call
-    return _ok(
-        [
-            {"currency": a, "name": a, "fullName": n, "precision": 8, "chains": []}
-            for a, n in native.assets(venue).items()
-        ]
-    )
-
-
-def all_tickers(venue: Venue, call: Call) -> Json:
-    """Give the statistics of the last 24 hours of all markets."""
-    del call
-    rows = [_ticker(venue, t) for t in native.ticker(venue, None)]
-    return _ok({"time": epoch_ms(), "ticker": rows})
-
-
-def stats(venue: Venue, call: Call) -> Json:
-    """Give the statistics of the last 24 hours of one market."""
-    (found,) = native.ticker(venue, symbol_of(venue, call.asked["symbol"]))
-    return _ok(_ticker(venue, found) | {"time": epoch_ms()})
-
-
-def book(venue: Venue, call: Call) -> Json:
-    """Give the book of a market."""
-    found = native.depth(venue, symbol_of(venue, call.asked["symbol"]), int(call.names["limit"]))
-    return _ok(
-        {
-            "time": epoch_ms(),
-            "sequence": str(found["lastUpdateId"]),
-            "bids": found["bids"],
-            "asks": found["asks"],
-        }
-    )
-
-
 def create(at: Native, call: Call) -> Json:
     """Accept a new order; one that names its own window is refused after it."""
     sent = call.sent
@@ -156,42 +83,40 @@ def create(at: Native, call: Call) -> Json:
         price=str(sent["price"]) if is_limit else None,
         name=sent.get("clientOid"),
     )
-    return _ok({"orderId": _id(order), "clientOid": order["clientOrderId"]})
+    return ok({"orderId": _id(order), "clientOid": order["clientOrderId"]})
 
 
 def cancel_named(at: Native, call: Call) -> Json:
     """Cancel an order by client order id."""
     name = call.names["client_oid"]
     order = at.cancel(symbol_of(at.venue, call.asked["symbol"]), client_id=name)
-    return _ok({"clientOid": order["clientOrderId"]})
+    return ok({"clientOid": order["clientOrderId"]})
 
 
 def cancel(at: Native, call: Call) -> Json:
     """Cancel an order."""
     number = call.names["order_id"].lstrip("0")
     order = at.cancel(symbol_of(at.venue, call.asked["symbol"]), order_id=number)
-    return _ok({"orderId": _id(order)})
+    return ok({"orderId": _id(order)})
 
 
 def order_named(at: Native, call: Call) -> Json:
     """Describe an order by client order id."""
     name = call.names["client_oid"]
-    return _ok(
-        _order(at.venue, at.query(symbol_of(at.venue, call.asked["symbol"]), client_id=name))
-    )
+    return ok(_order(at.venue, at.query(symbol_of(at.venue, call.asked["symbol"]), client_id=name)))
 
 
 def order(at: Native, call: Call) -> Json:
     """Describe an order."""
     number = call.names["order_id"].lstrip("0")
-    return _ok(
+    return ok(
         _order(at.venue, at.query(symbol_of(at.venue, call.asked["symbol"]), order_id=number))
     )
 
 
 def active(at: Native, call: Call) -> Json:
     """List the open orders of a market."""
-    return _ok(
+    return ok(
         [_order(at.venue, o) for o in at.open_orders(symbol_of(at.venue, call.asked["symbol"]))]
     )
 
@@ -206,13 +131,13 @@ def fills(at: Native, call: Call) -> Json:
         until_ms=int(asked["endAt"]) if "endAt" in asked else None,
     )
     items = [_fill(at.venue, f) for f in rows][: int(asked.get("limit", "20"))]
-    return _ok({"items": items, "lastId": items[-1]["id"] if items else 0})
+    return ok({"items": items, "lastId": items[-1]["id"] if items else 0})
 
 
 def accounts(at: Native, call: Call) -> Json:
     """Tell what the account holds; what is asked for is the one account for trading."""
     kind = call.asked.get("type", "trade")
-    return _ok(
+    return ok(
         [
             {
                 "id": f"{at.account.uid}-{b['asset']}",
@@ -230,7 +155,7 @@ def accounts(at: Native, call: Call) -> Json:
 def key(at: Native, call: Call) -> Json:
     """Tell what the key may do."""
     del call
-    return _ok(
+    return ok(
         {
             "uid": at.account.uid,
             "apiKey": at.account.key,
@@ -246,19 +171,19 @@ def key(at: Native, call: Call) -> Json:
 def opened(at: Native, call: Call) -> Json:
     """Tell that the account has the order endpoints that it calls high-frequency."""
     del at, call
-    return _ok(data=True)
+    return ok(data=True)
 
 
 def mode(at: Native, call: Call) -> Json:
     """Tell the kind of account: a classic one."""
     del at, call
-    return _ok({"selfAccountMode": "CLASSIC"})
+    return ok({"selfAccountMode": "CLASSIC"})
 
 
 def no_margin(at: Native, call: Call) -> Json:
     """List no market: there is no margin trading on paper."""
     del at
-    return _ok({"items": []} if "margin/symbols" in call.path else [])
+    return ok({"items": []} if "margin/symbols" in call.path else [])
 
 
 def _id(order: Json) -> str:
@@ -313,34 +238,9 @@ def _fill(venue: Venue, fill: Json) -> Json:
     }
 
 
-def _ticker(venue: Venue, t: Json) -> Json:
-    return {
-        "symbol": pair_of(venue, t["symbol"]),
-        "symbolName": pair_of(venue, t["symbol"]),
-        "buy": plain(t["bidPrice"]),
-        "bestBidSize": plain(t["bidQty"]),
-        "sell": plain(t["askPrice"]),
-        "bestAskSize": plain(t["askQty"]),
-        "changePrice": plain(t["priceChange"]),
-        "changeRate": calls.fraction(t["priceChangePercent"]),
-        "high": plain(t["highPrice"]),
-        "low": plain(t["lowPrice"]),
-        "vol": plain(t["volume"]),
-        "volValue": plain(t["quoteVolume"]),
-        "last": plain(t["lastPrice"]),
-    }
-
-
 DIALECT: Final = Dialect(
     name="kucoin",
-    public={
-        ("GET", "/api/v1/timestamp"): time,
-        ("GET", "/api/v2/symbols"): symbols,
-        ("GET", "/api/v3/currencies"): currencies,
-        ("GET", "/api/v1/market/allTickers"): all_tickers,
-        ("GET", "/api/v1/market/stats"): stats,
-        ("GET", "/api/v1/market/orderbook/level2_{limit}"): book,
-    },
+    public=kucoin_market.ROUTES,
     private={
         ("POST", "/api/v1/hf/orders"): create,
         ("GET", "/api/v1/hf/orders/active"): active,

@@ -6,11 +6,11 @@ Its documentation has no code for a client order id that was used before: the wo
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
-from exchange.clock import epoch_ms
 from exchange.dialects import call as calls
 from exchange.dialects import native
 from exchange.dialects.call import Call, plain
 from exchange.dialects.dialect import Dialect
+from exchange.dialects.market import mexc as mexc_market
 from exchange.dialects.native import Json, Native
 from exchange.dialects.reasons import Declined, Why
 from exchange.ledger import Account
@@ -55,64 +55,6 @@ def refuse(why: Why) -> tuple[int, Any]:
     """Say no."""
     status, code, words = _REFUSALS.get(why, (400, 700008, "Illegal parameter"))
     return status, {"code": code, "msg": words}
-
-
-def time(venue: Venue, call: Call) -> Json:
-    """Tell the time."""
-    del venue, call
-    return {"serverTime": epoch_ms()}
-
-
-def exchange_info(venue: Venue, call: Call) -> Json:
-    """List markets."""
-    del call
-    symbols = [
-        {
-            "symbol": m.symbol,
-            "status": "1",
-            "baseAsset": m.base,
-            "baseAssetPrecision": calls.digits(m.step),
-            "quoteAsset": m.quote,
-            "quotePrecision": calls.digits(m.tick),
-            "quoteAssetPrecision": calls.digits(m.tick),
-            "baseSizePrecision": calls.step(m.step),
-            "quoteAmountPrecision": calls.step(native.LEAST_SPENT),
-            "quoteAmountPrecisionMarket": calls.step(native.LEAST_SPENT),
-            "maxQuoteAmount": "9000000",
-            "makerCommission": "0.001",
-            "takerCommission": "0.001",
-            "orderTypes": ["LIMIT", "MARKET", "LIMIT_MAKER"],
-            "isSpotTradingAllowed": True,
-            "isMarginTradingAllowed": False,
-            "permissions": ["SPOT"],
-            "filters": [],
-        }
-        for m in venue.engine.markets.values()
-    ]
-    return {"timezone": "CST", "serverTime": epoch_ms(), "rateLimits": [], "symbols": symbols}
-
-
-def tickers(venue: Venue, call: Call) -> Any:
-    """Give the statistics of the last 24 hours, of one market or of all."""
-    symbol = call.asked.get("symbol")
-    rows = [
-        t | {"priceChangePercent": calls.fraction(t["priceChangePercent"])}
-        for t in native.ticker(venue, symbol)
-    ]
-    return rows[0] if symbol else rows
-
-
-def book(venue: Venue, call: Call) -> Json:
-    """Give the book of a market."""
-    asked = call.asked
-    found = native.depth(venue, asked["symbol"], int(asked.get("limit", "100")))
-    return found | {"timestamp": epoch_ms()}
-
-
-def contracts(venue: Venue, call: Call) -> Json:
-    """List no contract: there are none on paper."""
-    del venue, call
-    return {"success": True, "code": 0, "data": []}
 
 
 def coins(at: Native, call: Call) -> list[Json]:
@@ -252,13 +194,7 @@ def _fill(fill: Json) -> Json:
 
 DIALECT: Final = Dialect(
     name="mexc",
-    public={
-        ("GET", "/api/v3/time"): time,
-        ("GET", "/api/v3/exchangeInfo"): exchange_info,
-        ("GET", "/api/v3/ticker/24hr"): tickers,
-        ("GET", "/api/v3/depth"): book,
-        ("GET", "/api/v1/contract/detail"): contracts,
-    },
+    public=mexc_market.ROUTES,
     private={
         ("POST", "/api/v3/order"): create,
         ("GET", "/api/v3/order"): order,

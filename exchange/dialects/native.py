@@ -4,12 +4,13 @@ Everything is in Binance's words: parameters as text, answers as its JSON.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from exchange import market_data, refusals, tickets
 from exchange.clock import epoch_ms
+from exchange.dialects.call import plain
 from exchange.dialects.reasons import Declined, Why
 from exchange.ledger import Account
 from exchange.markets import MIN_NOTIONAL, Market
@@ -21,7 +22,7 @@ from exchange.venue import Venue
 Json = dict[str, Any]
 LEAST_SPENT: Final = MIN_NOTIONAL
 OPEN: Final = frozenset({"NEW", "PARTIALLY_FILLED", "PENDING_NEW"})
-_MOST: Final = 1000
+_DIGITS: Final = 9
 _NAME: Final = re.compile(r"[A-Za-z0-9_.-]{1,64}", re.ASCII)
 
 
@@ -166,10 +167,33 @@ def ticker(venue: Venue, symbol: str | None) -> list[Json]:
 
 
 def depth(venue: Venue, symbol: str, limit: int) -> Json:
-    """Return the book of a market."""
-    params = Params({"symbol": symbol, "limit": str(min(max(limit, 1), _MOST))})
-    answer: Any = market_data.depth(venue, params)
-    return dict(answer)
+    """Return the book of a market, sums without spare zeros."""
+    answer: Any = market_data.depth(venue, _newest(symbol, limit))
+    sides = {s: [[plain(p), plain(q)] for p, q in answer[s]] for s in ("bids", "asks")}
+    return dict(answer) | sides
+
+
+def trades(venue: Venue, symbol: str, limit: int) -> list[Json]:
+    """Return the last trades of a market, newest first, sums without spare zeros."""
+    answer: Any = market_data.trades(venue, _newest(symbol, limit))
+    return [t | {n: plain(t[n]) for n in ("price", "qty", "quoteQty")} for t in reversed(answer)]
+
+
+def taker(trade: Json) -> str:
+    """Return the side of whoever took in a trade: buy or sell."""
+    return "sell" if trade["isBuyerMaker"] else "buy"
+
+
+def count(asked: Mapping[str, str], name: str, *, usual: int, most: int) -> int:
+    """Return how many rows a request asks for; raises `Declined` for what is no count."""
+    text = asked.get(name, str(usual))
+    if not text.isdecimal() or len(text) > _DIGITS or not 1 <= int(text) <= most:
+        raise Declined(Why.PARAMETER)
+    return int(text)
+
+
+def _newest(symbol: str, limit: int) -> Params:
+    return Params({"symbol": symbol, "limit": str(limit)})
 
 
 def sum_of(order: Json, name: str) -> bool:

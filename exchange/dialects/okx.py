@@ -5,9 +5,11 @@ from typing import Any, Final
 
 from exchange.clock import epoch_ms
 from exchange.dialects import call as calls
-from exchange.dialects import keys, native
+from exchange.dialects import keys, native, okx_algos
 from exchange.dialects.call import Call, plain
 from exchange.dialects.dialect import Dialect
+from exchange.dialects.market import okx as okx_market
+from exchange.dialects.market.okx import ok
 from exchange.dialects.native import Json, Native, pair_of, symbol_of
 from exchange.dialects.reasons import Declined, Why
 from exchange.ledger import Account
@@ -75,80 +77,8 @@ def refuse(why: Why) -> tuple[int, Any]:
     return 200, {"code": "1", "msg": "All operations failed", "data": [row]}
 
 
-def _ok(rows: list[Json]) -> Json:
-    return {"code": "0", "msg": "", "data": rows}
-
-
 def _optional(at: Native, name: str | None) -> str | None:
     return symbol_of(at.venue, name) if name else None
-
-
-def time(venue: Venue, call: Call) -> Json:
-    """Tell the time."""
-    del venue, call
-    return _ok([{"ts": str(epoch_ms())}])
-
-
-def instruments(venue: Venue, call: Call) -> Json:
-    """List markets."""
-    del call
-    return _ok(
-        [
-            {
-                "instType": "SPOT",
-                "instId": f"{m.base}-{m.quote}",
-                "baseCcy": m.base,
-                "quoteCcy": m.quote,
-                "tickSz": calls.step(m.tick),
-                "lotSz": calls.step(m.step),
-                "minSz": calls.step(m.step),
-                "maxLmtSz": calls.step(m.quantity(m.max_lots)),
-                "maxMktSz": "9000000",
-                "maxLmtAmt": "9000000",
-                "maxMktAmt": "9000000",
-                "state": "live",
-                "instFamily": "",
-                "uly": "",
-                "settleCcy": "",
-                "lever": "",
-            }
-            for m in venue.engine.markets.values()
-        ]
-    )
-
-
-def tickers(venue: Venue, call: Call) -> Json:
-    """Give the statistics of the last 24 hours, of one market or of all."""
-    name = call.asked.get("instId")
-    return _ok(
-        [
-            {
-                "instType": "SPOT",
-                "instId": pair_of(venue, t["symbol"]),
-                "last": plain(t["lastPrice"]),
-                "lastSz": plain(t["lastQty"]),
-                "askPx": plain(t["askPrice"]),
-                "askSz": plain(t["askQty"]),
-                "bidPx": plain(t["bidPrice"]),
-                "bidSz": plain(t["bidQty"]),
-                "open24h": plain(t["openPrice"]),
-                "high24h": plain(t["highPrice"]),
-                "low24h": plain(t["lowPrice"]),
-                "volCcy24h": plain(t["quoteVolume"]),
-                "vol24h": plain(t["volume"]),
-                "ts": str(t["closeTime"]),
-            }
-            for t in native.ticker(venue, symbol_of(venue, name) if name else None)
-        ]
-    )
-
-
-def book(venue: Venue, call: Call) -> Json:
-    """Give the book of a market."""
-    asked = call.asked
-    found = native.depth(venue, symbol_of(venue, asked["instId"]), int(asked.get("sz", "1")))
-    rows = {side: [[p, q, "0", "1"] for p, q in found[side]] for side in ("asks", "bids")}
-    return _ok([{**rows, "ts": str(epoch_ms())}])
 
 
 def create(at: Native, call: Call) -> Json:
@@ -168,7 +98,7 @@ def create(at: Native, call: Call) -> Json:
         price=None if kind == "market" else str(sent["px"]),
         name=sent.get("clOrdId"),
     )
-    return _ok([_made(order)])
+    return ok([_made(order)])
 
 
 def cancel(at: Native, call: Call) -> Json:
@@ -179,7 +109,7 @@ def cancel(at: Native, call: Call) -> Json:
         order_id=sent.get("ordId"),
         client_id=sent.get("clOrdId"),
     )
-    return _ok([_made(order)])
+    return ok([_made(order)])
 
 
 def order(at: Native, call: Call) -> Json:
@@ -190,13 +120,13 @@ def order(at: Native, call: Call) -> Json:
         order_id=asked.get("ordId"),
         client_id=asked.get("clOrdId"),
     )
-    return _ok([_order(at.venue, found)])
+    return ok([_order(at.venue, found)])
 
 
 def pending(at: Native, call: Call) -> Json:
     """List open orders that do not wait for a price."""
     rows = at.open_orders(_optional(at, call.asked.get("instId")))
-    return _ok([_order(at.venue, o) for o in reversed(rows) if not native.is_waiting(o)])
+    return ok([_order(at.venue, o) for o in reversed(rows) if not native.is_waiting(o)])
 
 
 def fills(at: Native, call: Call) -> Json:
@@ -208,7 +138,7 @@ def fills(at: Native, call: Call) -> Json:
         since_ms=int(asked.get("begin", "0")),
         until_ms=int(asked["end"]) if "end" in asked else None,
     )
-    return _ok([_fill(at.venue, f) for f in rows][: int(asked.get("limit", _MOST))])
+    return ok([_fill(at.venue, f) for f in rows][: int(asked.get("limit", _MOST))])
 
 
 def balance(at: Native, call: Call) -> Json:
@@ -226,13 +156,13 @@ def balance(at: Native, call: Call) -> Json:
         }
         for b in at.balances()
     ]
-    return _ok([{"uTime": str(epoch_ms()), "totalEq": "", "details": details}])
+    return ok([{"uTime": str(epoch_ms()), "totalEq": "", "details": details}])
 
 
 def config(at: Native, call: Call) -> Json:
     """Tell what the key may do."""
     del call
-    return _ok(
+    return ok(
         [
             {
                 "uid": str(at.account.uid),
@@ -249,57 +179,12 @@ def currencies(at: Native, call: Call) -> Json:
     """List assets; nothing leaves a paper exchange."""
     del call
     fixed = {"canDep": False, "canWd": False, "canInternal": False, "minWd": "0", "wdTickSz": "8"}
-    return _ok(
+    return ok(
         [
             {"ccy": a, "name": n, "chain": f"{a}-Paper", "minFee": "0", "maxFee": "0", **fixed}
             for a, n in native.assets(at.venue).items()
         ]
     )
-
-
-def create_algo(at: Native, call: Call) -> Json:
-    """Accept an order that waits for a price."""
-    sent = call.sent
-    if sent.get("tdMode") != "cash" or sent.get("ordType") != "conditional":
-        raise Declined(Why.PARAMETER)
-    stops = "slTriggerPx" in sent
-    prefix = "sl" if stops else "tp"
-    price = str(sent[f"{prefix}OrdPx"])
-    is_limit = price != "-1"
-    name = "STOP_LOSS" if stops else "TAKE_PROFIT"
-    order = at.place(
-        symbol=symbol_of(at.venue, sent["instId"]),
-        side=str(sent["side"]).upper(),
-        type=f"{name}_LIMIT" if is_limit else name,
-        timeInForce="GTC" if is_limit else None,
-        quantity=str(sent["sz"]),
-        price=price if is_limit else None,
-        stopPrice=str(sent[f"{prefix}TriggerPx"]),
-        name=sent.get("algoClOrdId"),
-    )
-    return _ok([_made_algo(order)])
-
-
-def cancel_algos(at: Native, call: Call) -> Json:
-    """Cancel orders that wait for a price."""
-    rows = [
-        at.cancel(None, order_id=sent.get("algoId"), client_id=sent.get("algoClOrdId"))
-        for sent in call.listed
-    ]
-    return _ok([_made_algo(row) for row in rows])
-
-
-def algo(at: Native, call: Call) -> Json:
-    """Describe an order that waits for a price, or did."""
-    asked = call.asked
-    found = at.query(None, order_id=asked.get("algoId"), client_id=asked.get("algoClOrdId"))
-    return _ok([_algo(at.venue, found)])
-
-
-def pending_algos(at: Native, call: Call) -> Json:
-    """List orders that wait for a price."""
-    rows = at.open_orders(_optional(at, call.asked.get("instId")))
-    return _ok([_algo(at.venue, o) for o in rows if native.is_waiting(o)])
 
 
 def _made(order: Json) -> Json:
@@ -312,11 +197,6 @@ def _made(order: Json) -> Json:
         "sCode": "0",
         "sMsg": "",
     }
-
-
-def _made_algo(order: Json) -> Json:
-    number, name = str(order["orderId"]), order["clientOrderId"]
-    return {"algoId": number, "algoClOrdId": name, "clOrdId": "", "sCode": "0", "sMsg": ""}
 
 
 def _order(venue: Venue, order: Json) -> Json:
@@ -351,35 +231,6 @@ def _kind(order: Json) -> str:
     return {"IOC": "ioc", "FOK": "fok"}.get(order["timeInForce"], "limit")
 
 
-def _algo(venue: Venue, order: Json) -> Json:
-    prefix = "sl" if order["type"].startswith("STOP_LOSS") else "tp"
-    waits = native.is_waiting(order)
-    became = "" if waits or _never_worked(order) else str(order["orderId"])
-    limit = plain(order["price"]) if native.sum_of(order, "price") else "-1"
-    return {
-        "instType": "SPOT",
-        "instId": pair_of(venue, order["symbol"]),
-        "algoId": str(order["orderId"]),
-        "algoClOrdId": order["clientOrderId"],
-        "clOrdId": "",
-        "ordId": became,
-        "ordIdList": [became] if became else [],
-        "ordType": "conditional",
-        "side": order["side"].lower(),
-        "tdMode": "cash",
-        "sz": plain(order["origQty"]),
-        f"{prefix}TriggerPx": plain(order["stopPrice"]),
-        f"{prefix}OrdPx": limit,
-        "state": "live" if waits else ("effective" if became else "canceled"),
-        "cTime": str(order["time"]),
-        "uTime": str(order["updateTime"]),
-    }
-
-
-def _never_worked(order: Json) -> bool:
-    return native.has_ended(order) and not order["isWorking"]
-
-
 def _fill(venue: Venue, fill: Json) -> Json:
     return {
         "instType": "SPOT",
@@ -401,13 +252,7 @@ def _fill(venue: Venue, fill: Json) -> Json:
 
 DIALECT: Final = Dialect(
     name="okx",
-    public={
-        ("GET", "/api/v5/public/time"): time,
-        ("GET", "/api/v5/public/instruments"): instruments,
-        ("GET", "/api/v5/market/ticker"): tickers,
-        ("GET", "/api/v5/market/tickers"): tickers,
-        ("GET", "/api/v5/market/books"): book,
-    },
+    public=okx_market.ROUTES,
     private={
         ("POST", "/api/v5/trade/order"): create,
         ("POST", "/api/v5/trade/batch-orders"): create,
@@ -419,10 +264,7 @@ DIALECT: Final = Dialect(
         ("GET", "/api/v5/account/balance"): balance,
         ("GET", "/api/v5/account/config"): config,
         ("GET", "/api/v5/asset/currencies"): currencies,
-        ("POST", "/api/v5/trade/order-algo"): create_algo,
-        ("POST", "/api/v5/trade/cancel-algos"): cancel_algos,
-        ("GET", "/api/v5/trade/order-algo"): algo,
-        ("GET", "/api/v5/trade/orders-algo-pending"): pending_algos,
+        **okx_algos.ROUTES,
     },
     sign_in=sign_in,
     refuse=refuse,

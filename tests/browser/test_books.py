@@ -1,7 +1,7 @@
 """The order book on the trade page in Chromium: it moves, grows old, and fills the ticket."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -55,11 +55,10 @@ class Market:
             listing,
             bids=[[f"{62800 - 3 * n}", size] for n, size in enumerate(sizes)],
             asks=[[f"{62812.5 + 2 * n}", size] for n, size in enumerate(reversed(sizes))],
-            trades=[self.trade(n) for n in range(self.rounds, self.rounds + 24)],
             at=clock.now(),
         )
-        assert found is not None
-        return found
+        trades = [self.trade(n) for n in range(self.rounds, self.rounds + 24)]
+        return replace(found, trades=depth.last(trades))
 
     def trade(self, number: int) -> Trade:
         """Return a trade of some seconds ago."""

@@ -114,6 +114,11 @@ class Stand:
         found: list[dict[str, Any]] = await self._own("/api/v3/allOrders", symbol="BTCUSDT")
         return found
 
+    async def fills(self) -> list[dict[str, Any]]:
+        """Return the account's fills in the market, in the exchange's own books."""
+        found: list[dict[str, Any]] = await self._own("/api/v3/myTrades", symbol="BTCUSDT")
+        return found
+
     async def _own(self, path: str, **params: str) -> Any:
         found = await self.exchange.signed(await self.own_keys(), "GET", path, **params)
         assert found.status == 200, found.json

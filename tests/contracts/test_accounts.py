@@ -82,10 +82,15 @@ async def test_v43_more_trades_than_one_answer_holds_are_all_read(
     at: Stand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     since = datetime.now(UTC) - LONG_AGO
-    for pause_s in (0, 0, 3.2, 0):  # the shortest span takes in three of Gate's seconds
+    bursts: list[int] = []
+    for pause_s in (0, 3.2):  # the shortest span takes in three of Gate's seconds
         await asyncio.sleep(pause_s)
-        await by_hand(at, side="SELL", type="MARKET", quantity="0.001")
-    monkeypatch.setattr(at.venue, "_row", replace(at.row, page=3))
+        for _ in range(2):  # each sweeps a level of the book or more
+            await by_hand(at, side="SELL", type="MARKET", quantity="0.001")
+        bursts.append(len(await at.fills()) - sum(bursts))
+    page = max(bursts) + 1
+    assert page < sum(bursts)
+    monkeypatch.setattr(at.venue, "_row", replace(at.row, page=page))
     deals = await at.venue.trades(ACCOUNT, at.market, since=since)
     assert sum(d.quantity for d in deals) == Decimal("0.004")
 
@@ -125,6 +130,39 @@ async def test_v46_a_key_that_can_withdraw_is_told_so(at: Stand) -> None:
         pytest.skip("MEXC does not tell what a key may do")
     at.wire.spoil(lambda _: True, spoil=widen, times=3)
     assert (await at.venue.permissions(ACCOUNT)).can_withdraw is True
+
+
+def narrow(text: str) -> str:
+    """Let an answer about a key say that it may not trade."""
+    for more, less in (
+        ('"enableSpotAndMarginTrading":true', '"enableSpotAndMarginTrading":false'),
+        ('"Spot":["SpotTrade"]', '"Spot":[]'),
+        ('"perm":"read_only,trade"', '"perm":"read_only"'),
+        ('"can_trade":true', '"can_trade":false'),
+        ('"permission":"General,Spot"', '"permission":"General"'),
+        ('{"name":"spot","read_only":false}', '{"name":"spot","read_only":true}'),
+        ('"permission":"readOnly,trade"', '"permission":"readOnly"'),
+        ('"canTrade":true', '"canTrade":false'),
+    ):
+        text = text.replace(more, less)
+    return text
+
+
+async def test_v93_a_key_that_cannot_trade_is_told_so(at: Stand) -> None:
+    at.wire.spoil(lambda _: True, spoil=narrow, times=3)
+    assert (await at.venue.permissions(ACCOUNT)).can_trade is False
+
+
+@pytest.mark.parametrize(
+    "body", ["<html></html>", "", "null", "[]", "{}", '"ok"', '{"a', "42", '{"message": "hello"}']
+)
+async def test_v94_a_senseless_answer_about_a_key_permits_nothing(at: Stand, body: str) -> None:
+    at.wire.spoil(lambda _: True, body=body, times=9)
+    try:
+        found = await at.venue.permissions(ACCOUNT)
+    except DeskError:
+        return
+    assert not found.can_trade
 
 
 @pytest.mark.parametrize("part", ["apiKey", "secret", "password"])

@@ -74,6 +74,11 @@ async def test_it_buys_rests_cancels_and_tells(client: Any) -> None:
     assert await client.fetch_open_orders("BTC/USDT") == []
     trades = await client.fetch_my_trades("BTC/USDT")
     assert {trade["order"] for trade in trades} == {bought["id"]}
+    prints = await client.fetch_trades("BTC/USDT", limit=60)
+    assert [t["timestamp"] for t in prints] == sorted(t["timestamp"] for t in prints)
+    mine = {(trade["price"], trade["amount"]) for trade in trades}
+    sides = {t["side"] for t in prints if (t["price"], t["amount"]) in mine}
+    assert sides == {"sell" if client.id == "coinbase" else "buy"}  # there, that of the maker
 
 
 async def test_it_hears_no_in_its_own_words(client: Any) -> None:

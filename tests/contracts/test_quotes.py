@@ -3,13 +3,10 @@
 from decimal import Decimal
 
 from desk import clock
-from desk.market import depth
-from desk.market.depth import LEVELS, Listing
 from tests.contracts.stand import Hall, Stand
 from workers.listings import quote_of
 from workers.prices import read
-from workers.venues import books, quotes, streams
-from workers.venues.pace import Pace
+from workers.venues import quotes, streams
 
 
 async def test_v62_prices_tell_both_sides_of_the_book(at: Stand) -> None:
@@ -38,21 +35,3 @@ async def test_v63_whoever_watches_for_a_plan_asks_the_venue_where_it_is_served(
     quote = read(found[at.market])
     assert quote is not None
     assert 0 < quote.bid < quote.ask
-
-
-async def test_v64_the_book_is_told_with_both_sides_and_trades_that_are_missing_cost_it_nothing(
-    at: Stand,
-) -> None:
-    client = await at.clients.public(at.name)
-    pace = Pace(at.row, None)
-    told, trades = await books.book(pace, client, at.market, with_trades=True)
-    found = depth.read(
-        Listing(at.name, at.market), bids=told["bids"], asks=told["asks"], trades=[], at=clock.now()
-    )
-    assert found is not None
-    assert 1 < len(found.bids) <= LEVELS
-    assert 1 < len(found.asks) <= LEVELS
-    bid, _ = await at.prices()
-    assert abs(found.bids[0].price / bid - 1) < Decimal("0.02")
-    if at.row.exchange == "binance":  # the counterparts of the others here keep no public tape
-        assert trades

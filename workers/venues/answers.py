@@ -1,13 +1,14 @@
 """What ccxt says, in the desk's words: errors without addresses or signatures, checked reports."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Final
 
 from desk import clock, money
-from desk.errors import CannotOpen, VenueRefused, VenueUnsure
+from desk.errors import BadAmount, CannotOpen, VenueNonsense, VenueRefused, VenueUnsure
 from desk.money import ZERO
 from desk.orders.execution import NO_KEYS
 from desk.orders.model import Fill, Order, Report, Side, Status
@@ -28,6 +29,8 @@ _STATUS: Final = {
     "expired": Status.EXPIRED,
     "rejected": Status.REJECTED,
 }
+# What ccxt's reading raises where a sum is no number or a part is missing.
+_UNREADABLE: Final = (ValueError, TypeError, LookupError, ArithmeticError)
 UNREACHABLE: Final = "unreachable"  # of a venue that was away before anything was sent
 _TOLERANCE: Final = Decimal("1.001")  # of money spent beyond what the order may spend
 
@@ -55,6 +58,16 @@ def translate(
         return VenueRefused(code="429", message="the venue is busy", **values)
     if is_definite(error, row, code, letter):
         return VenueRefused(code=code, message=words or code, **values)
+    return unsure(error, letter, **values)
+
+
+def unsure(error: Exception, letter: Letter, **values: str) -> VenueUnsure:
+    """Return the desk's error for what leaves open what happened: silence, or nonsense."""
+    code, _ = read_refusal(letter)
+    if is_unreadable(error, letter):
+        return VenueNonsense(
+            why=f"an answer that cannot be read ({type(error).__name__})", **values
+        )
     return VenueUnsure(why=code or type(error).__name__, **values)
 
 
@@ -75,6 +88,12 @@ def is_definite(error: Exception, row: Row, code: str, letter: Letter) -> bool:
         tree.ArgumentsRequired,
     )
     return isinstance(error, known) or code in row.refused
+
+
+def is_unreadable(error: Exception, letter: Letter) -> bool:
+    """Tell whether an answer came that is one and says what cannot be."""
+    is_answered = letter.status is not None  # before that it is our own fault, keys of no form
+    return isinstance(error, BadAmount) or (is_answered and isinstance(error, _UNREADABLE))
 
 
 def is_busy(error: Exception, letter: Letter) -> bool:
@@ -142,12 +161,13 @@ def report(
 ) -> Report:
     """Return what an order of ccxt's unified form says, once it is sure to be this order.
 
-    Raises `VenueUnsure` for an answer that does not fit the order: it is not believed, in no part.
+    Raises `VenueNonsense` for an answer that does not fit the order, `VenueUnsure` for one that is
+    none, and `BadAmount`: it is not believed, in no part.
     """
     raw = answer["info"]
     total = filled(row, answer)
     _check(row, market, order, answer)
-    fills = tuple(_fill(order, trade) for trade in trades)
+    fills = _once(_fill(order, trade) for trade in trades)
     _check_sizes(order, total, fills)
     status = _status(row, raw, answer)
     if status is Status.OPEN and total:
@@ -192,7 +212,7 @@ def _status(row: Row, raw: Mapping[str, Any], answer: Mapping[str, Any]) -> Stat
     if told is None:
         return Status.OPEN
     if told not in _STATUS:
-        raise VenueUnsure(why=f"a status that is none: {str(told)[:40]}")
+        raise VenueNonsense(why=f"a status that is none: {str(told)[:40]}")
     return _STATUS[told]
 
 
@@ -203,27 +223,37 @@ def _check(row: Row, market: Mapping[str, Any], order: Order, answer: Mapping[st
     if not answer.get("id"):
         raise VenueUnsure(why="an answer without an order")
     if told not in {None, "", market["id"]}:
-        raise VenueUnsure(why=f"an answer about another market: {str(told)[:20]}")
+        raise VenueNonsense(why=f"an answer about another market: {str(told)[:20]}")
     if raw.get(row.id_field) not in {None, "", name}:
-        raise VenueUnsure(why="an answer about another order")
+        raise VenueNonsense(why="an answer about another order")
     if answer.get("side") not in {None, order.side.value}:
-        raise VenueUnsure(why="an answer about the other side")
+        raise VenueNonsense(why="an answer about the other side")
 
 
 def _check_sizes(order: Order, total: Decimal, fills: Sequence[Fill]) -> None:
     traded = max(total, sum((f.quantity for f in fills), ZERO))
     if total < 0 or any(f.price <= 0 or f.quantity <= 0 for f in fills):
-        raise VenueUnsure(why="an answer with an amount that cannot be")
+        raise VenueNonsense(why="an answer with an amount that cannot be")
     if order.quantity is not None and traded > order.quantity:
-        raise VenueUnsure(why=f"filled {traded:f} of {order.quantity:f}")
+        raise VenueNonsense(why=f"filled {traded:f} of {order.quantity:f}")
     spent = sum((f.cost for f in fills), ZERO)
     if order.spend is not None and spent > order.spend * _TOLERANCE:
-        raise VenueUnsure(why=f"spent {spent:f} of {order.spend:f}")
+        raise VenueNonsense(why=f"spent {spent:f} of {order.spend:f}")
+
+
+def _once(fills: Iterable[Fill]) -> tuple[Fill, ...]:
+    """Leave out what is listed again: a trade is one however often it is told."""
+    found: dict[str, Fill] = {}
+    for fill in fills:
+        first = found.setdefault(fill.trade_id, fill)
+        if replace(first, at=fill.at) != fill:  # some tell no time of a trade: that is now
+            raise VenueNonsense(why=f"two trades of one number: {fill.trade_id[:40]}")
+    return tuple(found.values())
 
 
 def _fill(order: Order, trade: Mapping[str, Any]) -> Fill:
     if trade["symbol"] != order.symbol or trade.get("side") not in {None, order.side.value}:
-        raise VenueUnsure(why="a trade of another market")
+        raise VenueNonsense(why="a trade of another market")
     paid, currency = fee(trade)
     return Fill(
         venue=order.venue,

@@ -188,6 +188,8 @@ class CexVenue:
         except Exception as e:
             if answers.is_missing(e, self._row, letter):
                 return None
+            if answers.is_unreadable(e, letter):
+                raise self._unsure(e, letter, "find") from None
             raise
 
     async def _cancel(self, client: Any, order: Order) -> Any:
@@ -245,8 +247,7 @@ class CexVenue:
             raise answers.translate(e, self._row, letter, call="read") from None
 
     def _unsure(self, error: Exception, letter: Letter, call: str) -> VenueUnsure:
-        code, _ = answers.read_refusal(letter)
-        return VenueUnsure(venue=self._row.name, call=call, why=code or type(error).__name__)
+        return answers.unsure(error, letter, venue=self._row.name, call=call)
 
 
 async def _send(row_: Row, client: Any, order: Order, letter: Letter) -> Any:

@@ -28,6 +28,7 @@ class _Ours:
 
     options: dict[str, Any]
     envelopes: frozenset[str] = frozenset()
+    unsigned: frozenset[str] = frozenset()
 
     def nonce(self) -> int:
         """Return the time to sign with, in milliseconds of the venue's clock."""
@@ -64,6 +65,20 @@ class _Ours:
             if code in _PAUSES:
                 letter.retry_after_s = _seconds(headers.get("Retry-After"))
         return str(body).strip()
+
+    def safe_trade(self, trade: dict[str, Any], market: Any = None) -> Any:
+        """Return a trade as ccxt does, unless it lost a sign."""
+        self._check_signs(trade["info"])
+        return super().safe_trade(trade, market)  # type: ignore[misc]
+
+    def safe_order(self, order: dict[str, Any], market: Any = None) -> Any:
+        """Return an order as ccxt does, unless it lost a sign."""
+        self._check_signs(order["info"])
+        return super().safe_order(order, market)  # type: ignore[misc]
+
+    def _check_signs(self, raw: dict[str, Any]) -> None:
+        if any(str(raw.get(name)).startswith("-") for name in self.unsigned):
+            raise imports.errors().BadResponse("less than nothing")
 
     async def fetch_swap_markets(self, *_: object) -> list[Any]:
         """Return none: only spot is traded, and MEXC's would be asked of another host."""

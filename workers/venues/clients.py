@@ -103,7 +103,7 @@ class Clients:
         self._made.add(client)
         client.number = str  # sums stay text from the wire to our own parser
         client.has = client.has | {"fetchCurrencies": False}  # markets name those that trade
-        client.envelopes = of.envelopes
+        client.envelopes, client.unsigned = of.envelopes, of.unsigned
         base = addresses.base(self._settings, of.name)
         if base:
             addresses.move(client, of.name, base)

@@ -4,7 +4,8 @@ A letter travels beside ccxt's own arguments, in a context variable: ccxt has no
 a client is used by many tasks at once.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -30,10 +31,36 @@ class Letter:
     body: str = ""
     retry_after_s: float | None = None
 
+    @property
+    def answer(self) -> object:
+        """Return the JSON of the last answer as it came, None where it is none.
+
+        What ccxt was handed it has changed by then: it adds lists that were missing.
+        """
+        try:
+            return json.loads(self.body, parse_float=str)
+        except ValueError:
+            return None
+
+    def named(self, names: Collection[str]) -> Iterator[object]:
+        """Return all that the last answer calls by one of these names, however deep."""
+        return _named(self.answer, names)
+
 
 def current() -> Letter | None:
     """Return the letter of the question under way in this task."""
     return _CURRENT.get()
+
+
+def _named(thing: object, names: Collection[str]) -> Iterator[object]:
+    if isinstance(thing, list):
+        for one in thing:
+            yield from _named(one, names)
+    if isinstance(thing, dict):
+        for name, value in thing.items():
+            if name in names:
+                yield value
+            yield from _named(value, names)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from desk.orders.model import Order
 from desk.orders.outside import Deal, Resting
 from desk.venues.statement import Holding
 from workers.venues import lookups, statements
+from workers.venues.letter import current
 from workers.venues.table import Row
 
 SHORTEST_MS: Final = 2_000  # Gate counts in seconds
@@ -20,7 +21,9 @@ async def resting(row: Row, client: Any, symbols: Collection[str]) -> list[Resti
     found: dict[str, Resting] = {}
     for symbol in [None] if row.lists_all else sorted(symbols):
         for params in row.drawers or ({},):
-            for order in await client.fetch_open_orders(symbol, None, None, dict(params)):
+            page = await client.fetch_open_orders(symbol, None, None, dict(params))
+            _check_listed(row, "orders")
+            for order in page:
                 one = statements.resting(row, order)
                 found[one.venue_order_id] = one
     return sorted(found.values(), key=lambda order: order.at)
@@ -40,6 +43,7 @@ async def deals(row: Row, client: Any, symbol: str, since: datetime) -> list[Dea
     while spans:
         start, end = spans.pop()
         page = await client.fetch_my_trades(symbol, start, row.page, {"until": end})
+        _check_listed(row, "trades")
         if len(page) >= row.page:
             middle = (start + end) // 2
             if end - start < SHORTEST_MS:
@@ -60,12 +64,25 @@ async def of_order(row: Row, client: Any, order: Order, venue_id: str) -> list[A
     else:
         params, since = {}, clock.ms_of((order.sent_at or order.created_at) - lookups.EARLIER)
     page = await client.fetch_my_trades(order.symbol, since, row.page, params)
+    _check_listed(row, "trades")
     return [trade for trade in page if trade.get("order") == venue_id]
 
 
 async def holdings(row: Row, client: Any) -> list[Holding]:
     """Return what the account holds."""
-    return statements.holdings(await client.fetch_balance(dict(row.balance_params)))
+    told = await client.fetch_balance(dict(row.balance_params))
+    _check_listed(row, "balances")
+    return statements.holdings(told)
+
+
+def _check_listed(row: Row, what: str) -> None:
+    """Raise `VenueUnsure` for an answer without its list: ccxt reads none as an empty one."""
+    letter, name = current(), row.list_names.get(what)
+    if letter is None or name is None:
+        return
+    told = letter.named({name}) if name else [letter.answer]
+    if not any(isinstance(one, list) for one in told):
+        raise VenueUnsure(venue=row.name, why=f"an answer without {what}")
 
 
 def _spans(start: int, end: int, longest: int) -> list[tuple[int, int]]:

@@ -10,8 +10,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR
 from typing import Any, Final
 
 from desk import money
+from desk.errors import VenueNonsense, VenueUnsure
 from desk.money import plain
 from desk.orders.model import Kind, Order, Side
+from workers.venues.letter import current
 
 Raw = Mapping[str, Any]
 EARLIER: Final = timedelta(minutes=1)  # clocks differ, and a listing must not begin too late
@@ -41,10 +43,10 @@ async def cancel_by_id(client: Any, order: Order, name: str) -> None:
 
 
 async def htx_find(client: Any, order: Order, name: str) -> Raw | None:
-    """Look up on HTX, under the name that its API has for the parameter."""
+    """Look up on HTX, under the name that its API has for the parameter; unknown is an error."""
     answer = await client.spot_private_get_v1_order_orders_getclientorder({"clientOrderId": name})
-    raw = answer.get("data")
-    return client.parse_order(raw, client.market(order.symbol)) if raw else None
+    found: Raw = client.parse_order(_object(answer["data"]), client.market(order.symbol))
+    return found
 
 
 async def bybit_find(client: Any, order: Order, name: str) -> Raw | None:
@@ -144,6 +146,7 @@ async def coinbase_find(client: Any, order: Order, name: str) -> Raw | None:
     cursor: dict[str, str] = {}
     while True:
         page = await client.fetch_orders(order.symbol, since, 250, dict(cursor))
+        _check_market(client.market(order.symbol)["id"])
         for found in page:
             if found["info"].get("client_order_id") == name:
                 listed: Raw = found
@@ -159,6 +162,19 @@ async def coinbase_cancel(client: Any, order: Order, name: str) -> None:
     found = await coinbase_find(client, order, name)
     if found is not None and found.get("status") == "open":
         await client.cancel_order(found["id"], order.symbol)
+
+
+def _object(told: object) -> Raw:
+    if not isinstance(told, dict):
+        raise VenueUnsure(why="an answer without an order")
+    return told
+
+
+def _check_market(wanted: str) -> None:
+    """Raise `VenueNonsense` for an answer with orders of another market: ccxt leaves them out."""
+    letter = current()
+    if letter is not None and any(told != wanted for told in letter.named({"product_id"})):
+        raise VenueNonsense(why="an answer about another market")
 
 
 def quantity(client: Any, order: Order) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from desk.errors import VenueNonsense
 from desk.orders.model import Kind, Side
 from desk.orders.outside import Deal, Resting
 from desk.venues.statement import Holding
@@ -13,8 +14,12 @@ from workers.venues.table import Row
 
 
 def resting(row: Row, order: Mapping[str, Any]) -> Resting:
-    """Return an open order; raises `KeyError`, `ValueError` or `BadAmount` for an unusable one."""
+    """Return an open order; raises `KeyError`, `ValueError` or `BadAmount` for an unusable one, and
+    `VenueNonsense` for one of less than nothing."""
     raw = order["info"]
+    quantity, filled = number(order.get("amount")), answers.filled(row, order)
+    if min(quantity, filled) < 0:
+        raise VenueNonsense(venue=row.name, why=f"an order of {quantity:f}, {filled:f} filled")
     prices = (order.get(n) for n in ("triggerPrice", "stopLossPrice", "takeProfitPrice"))
     trigger = next((number(p) for p in prices if p and number(p)), None)
     limit = number(order.get("price")) or None
@@ -26,8 +31,8 @@ def resting(row: Row, order: Mapping[str, Any]) -> Resting:
         client_order_id=name,
         side=Side(order["side"]),
         kind=_kind(order, limit, trigger),
-        quantity=number(order.get("amount")),
-        filled=answers.filled(row, order),
+        quantity=quantity,
+        filled=filled,
         limit_price=limit,
         trigger_price=trigger,
         at=answers.time(order),
@@ -35,8 +40,12 @@ def resting(row: Row, order: Mapping[str, Any]) -> Resting:
 
 
 def deal(row: Row, trade: Mapping[str, Any]) -> Deal:
-    """Return a trade; raises `KeyError`, `ValueError` or `BadAmount` for an unusable one."""
+    """Return a trade; raises `KeyError`, `ValueError` or `BadAmount` for an unusable one, and
+    `VenueNonsense` for one at no price or of no quantity."""
     paid, currency = answers.fee(trade)
+    price, quantity = number(trade["price"]), number(trade["amount"])
+    if min(price, quantity) <= 0:
+        raise VenueNonsense(venue=row.name, why=f"a trade of {quantity:f} at {price:f}")
     return Deal(
         venue=row.name,
         symbol=str(trade["symbol"]),
@@ -44,8 +53,8 @@ def deal(row: Row, trade: Mapping[str, Any]) -> Deal:
         venue_order_id=str(trade.get("order") or ""),
         client_order_id=str(trade["info"].get(row.id_field) or ""),
         side=Side(trade["side"]),
-        price=number(trade["price"]),
-        quantity=number(trade["amount"]),
+        price=price,
+        quantity=quantity,
         fee=paid,
         fee_currency=currency,
         at=answers.time(trade),

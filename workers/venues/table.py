@@ -51,6 +51,10 @@ class Row:
     status_field: str = "status"
     statuses: Mapping[str, Status] = field(default_factory=lambda: MappingProxyType({}))
     is_told_whole: bool = False  # create_order returns the order and not just its id
+    names: frozenset[str] = frozenset({"symbol"})  # what calls the market in books and trades
+    trade_number: str = ""  # what numbers public trades, where ccxt reads nothing
+    unsigned: frozenset[str] = frozenset()  # sums whose sign ccxt takes off, which have none here
+    tells_makers: bool = False  # public trades have the side of who waited in the book
 
     # How to ask.
     find: Question = lookups.by_client_id
@@ -62,6 +66,9 @@ class Row:
     lists_all: bool = True  # open orders can be asked for without naming a market
     drawers: tuple[Mapping[str, Any], ...] = ()  # parameters of each list of open orders
     balance_params: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    # What lists are called in their answers, "" where they are the answer: ccxt reads one that is
+    # missing as empty.
+    list_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     order_param: str = "orderId"  # what narrows trades to one order
     page: int = 100  # trades that one answer may hold
     span: timedelta = timedelta(days=7)  # time that one question for trades may cover
@@ -95,6 +102,7 @@ _BINANCE: Final[dict[str, Any]] = {
     "unsure": frozenset({"-1000", "-1001", "-1006", "-1007", "-1008", "-1016"}),
     "refused": frozenset({"-1013", "-1111", "-1121", "-2010", "-1003", "-1015"}),
     "is_told_whole": True,
+    "list_names": {"balances": "balances", "orders": "", "trades": ""},
     "page": 1000,
     "span": timedelta(days=1),
 }
@@ -113,6 +121,7 @@ _ROWS: Final = (
         hosts=frozenset({"api.bybit.com"}),
         bound=Bound.WINDOW,
         envelopes=frozenset({"result"}),
+        names=frozenset({"s", "symbol"}),
         id_field="orderLinkId",
         filled_field="cumExecQty",
         status_field="orderStatus",
@@ -125,6 +134,7 @@ _ROWS: Final = (
         cancel=lookups.bybit_cancel,
         stop=lookups.stop_by_params,
         permissions=permissions.bybit,
+        list_names={"balances": "coin"},
         # Every account opened since 2024 is a unified one; asking costs two requests an order.
         options=_SPOT | {"enableUnifiedMargin": False, "enableUnifiedAccount": True},
         stale=frozenset({"10002"}),
@@ -141,6 +151,7 @@ _ROWS: Final = (
         lifetime=timedelta(seconds=30),
         envelopes=frozenset({"data"}),
         market_field="instId",
+        names=frozenset({"instId"}),
         id_field="clOrdId",
         filled_field="accFillSz",
         status_field="state",
@@ -148,6 +159,7 @@ _ROWS: Final = (
         cancel=lookups.okx_cancel,
         stop=lookups.okx_stop,
         permissions=permissions.okx,
+        list_names={"balances": "details"},
         options=_SPOT | {"createOrder": "privatePostTradeOrder"},
         stale=frozenset({"50102", "50112"}),
         duplicate=frozenset({"51016", "51011", "51065"}),
@@ -162,8 +174,18 @@ _ROWS: Final = (
         hosts=frozenset({"api.coinbase.com"}),
         bound=Bound.SIGNATURE,
         lifetime=timedelta(seconds=120),
+        envelopes=frozenset(
+            {
+                *("success", "order", "orders", "results", "fills", "accounts", "fee_tier"),
+                *("can_trade", "products", "pricebook", "trades", "iso"),
+            }
+        ),
+        list_names={"orders": "orders", "balances": "accounts", "trades": "fills"},
         id_param="client_order_id",
         market_field="product_id",
+        names=frozenset({"product_id"}),
+        # As at Coinbase Exchange, whose documentation says so; this one's leaves it open.
+        tells_makers=True,
         id_field="client_order_id",
         filled_field="filled_size",
         statuses={
@@ -210,6 +232,7 @@ _ROWS: Final = (
         lifetime=timedelta(seconds=5),
         envelopes=frozenset({"data"}),
         id_field="clientOid",
+        trade_number="sequence",
         filled_field="dealSize",
         find=lookups.by_client_id,
         permissions=permissions.kucoin,
@@ -234,6 +257,8 @@ _ROWS: Final = (
         lifetime=timedelta(seconds=60),
         id_param="text",
         market_field="currency_pair",
+        names=frozenset({"currency_pair"}),
+        unsigned=frozenset({"amount", "left"}),
         id_field="text",
         filled_field="filled_amount",
         status_field="finish_as",
@@ -257,6 +282,7 @@ _ROWS: Final = (
         missing=frozenset({"ORDER_NOT_FOUND", "CLIENT_ID_NOT_FOUND"}),
         unsure=frozenset({"INTERNAL", "SERVER_ERROR", "TOO_BUSY"}),
         is_told_whole=True,
+        list_names={"balances": "", "orders": "", "trades": ""},
         order_param="order_id",
         page=1000,
         span=timedelta(days=30),
@@ -267,7 +293,9 @@ _ROWS: Final = (
         hosts=frozenset({"api.mexc.com"}),
         bound=Bound.WINDOW,
         permissions=permissions.mexc,
-        options=_SPOT,
+        # Trades without a number get none: ccxt's own is the same for two that are alike.
+        options=_SPOT | {"useCcxtTradeId": False},
+        list_names={"balances": "balances", "orders": "", "trades": ""},
         stale=frozenset({"700003"}),
         missing=frozenset({"-2013", "-2011"}),
         unsure=frozenset({"500", "501", "503", "504", "513", "603"}),
@@ -281,6 +309,7 @@ _ROWS: Final = (
         bound=Bound.SIGNATURE,
         lifetime=timedelta(minutes=5),
         envelopes=frozenset({"data", "tick"}),
+        names=frozenset({"ch"}),
         id_field="client-order-id",
         filled_field="field-amount",
         status_field="state",
@@ -296,6 +325,7 @@ _ROWS: Final = (
         refused=frozenset(
             {"order-accountbalance-error", "order-maker-price-error", "api-signature-not-valid"}
         ),
+        list_names={"orders": "data", "balances": "list", "trades": "data"},
         order_param="",
         page=500,
         span=timedelta(days=2),

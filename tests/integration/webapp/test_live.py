@@ -119,9 +119,7 @@ async def test_a_page_that_shows_a_book_has_it_fetched_for_as_long_as_it_looks(
         await socket.send(json.dumps({"subscribe": ["book:paper:ETH/USDT"]}))
         (client,) = stage.hub.clients
         await until(lambda: client.book == "ETH/USDT")
-        book = depth.read(ETH, bids=[["3187.40", "1.5"]], asks=[], trades=[], at=clock.now())
-        assert book is not None
-        await depths.show(book)
+        await depths.show(depth.read(ETH, bids=[["3187.40", "1.5"]], asks=[], at=clock.now()))
         found = await said(socket, "book")
         assert (found["symbol"], found["bids"]) == ("ETH/USDT", [["3187.4", "1.5"]])
         await socket.send(json.dumps({"unsubscribe": ["book:ETH/USDT"]}))

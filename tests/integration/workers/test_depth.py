@@ -96,7 +96,7 @@ class Silent:
         self.asked += 1
         if self.is_away:
             raise TimeoutError
-        return {"bids": [["1", "2"]], "asks": [["3", "nan"]], "timestamp": 1_000, "symbol": symbol}
+        return {"bids": [["1", "2"]], "asks": [["3", "0"]], "timestamp": 1_000, "symbol": symbol}
 
     async def fetch_trades(self, symbol: str, since: None, limit: int) -> list[Any]:
         raise TimeoutError

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from desk import clock
 from desk.market.bars import Trade, bars
 from workers.bars import read
 
@@ -39,7 +40,10 @@ def test_a_bar_that_goes_on_is_left_out() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"price": None}, {"price": "NaN"}, {"amount": "0"}, {"amount": "-1"}, {"timestamp": None}],
+    [
+        *({"price": None}, {"price": "NaN"}, {"amount": "0"}, {"amount": "-1"}),
+        *({"timestamp": None}, {"timestamp": 10**20}, {"side": None}, {"side": "up"}),
+    ],
 )
 def test_a_trade_that_cannot_be_is_none(change: dict[str, Any]) -> None:
     row = {"price": "1.5", "amount": "2", "timestamp": 1_772_445_600_000, "side": "sell"}
@@ -47,3 +51,10 @@ def test_a_trade_that_cannot_be_is_none(change: dict[str, Any]) -> None:
     assert found is not None
     assert (found.at, found.is_purchase) == (BEGUN, False)
     assert read(row | change) is None
+
+
+def test_a_trade_that_is_dated_later_than_now_is_of_now() -> None:
+    late = {"price": "1.5", "amount": "2", "timestamp": 7_226_582_400_000, "side": "buy"}
+    found = read(late)
+    assert found is not None
+    assert found.at <= clock.now()
