@@ -51,6 +51,12 @@ class WireSettings(BaseModel):
     newsapi_query: str = Field(
         default="crypto OR bitcoin OR ethereum", description="What NewsAPI is asked for."
     )
+    newsapi_interval_s: float = Field(
+        default=900.0,
+        ge=0.2,
+        le=86400,
+        description="Seconds between two questions to NewsAPI; a free key may ask 100 times a day.",
+    )
     newsapi_url: str = Field(default="https://newsapi.org", description="Where NewsAPI is.")
     reddit_client_id: str = Field(
         default="", description="Client id of a Reddit application (type script); empty: no Reddit."
@@ -70,6 +76,9 @@ class WireSettings(BaseModel):
     )
     github_token: SecretText = Field(
         default=EMPTY, description="Token for more than 60 questions an hour; may be empty."
+    )
+    github_interval_s: float = Field(
+        default=120.0, ge=0.2, le=86400, description="Seconds between two questions to GitHub."
     )
     github_url: str = Field(default="https://api.github.com", description="Where GitHub is.")
     announcements: Words = Field(
@@ -96,6 +105,9 @@ class WireSettings(BaseModel):
     )
     discord_url: str = Field(
         default="wss://gateway.discord.gg", description="Where Discord's gateway is."
+    )
+    discord_api_url: str = Field(
+        default="https://discord.com/api/v10", description="Where Discord's REST API is."
     )
     pages: Entries = Field(
         default=(),
