@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desk.alerts.digest import Digest, Habits, Held
     from desk.alerts.model import Delivery, Mark, Rule, Told
     from desk.alerts.mutes import Mute
+    from desk.gauges.sightings import Sighting, Tally
     from desk.launches.model import Event, Report, Wanted
     from desk.market.measured import Measured
     from desk.market.model import Candle, Instrument, Stored, Timeframe
@@ -174,6 +175,26 @@ class Signals(Protocol):
 
         Without alerts of the market itself, and those after which no volatility was known.
         """
+        ...
+
+
+class Sightings(Protocol):
+    """Charts that were given a name."""
+
+    async def add(self, sighting: Sighting) -> bool:
+        """Write it down; False while one of the market, frame and name is under way."""
+        ...
+
+    async def ungraded(self, now: datetime) -> list[Sighting]:
+        """Return those whose horizon has passed, at most 200."""
+        ...
+
+    async def grade(self, sighting: Sighting, after: Decimal, now: datetime) -> bool:
+        """Write what the price was when it was due; False when it is known."""
+        ...
+
+    async def tally(self, name: str) -> Tally:
+        """Return how often the price went the way of a name that has one."""
         ...
 
 
