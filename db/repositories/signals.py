@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Numeric, Row, String, func, select, type_coerce, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.dialects.postgresql import distinct_on, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,10 +15,16 @@ from db.models.alerts import DeliveryRow
 from db.models.news import HeadlineRow
 from db.models.signals import OutcomeRow, ScoreRow
 from desk.signals.fusion import shown
-from desk.signals.model import Forecast, Graded, Outcome, Score
+from desk.signals.model import Forecast, Graded, Outcome, Score, Tone, in_sigmas, move_of
 
 _BATCH = 200
 TOO_LATE = timedelta(hours=1)  # prices of then may still come in
+# As the driver gives them: what is only counted needs no rewriting of each figure.
+_MOVED = tuple(
+    type_coerce(column, Numeric())
+    for column in (OutcomeRow.before, OutcomeRow.after, OutcomeRow.volatility_bp)
+)
+_TONE = type_coerce(ScoreRow.tone, String())
 
 
 class SignalRepository:
@@ -89,23 +96,21 @@ class SignalRepository:
         """See the port; only the columns that are counted: the rest of a headline is long."""
         query = (
             select(
-                OutcomeRow.__table__,
-                HeadlineRow.source,
-                HeadlineRow.measured.is_not(None).label("is_seen"),
-                *(ScoreRow.model, ScoreRow.event),
-                *(ScoreRow.tone, ScoreRow.confidence, ScoreRow.manipulation),
+                *(OutcomeRow.headline_id, OutcomeRow.symbol, OutcomeRow.horizon_s, *_MOVED),
+                *(HeadlineRow.source, ScoreRow.model, ScoreRow.event),
+                *(_TONE, ScoreRow.confidence, ScoreRow.manipulation),
+                HeadlineRow.measured.is_not(None),
             )
             .join(HeadlineRow, HeadlineRow.id == OutcomeRow.headline_id)
             .join(ScoreRow, ScoreRow.headline_id == OutcomeRow.headline_id)
             .where(OutcomeRow.graded_at >= since)
-            .order_by(OutcomeRow.graded_at, OutcomeRow.headline_id, OutcomeRow.symbol)
         )
         return [_graded(row) for row in await self._connection.execute(query)]
 
     async def forecasts(self, since: datetime, horizon: timedelta) -> list[Forecast]:
         """See the port."""
         query = (
-            select(OutcomeRow.__table__, ScoreRow.sentiment, ScoreRow.impact)
+            select(*_MOVED, ScoreRow.sentiment, ScoreRow.impact)
             .join(HeadlineRow, HeadlineRow.id == OutcomeRow.headline_id)
             .join(ScoreRow, ScoreRow.headline_id == OutcomeRow.headline_id)
             .where(
@@ -116,11 +121,10 @@ class SignalRepository:
             .order_by(OutcomeRow.graded_at, OutcomeRow.headline_id, OutcomeRow.symbol)
         )
         found = await self._connection.execute(query)
-        moved = [(row, _outcome(row).sigmas) for row in found]
         return [
-            Forecast(row.sentiment, row.impact, float(sigmas))
-            for row, sigmas in moved
-            if sigmas is not None
+            Forecast(sentiment, impact, float(sigmas))
+            for before, after, volatility_bp, sentiment, impact in found
+            if (sigmas := in_sigmas(move_of(before, after), volatility_bp)) is not None
         ]
 
 
@@ -129,5 +133,22 @@ def _outcome(row: Row[Any]) -> Outcome:
 
 
 def _graded(row: Row[Any]) -> Graded:
-    tone = shown(row.tone, row.confidence, row.manipulation, is_seen=row.is_seen)
-    return rows.build(Graded, row, horizon=timedelta(seconds=row.horizon_s), tone=tone)
+    headline_id, symbol, horizon_s, before, after, volatility_bp, *told = row
+    source, model, event, tone, confidence, manipulation, is_seen = told
+    move_bp = move_of(before, after)
+    return Graded(
+        headline_id,
+        symbol,
+        _length(horizon_s),
+        source,
+        model,
+        event,
+        shown(Tone(tone), confidence, manipulation, is_seen=is_seen),
+        move_bp,
+        in_sigmas(move_bp, volatility_bp),
+    )
+
+
+@cache
+def _length(seconds: int) -> timedelta:
+    return timedelta(seconds=seconds)

@@ -167,7 +167,7 @@ class Signals(Protocol):
         ...
 
     async def graded(self, since: datetime) -> list[Graded]:
-        """Return what was graded since, oldest first, for the scorecard."""
+        """Return what was graded since, in no order, for the scorecard."""
         ...
 
     async def forecasts(self, since: datetime, horizon: timedelta) -> list[Forecast]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 from statistics import median
-from typing import Final, NamedTuple
+from typing import Final
 
 from desk.signals.model import FLAT_BP, HORIZONS, Graded, Tone, is_way
 from desk.signals.statistics import ENOUGH, Interval, Sample, sample, wilson
@@ -82,25 +82,16 @@ class Row:
         return None if found is None or chance is None else found.low - chance
 
 
-class _Seen(NamedTuple):
-    """An alert's call and the move after it, worked out once: all that counting needs."""
-
-    tone: Tone
-    move_bp: Decimal
-    sigmas: Decimal | None
-
-
 def rank(graded: Sequence[Graded], by: By, rules: Rules | None = None) -> list[Row]:
     """Return a row for each key and horizon: best first within a horizon, too few to tell last.
 
     `rules` names the rules that told of (headline, symbol); alerts without one are left out when
     rows are by rule.
     """
-    groups: dict[tuple[str, timedelta], list[_Seen]] = defaultdict(list)
+    groups: dict[tuple[str, timedelta], list[Graded]] = defaultdict(list)
     for each in graded:
-        seen = _Seen(each.tone, each.move_bp, each.sigmas)
         for key in _keys(each, by, rules or {}):
-            groups[key, each.horizon].append(seen)
+            groups[key, each.horizon].append(each)
     rows = [_row(key, horizon, found) for (key, horizon), found in groups.items()]
     return sorted(rows, key=_place)
 
@@ -135,7 +126,7 @@ def _place(row: Row) -> tuple[object, ...]:
     return row.horizon, edge is None, -(edge or 0), -row.calls, -row.alerts, row.key
 
 
-def _row(key: str, horizon: timedelta, found: Sequence[_Seen]) -> Row:
+def _row(key: str, horizon: timedelta, found: Sequence[Graded]) -> Row:
     calls = [seen for seen in found if seen.tone is not Tone.NEUTRAL]
     ways = [
         seen.sigmas if seen.tone is Tone.BULLISH else -seen.sigmas

@@ -1,6 +1,6 @@
 """The scorecard ranks by what is sure, is silent below twenty calls, and accuses from fifty on."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.signals.fusion import shown
-from desk.signals.model import HORIZONS, Graded, Tone
+from desk.signals.model import HORIZONS, Graded, Tone, in_sigmas
 from desk.signals.scorecard import By, Row, hopeless, rank
 
-NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 HALF_HOUR = HORIZONS[2]
 
 
@@ -27,16 +26,14 @@ def graded(
     """One graded alert of a coin that usually moves by 50 basis points."""
     return Graded(
         headline_id=f"{source}{move_bp}",
+        symbol=f"{coin}/USDT",
+        horizon=horizon,
         source=source,
         model="minilm",
         event="listing",
         tone=shown(tone, confidence, 0.0, is_seen=False),
-        symbol=f"{coin}/USDT",
-        horizon=horizon,
-        before=Decimal(10_000),
-        after=Decimal(10_000 + move_bp),
-        graded_at=NOW,
-        volatility_bp=Decimal(50),
+        move_bp=Decimal(move_bp),
+        sigmas=in_sigmas(Decimal(move_bp), Decimal(50)),
     )
 
 
