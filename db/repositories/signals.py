@@ -2,20 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Numeric, Row, String, func, select, type_coerce, update
+from sqlalchemy import Numeric, Row, func, select, type_coerce, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.dialects.postgresql import distinct_on, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db import rows
+from db import rows, scorecard
 from db.models.alerts import DeliveryRow
 from db.models.news import HeadlineRow
 from db.models.signals import OutcomeRow, ScoreRow
-from desk.signals.fusion import shown
-from desk.signals.model import Forecast, Graded, Outcome, Score, Tone, in_sigmas, move_of
+from desk.signals.model import Forecast, Outcome, Score, in_sigmas, move_of
+from desk.signals.scorecard import By, Counted
 
 _BATCH = 200
 TOO_LATE = timedelta(hours=1)  # prices of then may still come in
@@ -24,7 +23,6 @@ _MOVED = tuple(
     type_coerce(column, Numeric())
     for column in (OutcomeRow.before, OutcomeRow.after, OutcomeRow.volatility_bp)
 )
-_TONE = type_coerce(ScoreRow.tone, String())
 
 
 class SignalRepository:
@@ -92,20 +90,10 @@ class SignalRepository:
         found = await self._connection.execute(query.order_by(OutcomeRow.horizon_s))
         return [_outcome(row) for row in found]
 
-    async def graded(self, since: datetime) -> list[Graded]:
-        """See the port; only the columns that are counted: the rest of a headline is long."""
-        query = (
-            select(
-                *(OutcomeRow.headline_id, OutcomeRow.symbol, OutcomeRow.horizon_s, *_MOVED),
-                *(HeadlineRow.source, ScoreRow.model, ScoreRow.event),
-                *(_TONE, ScoreRow.confidence, ScoreRow.manipulation),
-                HeadlineRow.measured.is_not(None),
-            )
-            .join(HeadlineRow, HeadlineRow.id == OutcomeRow.headline_id)
-            .join(ScoreRow, ScoreRow.headline_id == OutcomeRow.headline_id)
-            .where(OutcomeRow.graded_at >= since)
-        )
-        return [_graded(row) for row in await self._connection.execute(query)]
+    async def counted(self, since: datetime, by: By, chat_id: int | None) -> list[Counted]:
+        """See the port."""
+        found = await self._connection.execute(scorecard.query(since, by, chat_id))
+        return [scorecard.counted(row) for row in found]
 
     async def forecasts(self, since: datetime, horizon: timedelta) -> list[Forecast]:
         """See the port."""
@@ -130,25 +118,3 @@ class SignalRepository:
 
 def _outcome(row: Row[Any]) -> Outcome:
     return rows.build(Outcome, row, horizon=timedelta(seconds=row._mapping["horizon_s"]))
-
-
-def _graded(row: Row[Any]) -> Graded:
-    headline_id, symbol, horizon_s, before, after, volatility_bp, *told = row
-    source, model, event, tone, confidence, manipulation, is_seen = told
-    move_bp = move_of(before, after)
-    return Graded(
-        headline_id,
-        symbol,
-        _length(horizon_s),
-        source,
-        model,
-        event,
-        shown(Tone(tone), confidence, manipulation, is_seen=is_seen),
-        move_bp,
-        in_sigmas(move_bp, volatility_bp),
-    )
-
-
-@cache
-def _length(seconds: int) -> timedelta:
-    return timedelta(seconds=seconds)

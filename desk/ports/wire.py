@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from desk.market.model import Candle, Instrument, Stored, Timeframe
     from desk.news.model import Headline
     from desk.news.search import Found, Sought
-    from desk.signals.model import Forecast, Graded, Outcome, Raised, Score
+    from desk.signals.model import Forecast, Outcome, Raised, Score
+    from desk.signals.scorecard import By, Counted
     from desk.signals.tone import Bucket
     from desk.sources.model import Decision, Pace, Race
 
@@ -166,8 +167,11 @@ class Signals(Protocol):
         """Return outcomes, shortest horizon first."""
         ...
 
-    async def graded(self, since: datetime) -> list[Graded]:
-        """Return what was graded since, in no order, for the scorecard."""
+    async def counted(self, since: datetime, by: By, chat_id: int | None) -> list[Counted]:
+        """Return how alerts graded since did by what is asked, in no order.
+
+        By rule, of the rules of a chat alone when one is named; alerts of no rule are left out.
+        """
         ...
 
     async def forecasts(self, since: datetime, horizon: timedelta) -> list[Forecast]:
@@ -200,12 +204,6 @@ class Sightings(Protocol):
 
 class Archive(Protocol):
     """What is looked back at. Spans include their begin and leave out their end."""
-
-    async def told_by(
-        self, since: datetime, chat_id: int | None
-    ) -> dict[tuple[str, str], list[str]]:
-        """Return by (headline id, symbol) which rules told of it, of one chat or of all."""
-        ...
 
     async def measured(self, since: datetime) -> list[Measured]:
         """Return the events of the market told since, oldest first."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from desk.news.model import Headline
 
@@ -111,23 +111,6 @@ class Outcome(Move):
     def is_hit(self, tone: Tone) -> bool | None:
         """Tell whether the market went the way of the tone; None when it made no call."""
         return None if tone is Tone.NEUTRAL else self.went(up=tone is Tone.BULLISH)
-
-
-class Graded(NamedTuple):
-    """An outcome as it is counted, with who told it; `tone` is the one that was shown.
-
-    Tens of thousands are counted at once, and a tuple is made in a fifth of the time.
-    """
-
-    headline_id: str
-    symbol: str
-    horizon: timedelta
-    source: str
-    model: str
-    event: str
-    tone: Tone
-    move_bp: Decimal
-    sigmas: Decimal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
