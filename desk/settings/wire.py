@@ -98,7 +98,8 @@ class WireSettings(BaseModel):
     )
     x_url: str = Field(default="https://api.x.com", description="Where X is.")
     discord_token: SecretText = Field(
-        default=EMPTY, description="Token of your Discord bot, with the Message Content intent."
+        default=EMPTY,
+        description="Token of your Discord bot, with the Message Content intent and leave to read history.",
     )
     discord_channels: Words = Field(
         default=(), description="Numeric ids of the Discord channels to read."

@@ -59,6 +59,7 @@ class Streams:
             Route(f"{search}/stream", self.stream),
             Route(f"{search}/recent", self.recent),
             Route("/connections", self.disconnect, methods=["DELETE"]),
+            Route("/discord/channels/{channel}", self.channel),
             Route("/discord/channels/{channel}/messages", self.messages),
             WebSocketRoute("/discord/", self.gateway),
         ]
@@ -101,6 +102,11 @@ class Streams:
         told = {"data": posts, "includes": {"users": [_USER]}} if posts else {}
         return JSONResponse(told | {"meta": {"result_count": len(posts)}})
 
+    async def channel(self, request: Request) -> Response:
+        channel = request.path_params["channel"]
+        told = {"id": channel, "type": 0, "guild_id": SERVER}
+        return _refusal(request) or JSONResponse(told)
+
     async def messages(self, request: Request) -> Response:
         if (refusal := _refusal(request)) is not None:
             return refusal
@@ -109,7 +115,9 @@ class Streams:
         after = int(request.query_params.get("after", "0"))
         told = [self._message(i) for i in self._feeds.newest("discord") if i.number > after]
         here = [m for m in told if m["channel_id"] == request.path_params["channel"]]
-        return JSONResponse(here[-_MOST:])
+        # What the gateway adds to a message is not in it here.
+        bare = [{n: v for n, v in m.items() if n != "guild_id"} for m in here[-_MOST:]]
+        return JSONResponse(bare)
 
     async def gateway(self, socket: WebSocket) -> None:
         if (wrong := await self._faults.next("discord")) is not None:

@@ -7,7 +7,7 @@ begins anew, as after a restart, asks each channel for it (.../resources/message
 
 import asyncio
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any, Final
 
@@ -88,12 +88,12 @@ class Gateway:
             yield []
             while True:
                 event = await self._next(socket, beat)
-                match event and event.get("t"):
+                match event.get("t") if event else None:
                     case "READY":
                         yield await self._missed()
                     case "MESSAGE_CREATE":
                         yield self._read([event["d"]])
-        except (KeyError, TypeError, ValueError) as e:
+        except (KeyError, TypeError, ValueError, AttributeError) as e:
             raise BadAnswer from e
         finally:
             await socket.close()
@@ -142,31 +142,36 @@ class Gateway:
 
         A session whose beginning could not be read is not resumed: nothing would ask again.
         """
-        session, self._session = self._session, ""
+        begun = self._session, self._resume_url
+        self._session = self._resume_url = ""
         told = []
         for channel in sorted(self._channels if self.last else ()):
             told += await self._history(channel)
-        self._session = session
+        self._session, self._resume_url = begun
         return self._read(sorted(told, key=lambda message: int(message["id"])))
 
     async def _history(self, channel: str) -> list[Any]:
-        place = f"{self._settings.discord_api_url}/channels/{channel}/messages"
-        asked = f"{place}?after={self.last}&limit={_MOST}"
+        """Return what a channel said since; unlike the gateway it does not say of which server."""
         try:
-            page = await self._fetcher.get(asked, credentials=self._credentials())
+            told = await self._ask(f"/channels/{channel}/messages?after={self.last}&limit={_MOST}")
+            where = (await self._ask(f"/channels/{channel}")).get("guild_id") if told else None
         except FetchFailed as e:
             if e.reason != "status 403":
                 raise
             log.warning("the bot may not read the history of a channel", channel=channel)
             return []
+        return [message | ({"guild_id": where} if where else {}) for message in told]
+
+    async def _ask(self, path: str) -> Any:
+        token = self._settings.discord_token.reveal()
+        page = await self._fetcher.get(
+            self._settings.discord_api_url + path,
+            credentials={"Authorization": f"Bot {token}", "User-Agent": _AGENT},
+        )
         try:
-            return list(orjson.loads(page.body))
+            return orjson.loads(page.body)
         except orjson.JSONDecodeError as e:
             raise BadAnswer("json") from e
-
-    def _credentials(self) -> Mapping[str, str]:
-        token = self._settings.discord_token.reveal()
-        return {"Authorization": f"Bot {token}", "User-Agent": _AGENT}
 
     def _read(self, messages: Sequence[Any]) -> list[RawHeadline]:
         self.last = max([self.last, *(str(m["id"]) for m in messages)], key=lambda i: int(i or 0))
