@@ -38,7 +38,11 @@ def words(post: Post, title: str) -> Words:
 
 def guid(item: Item) -> str:
     """Return under which guid a desk keeps an item of the feeds' server."""
-    return _GUIDS.get(item.feed, lambda one: one.guid)(item)
+    return _GUIDS.get(item.feed, _own)(item)
+
+
+def _own(item: Item) -> str:
+    return item.guid
 
 
 def _number(item: Item) -> str:
