@@ -70,4 +70,5 @@ class SightingRepository:
             func.count().filter(move * WAYS[name] > flat).label("hits"),
             func.count().filter(func.abs(move) > flat).label("moved"),
         ).where(SightingRow.name == name, SightingRow.after.is_not(None))
-        return rows.build(Tally, (await self._connection.execute(query)).one(), name=name)
+        found = (await self._connection.execute(query)).one()
+        return rows.build(Tally, found._mapping, name=name)

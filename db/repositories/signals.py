@@ -19,10 +19,9 @@ from desk.signals.scorecard import By, Counted
 _BATCH = 200
 TOO_LATE = timedelta(hours=1)  # prices of then may still come in
 # As the driver gives them: what is only counted needs no rewriting of each figure.
-_MOVED = tuple(
-    type_coerce(column, Numeric())
-    for column in (OutcomeRow.before, OutcomeRow.after, OutcomeRow.volatility_bp)
-)
+_BEFORE = type_coerce(OutcomeRow.before, Numeric())
+_AFTER = type_coerce(OutcomeRow.after, Numeric())
+_VOLATILITY = type_coerce(OutcomeRow.volatility_bp, Numeric())
 
 
 class SignalRepository:
@@ -98,7 +97,7 @@ class SignalRepository:
     async def forecasts(self, since: datetime, horizon: timedelta) -> list[Forecast]:
         """See the port."""
         query = (
-            select(*_MOVED, ScoreRow.sentiment, ScoreRow.impact)
+            select(_BEFORE, _AFTER, _VOLATILITY, ScoreRow.sentiment, ScoreRow.impact)
             .join(HeadlineRow, HeadlineRow.id == OutcomeRow.headline_id)
             .join(ScoreRow, ScoreRow.headline_id == OutcomeRow.headline_id)
             .where(

@@ -31,7 +31,7 @@ def alerts(chooser: random.Random) -> list[Alert]:
     found = []
     for number in range(ALERTS):
         before = Decimal(chooser.randrange(1, 10_000_000)) / 1000
-        move = chooser.choice([-5, 5, Decimal("5.0001"), Decimal("-5.0001"), 0, 40, -33])
+        move = Decimal(chooser.choice(["-5", "5", "5.0001", "-5.0001", "0", "40", "-33"]))
         alert: Alert = {
             "id": f"{number:012}",
             "source": chooser.choice("abc"),
@@ -44,7 +44,7 @@ def alerts(chooser: random.Random) -> list[Alert]:
             "manipulation": chooser.choice([SUSPECT, 0.49, 0.0]),
             "is_seen": chooser.random() < 0.2,
             "before": before,
-            "after": before * (1 + Decimal(move) / 10_000),
+            "after": before * (1 + move / 10_000),
             "volatility_bp": chooser.choice([None, Decimal(0), Decimal("7.3"), Decimal("51.13")]),
             "is_old": chooser.random() < 0.05,
             "chats": [(chat, f"r{chooser.randrange(2)}{chat}") for chat in (1, 2)],

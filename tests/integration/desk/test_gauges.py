@@ -107,9 +107,7 @@ async def named(redis: Redis, name: str, frame: str = "15m") -> None:
 async def costs(context: Context, price: str, at: datetime) -> None:
     """Let the market be at a price from a moment on."""
     clock.set_clock(now=lambda: at)
-    async with context.desk.market.open() as unit:
-        await unit.market.save_prices(at, {SYMBOL: Decimal(price)})
-        await unit.commit()
+    await context.store.save_prices(at, {SYMBOL: Decimal(price)})
 
 
 async def tallied(context: Context, name: str) -> tuple[int, int, int]:

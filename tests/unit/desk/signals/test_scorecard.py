@@ -47,7 +47,7 @@ def test_figures_of_a_source_with_enough_calls() -> None:
     assert row.interval is not None
     assert row.interval.low < Decimal("0.5") < row.interval.high
     assert row.way is not None
-    assert (row.way.n, row.way.median) == (30, 1)
+    assert (row.way.n, row.way.median) == (30, Decimal(1))
     assert row.size == 2
 
 
