@@ -15,7 +15,7 @@ from ops.bench.headlines import Teller
 DUPLICATES: Final = 0.08
 OLD: Final = 0.03
 EDITED: Final = 0.02
-_EARLY: Final = 0.8  # an edit is seen when its feed has something new later
+_EARLY: Final = 0.5  # an edit comes with the next wave, and at the latest with the last
 _WANTED: Final = 0.08  # of the stories are about a topic that somebody follows
 _NAMELESS: Final = 0.3  # of the stories name no coin
 TOPICS: Final = (
@@ -116,9 +116,9 @@ def generate(seed: int, *, items: int, feeds: Sequence[Outlet], coins: Sequence[
     fresh = [post for post in stories if post.fate is Fate.STORY]
     pairs = {post.guid: maker.copy(post) for post in maker.chance.sample(fresh, copies)}
     final = {feed.name for feed in feeds if feed.is_final}
-    early = fresh[: round(len(fresh) * _EARLY)]
+    early = [post for post in fresh[: round(len(fresh) * _EARLY)] if post.feed not in final]
     for post in maker.chance.sample(early, round(items * EDITED)):
-        if post.guid not in pairs and post.feed not in final:
+        if post.guid not in pairs:
             place = stories.index(post)
             stories[place] = replace(post, edited=f"{post.title} (updated)")
     return Day(tuple(_mixed(stories, pairs, maker.chance)), _wishes(coins))
