@@ -19,6 +19,7 @@ from db.repositories.alerts import AlertRepository, DigestRepository, MuteReposi
 from db.repositories.archive import ArchiveRepository
 from db.repositories.calls import BoardRepository, CallRepository
 from db.repositories.equity import EquityRepository
+from db.repositories.gauges import SightingRepository
 from db.repositories.launches import LaunchRepository
 from db.repositories.market import MarketRepository
 from db.repositories.news import NewsRepository
@@ -71,6 +72,7 @@ class SqlUnit:
     boards: BoardRepository
     watchlists: WatchlistRepository
     price_alerts: PriceAlertRepository
+    sightings: SightingRepository
 
     def __init__(
         self, engine: AsyncEngine, redis: Redis, queue: Queue | None, *, reads: bool = False
@@ -161,6 +163,7 @@ class SqlUnit:
         self.boards = BoardRepository(self._connection)
         self.watchlists = WatchlistRepository(self._connection)
         self.price_alerts = PriceAlertRepository(self._connection)
+        self.sightings = SightingRepository(self._connection)
         return self
 
     async def __aexit__(

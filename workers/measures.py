@@ -10,6 +10,7 @@ from prometheus_client import Counter
 
 from desk import clock
 from desk.alerts.watched import Limits
+from desk.market.flips import Flips
 from desk.market.jumps import Jumps
 from desk.market.latches import Latches
 from desk.market.measured import NOTHING, Gauge, Measured, Reading, Span
@@ -52,6 +53,7 @@ class Measures:
         self._traded: set[str] = set()
         self._closures: list[tuple[str, Trade]] = []
         self._rates: list[Funding] = []
+        self._flips = Flips()
 
     async def begin(self, symbols: Iterable[str]) -> None:
         """Remember what was told before a restart."""
@@ -132,13 +134,7 @@ class Measures:
             await self._tell(Gauge.LIQUIDATION, symbol, reading, direction=way, at=closed.at)
         rates, self._rates = self._rates, []
         for rate in rates:
-            await self._tell(
-                Gauge.FUNDING,
-                rate.symbol,
-                Reading.of(abs(rate.percent)),
-                direction=1 if rate.percent > 0 else -1,
-                at=rate.at,
-            )
+            await self._funding(rate)
 
     async def _moves(self, quote: Quote) -> None:
         for window in self._windows.get(quote.symbol, ()):
@@ -155,6 +151,12 @@ class Measures:
                 at=quote.at,
                 span=window.span,
             )
+
+    async def _funding(self, rate: Funding) -> None:
+        reading, way = Reading.of(abs(rate.percent)), 1 if rate.percent > 0 else -1
+        await self._tell(Gauge.FUNDING, rate.symbol, reading, direction=way, at=rate.at)
+        if self._flips.turned(rate.venue, rate.symbol, rate.percent, rate.at):
+            await self._tell(Gauge.FLIP, rate.symbol, reading, direction=way, at=rate.at)
 
     async def _volume(self, symbol: str) -> None:
         burst = self._turnovers[symbol].burst()

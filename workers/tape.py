@@ -27,6 +27,7 @@ Watch = Callable[[Any], Awaitable[Sequence[dict[str, Any]]]]
 class Funding:
     """What holders of a perpetual contract pay at the next settlement, in percent."""
 
+    venue: str
     symbol: str
     percent: Decimal
     at: datetime
@@ -77,7 +78,7 @@ class Tape:
         rates = await client.fetch_funding_rates(None, _PERPETUAL)
         now = clock.now()
         return [
-            Funding(symbol, percent, now)
+            Funding(self._venue, symbol, percent, now)
             for row in rates.values()
             if (symbol := self._symbols.get(str(row["info"].get("symbol")))) is not None
             and (percent := _percent(row["info"].get("lastFundingRate"))) is not None

@@ -1,4 +1,4 @@
-"""The upkeep worker: grades alerts and calls, gathers digests, gives up questions, watches."""
+"""The upkeep worker: grades alerts, calls and charts, gathers digests, gives up questions."""
 
 import asyncio
 from typing import Final
@@ -32,6 +32,7 @@ async def run(settings: Settings) -> None:
         nursery.forever(context.desk.risk.watch, name="breaker", pause_s=WATCH_S)
         nursery.forever(context.desk.questions.give_up, name="questions", pause_s=QUESTIONS_S)
         nursery.forever(context.desk.calls.grade_due, name="calls", pause_s=CALLS_S)
+        nursery.forever(context.desk.gauges.grade_due, name="charts", pause_s=FEED_S)
         nursery.forever(context.desk.calls.watch, name="peaks", pause_s=CALLS_S)
         nursery.forever(context.desk.panic.finish, name="recall", pause_s=RECALL_S)
         nursery.forever(context.desk.reports.take_snapshots, name="snapshot", pause_s=SNAPSHOT_S)
@@ -43,8 +44,10 @@ async def run(settings: Settings) -> None:
 
 
 async def feed(context: Context) -> None:
-    """Lay out for the models what has closed."""
-    await context.desk.gauges.feed(await context.desk.market.instruments())
+    """Lay out for the models what has closed, and write down what they have named."""
+    symbols = await context.desk.market.instruments()
+    await context.desk.gauges.feed(symbols)
+    await context.desk.gauges.note(symbols)
 
 
 async def tidy(context: Context) -> None:

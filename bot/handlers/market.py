@@ -142,7 +142,8 @@ async def _draw(
     )
     band = await desk.gauges.band(instrument.symbol)
     look = await desk.gauges.look(instrument.symbol, timeframe)
-    caption = view.chart_caption(plot, visit.t, trade=trade, band=band, look=look)
+    tally = await desk.gauges.tally(look)
+    caption = view.chart_caption(plot, visit.t, trade=trade, band=band, look=look, tally=tally)
     return BufferedInputFile(png, filename=f"{base}-{timeframe.value}.png"), caption
 
 

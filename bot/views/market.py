@@ -21,9 +21,11 @@ from bot.views import figures
 from desk import money
 from desk.accounts.model import Preferences
 from desk.gauges.model import Band, Look, Oddity
+from desk.gauges.sightings import AHEAD, Tally
 from desk.i18n import Html, Texts
 from desk.market.model import Instrument, Quote, Reference, Timeframe
 from desk.orders.model import Side
+from desk.signals.statistics import ENOUGH
 
 STALE_S = 60
 OLD = timedelta(minutes=30)
@@ -180,6 +182,7 @@ def chart_caption(
     trade: Row,
     band: Band | None = None,
     look: Look | None = None,
+    tally: Tally | None = None,
 ) -> Screen:
     """Return what stands under a chart: what models read in it, other timeframes, how to trade."""
     head = t(
@@ -191,7 +194,7 @@ def chart_caption(
     )
     base = plot.symbol.partition("/")[0]
     marks = t("chart-marks", marks=plot.marks) if plot.marks else None
-    text = lines(head, marks, _band(band, t), _look(look, t))
+    text = lines(head, marks, _band(band, t), _look(look, t), _tally(tally, t))
     return Screen(text, keyboard(_frames(base, plot.timeframe), trade))
 
 
@@ -215,6 +218,18 @@ def _look(look: Look | None, t: Texts) -> Html | None:
         low=figures.signed(low, decimals=0),
         high=figures.signed(high, decimals=0),
     )
+
+
+def _tally(tally: Tally | None, t: Texts) -> Html | None:
+    if tally is None:
+        return None
+    known = {"way": "up" if tally.way > 0 else "down", "candles": AHEAD}
+    rate, interval, chance = tally.hit_rate, tally.interval, tally.chance
+    if rate is None or interval is None or chance is None:
+        return t("chart-tally-few", **known, n=tally.n, enough=ENOUGH)
+    shares = {"rate": rate, "low": interval.low, "high": interval.high, "chance": chance}
+    shown = {name: money.show(share * 100, decimals=0) for name, share in shares.items()}
+    return t("chart-tally", **known, **shown, hits=tally.hits, n=tally.n)
 
 
 def trade_row(base: str, t: Texts) -> Row:

@@ -70,7 +70,8 @@ def _coin(base: str, t: Texts) -> Html | str:
 def _amount(gauge: Gauge, amount: Decimal) -> str:
     if gauge in {Gauge.WHALE, Gauge.LIQUIDATION, Gauge.VOLUME}:
         return money.show(amount, decimals=0)
-    return money.show_quantity(amount) if gauge is Gauge.FUNDING else money.show(amount, decimals=1)
+    is_rate = gauge in {Gauge.FUNDING, Gauge.FLIP}
+    return money.show_quantity(amount) if is_rate else money.show(amount, decimals=1)
 
 
 def _times(times: Decimal | None) -> str:

@@ -1,6 +1,5 @@
 """What is looked back at: what was told, how headlines leaned, prices of then."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -33,23 +32,6 @@ class ArchiveRepository:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
-
-    async def told_by(
-        self, since: datetime, chat_id: int | None
-    ) -> dict[tuple[str, str], list[str]]:
-        """See the port."""
-        query = (
-            select(DeliveryRow.headline_id, DeliveryRow.symbol, DeliveryRow.rule_id)
-            .where(DeliveryRow.raised_at >= since)
-            .distinct()
-            .order_by(DeliveryRow.rule_id)
-        )
-        if chat_id is not None:
-            query = query.where(DeliveryRow.chat_id == chat_id)
-        found: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for headline_id, symbol, rule_id in await self._connection.execute(query):
-            found[headline_id, symbol].append(rule_id)
-        return found
 
     async def measured(self, since: datetime) -> list[Measured]:
         """See the port."""

@@ -4,20 +4,24 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Numeric, Row, func, select, type_coerce, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.dialects.postgresql import distinct_on, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db import rows
+from db import rows, scorecard
 from db.models.alerts import DeliveryRow
 from db.models.news import HeadlineRow
 from db.models.signals import OutcomeRow, ScoreRow
-from desk.signals.fusion import shown
-from desk.signals.model import Forecast, Graded, Outcome, Score
+from desk.signals.model import Forecast, Outcome, Score, in_sigmas, move_of
+from desk.signals.scorecard import By, Counted
 
 _BATCH = 200
 TOO_LATE = timedelta(hours=1)  # prices of then may still come in
+# As the driver gives them: what is only counted needs no rewriting of each figure.
+_BEFORE = type_coerce(OutcomeRow.before, Numeric())
+_AFTER = type_coerce(OutcomeRow.after, Numeric())
+_VOLATILITY = type_coerce(OutcomeRow.volatility_bp, Numeric())
 
 
 class SignalRepository:
@@ -85,27 +89,15 @@ class SignalRepository:
         found = await self._connection.execute(query.order_by(OutcomeRow.horizon_s))
         return [_outcome(row) for row in found]
 
-    async def graded(self, since: datetime) -> list[Graded]:
-        """See the port; only the columns that are counted: the rest of a headline is long."""
-        query = (
-            select(
-                OutcomeRow.__table__,
-                HeadlineRow.source,
-                HeadlineRow.measured.is_not(None).label("is_seen"),
-                *(ScoreRow.model, ScoreRow.event),
-                *(ScoreRow.tone, ScoreRow.confidence, ScoreRow.manipulation),
-            )
-            .join(HeadlineRow, HeadlineRow.id == OutcomeRow.headline_id)
-            .join(ScoreRow, ScoreRow.headline_id == OutcomeRow.headline_id)
-            .where(OutcomeRow.graded_at >= since)
-            .order_by(OutcomeRow.graded_at, OutcomeRow.headline_id, OutcomeRow.symbol)
-        )
-        return [_graded(row) for row in await self._connection.execute(query)]
+    async def counted(self, since: datetime, by: By, chat_id: int | None) -> list[Counted]:
+        """See the port."""
+        found = await self._connection.execute(scorecard.query(since, by, chat_id))
+        return [scorecard.counted(row) for row in found]
 
     async def forecasts(self, since: datetime, horizon: timedelta) -> list[Forecast]:
         """See the port."""
         query = (
-            select(OutcomeRow.__table__, ScoreRow.sentiment, ScoreRow.impact)
+            select(_BEFORE, _AFTER, _VOLATILITY, ScoreRow.sentiment, ScoreRow.impact)
             .join(HeadlineRow, HeadlineRow.id == OutcomeRow.headline_id)
             .join(ScoreRow, ScoreRow.headline_id == OutcomeRow.headline_id)
             .where(
@@ -116,18 +108,12 @@ class SignalRepository:
             .order_by(OutcomeRow.graded_at, OutcomeRow.headline_id, OutcomeRow.symbol)
         )
         found = await self._connection.execute(query)
-        moved = [(row, _outcome(row).sigmas) for row in found]
         return [
-            Forecast(row.sentiment, row.impact, float(sigmas))
-            for row, sigmas in moved
-            if sigmas is not None
+            Forecast(sentiment, impact, float(sigmas))
+            for before, after, volatility_bp, sentiment, impact in found
+            if (sigmas := in_sigmas(move_of(before, after), volatility_bp)) is not None
         ]
 
 
 def _outcome(row: Row[Any]) -> Outcome:
     return rows.build(Outcome, row, horizon=timedelta(seconds=row._mapping["horizon_s"]))
-
-
-def _graded(row: Row[Any]) -> Graded:
-    tone = shown(row.tone, row.confidence, row.manipulation, is_seen=row.is_seen)
-    return rows.build(Graded, row, horizon=timedelta(seconds=row.horizon_s), tone=tone)

@@ -4,12 +4,13 @@
     both      = condition { ["and"] condition }
     condition = "not" condition | "(" rule ")" | coin { coin } | tone | "all" | "tge"
               | [measure] [than] share | "from" source | '"' words '"'
-              | gauge [">" | ">="] limit [span]
+              | gauge [">" | ">="] limit [span] | "funding" "flip" [[">" | ">="] limit]
 
 Conditions side by side must all hold; coins side by side are a list, any of which will do. `not`
 binds closest, then `and`. Commas are blanks. A share is `0.7` or `70%`; more than 1 is percent.
 A gauge is one of the market's own (`btc move > 5% 1h`, `volume > 5x`, `whale > 1m`): its limit is
-percent, a multiple of what is usual or money, and reaching it is passing it.
+percent, a multiple of what is usual or money, and reaching it is passing it. A flip may leave
+it out.
 """
 
 import re
@@ -231,6 +232,8 @@ class _Reader:
             return self.inside(token)
         if token.kind in {"share", "than"} or token.name in _MEASURES:
             return self.compared(token)
+        if token.name == Gauge.FLIP or (token.name == Gauge.FUNDING and self.takes(limits.FLIP)):
+            return self.gauged(Gauge.FLIP) if self.is_at_limit() else Gauged(limits.ANY_FLIP)
         if token.name in limits.GAUGES and self.is_at_limit():
             return self.gauged(limits.GAUGES[token.name])
         return self.named(token)

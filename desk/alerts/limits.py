@@ -16,6 +16,7 @@ SAME: Final = {
     "объем": "volume",
     "кит": "whale",
     "фандинг": "funding",
+    "разворот": "flip",
     "ликвидация": "liquidation",
 }
 EXAMPLES: Final = {
@@ -23,6 +24,7 @@ EXAMPLES: Final = {
     Gauge.VOLUME: "/alerts add btc and volume > 5x",
     Gauge.WHALE: "/alerts add btc and whale > 1m",
     Gauge.FUNDING: "/alerts add btc and funding > 0.1%",
+    Gauge.FLIP: "/alerts add btc and funding flip",
     Gauge.LIQUIDATION: "/alerts add btc and liquidation > 500k",
 }
 _MOVES: Final = (
@@ -41,11 +43,16 @@ OFFERS: Final = {  # what the buttons ask
     Gauge.FUNDING: tuple(
         Limit(Gauge.FUNDING, Unit.PERCENT, Decimal(n)) for n in ("0.05", "0.1", "0.2", "0.5")
     ),
+    Gauge.FLIP: tuple(
+        Limit(Gauge.FLIP, Unit.PERCENT, Decimal(n)) for n in ("0.005", "0.01", "0.02", "0.05")
+    ),
     Gauge.LIQUIDATION: tuple(
         Limit(Gauge.LIQUIDATION, Unit.MONEY, Decimal(n))
         for n in (100_000, 500_000, 1_000_000, 5_000_000)
     ),
 }
+FLIP: Final = "flip"  # behind `funding`
+ANY_FLIP: Final = Limit(Gauge.FLIP, Unit.PERCENT, LEAST[Gauge.FLIP, Unit.PERCENT])
 _LIMIT: Final = re.compile(r"\$?\d[\d.,]*(%|[xх×]|[kmb]|usdt?)?", re.IGNORECASE)
 _TIMES: Final = frozenset("xх×")  # the Russian letter is on the same key
 

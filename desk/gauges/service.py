@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from desk import clock
 from desk.gauges.model import Band, Edge, Look, Losses, Oddity
+from desk.gauges.sightings import WAYS, Sighting, Tally
 from desk.market.bars import Bar
 from desk.market.model import Candle, Timeframe
 from desk.money import plain
@@ -17,12 +18,10 @@ from desk.ports import Dials, OpenUnit
 
 HOURS: Final = 4_400  # of prices that the models look back on: half a year, and some to spare
 WINDOW: Final = 96  # closes of a chart that is named
+FRAMES: Final = (Timeframe.M5, Timeframe.M15, Timeframe.H1, Timeframe.H4)
 LAID: Final = {
     "hours": (Timeframe.H1, HOURS),
-    **{
-        f"closes-{frame.value}": (frame, WINDOW)
-        for frame in (Timeframe.M5, Timeframe.M15, Timeframe.H1, Timeframe.H4)
-    },
+    **{f"closes-{frame.value}": (frame, WINDOW) for frame in FRAMES},
 }
 STANDS: Final = timedelta(minutes=30)  # how long an alarm is told
 _CENT: Final = Decimal("0.01")
@@ -79,6 +78,48 @@ class Gauges:
         """Return what a chart looks like, None for nothing in particular."""
         kept = await self._kept(f"look:{symbol}:{frame.value}")
         return Look.read(kept) if kept and kept["name"] else None
+
+    async def note(self, symbols: Collection[str]) -> int:
+        """Write down charts that have been given a name; return how many are new.
+
+        Each counts once until its horizon has passed, however long it keeps its name.
+        """
+        found = [
+            (symbol, frame, look.name)
+            for symbol in symbols
+            for frame in FRAMES
+            if (look := await self.look(symbol, frame)) is not None and look.name in WAYS
+        ]
+        return await self._note(found) if found else 0
+
+    async def _note(self, found: Sequence[tuple[str, Timeframe, str]]) -> int:
+        now, new = clock.now(), 0
+        async with self.open() as unit:
+            for symbol, frame, name in found:
+                price = await unit.market.price_at(symbol, now)
+                if price is not None:
+                    sighting = Sighting(symbol=symbol, frame=frame, name=name, at=now, price=price)
+                    new += await unit.sightings.add(sighting)
+            await unit.commit()
+        return new
+
+    async def grade_due(self) -> int:
+        """Measure every named chart whose horizon has passed; return how many were new."""
+        now, new = clock.now(), 0
+        async with self.open() as unit:
+            for sighting in await unit.sightings.ungraded(now):
+                after = await unit.market.price_at(sighting.symbol, sighting.due_at)
+                if after is not None:
+                    new += await unit.sightings.grade(sighting, after, now)
+            await unit.commit()
+        return new
+
+    async def tally(self, look: Look | None) -> Tally | None:
+        """Return how often charts of this name went its way here; None for one without a way."""
+        if look is None or look.name not in WAYS:
+            return None
+        async with self.open(reads=True) as unit:
+            return await unit.sightings.tally(look.name)
 
     async def oddity(self, symbol: str) -> Oddity | None:
         """Return what was odd about a market's trades lately, None when nothing was."""

@@ -19,6 +19,7 @@ class Gauge(StrEnum):
     VOLUME = "volume"  # what traded in five minutes
     WHALE = "whale"  # one taker's trades of one moment
     FUNDING = "funding"  # what holders of a perpetual contract pay each other
+    FLIP = "funding-flip"  # that they have begun to pay the other way round
     LIQUIDATION = "liquidation"  # one position closed by force
 
 
@@ -51,6 +52,7 @@ UNITS: Final = {
     Gauge.VOLUME: (Unit.TIMES,),
     Gauge.WHALE: (Unit.MONEY, Unit.TIMES),
     Gauge.FUNDING: (Unit.PERCENT,),
+    Gauge.FLIP: (Unit.PERCENT,),
     Gauge.LIQUIDATION: (Unit.MONEY,),
 }
 LEAST: Final = {  # what happens all the time is no event
@@ -60,6 +62,7 @@ LEAST: Final = {  # what happens all the time is no event
     (Gauge.WHALE, Unit.MONEY): Decimal(10_000),
     (Gauge.WHALE, Unit.TIMES): Decimal(20),
     (Gauge.FUNDING, Unit.PERCENT): Decimal("0.01"),
+    (Gauge.FLIP, Unit.PERCENT): Decimal("0.005"),  # a calm rate hovers around nought
     (Gauge.LIQUIDATION, Unit.MONEY): Decimal(10_000),
 }
 _FINEST: Final = Decimal("0.000001")
@@ -127,7 +130,8 @@ class Measured:
     def key(self) -> tuple[str, ...]:
         """What can be only one event at a time."""
         span = self.span.value if self.span else ""
-        way = "" if self.gauge is Gauge.VOLUME else str(self.direction)
+        is_one = self.gauge in {Gauge.VOLUME, Gauge.FLIP}  # whichever way it goes
+        way = "" if is_one else str(self.direction)
         return self.coin, self.gauge.value, span, way
 
     def crosses(self, limit: Limit) -> bool:

@@ -76,6 +76,9 @@ def _title(event: Measured) -> str:
         case Gauge.FUNDING:
             payer = "longs" if event.direction > 0 else "shorts"
             return f"{coin} funding at {money.plain(amount)} %, {payer} pay"
+        case Gauge.FLIP:
+            sign, payer = ("", "longs") if event.direction > 0 else ("-", "shorts")
+            return f"{coin} funding flips to {sign}{money.plain(amount)} %, {payer} pay now"
         case Gauge.LIQUIDATION:
             side = "short" if event.direction > 0 else "long"
             return f"A {side} in {coin} is liquidated for {sums} USDT"

@@ -20,6 +20,7 @@ from desk.ports.wire import (
     Market,
     Mutes,
     News,
+    Sightings,
     Signals,
     Sources,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "Recalls",
     "References",
     "Risks",
+    "Sightings",
     "Signals",
     "Sources",
     "Trades",

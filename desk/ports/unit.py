@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Market,
         Mutes,
         News,
+        Sightings,
         Signals,
         Sources,
     )
@@ -102,6 +103,8 @@ class Unit(Protocol):
     def watchlists(self) -> Watchlists: ...
     @property
     def price_alerts(self) -> PriceAlerts: ...
+    @property
+    def sightings(self) -> Sightings: ...
 
     def publish(self, event: Event) -> None:
         """Write the event with the transaction; it leaves after the commit."""

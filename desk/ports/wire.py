@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from desk.alerts.digest import Digest, Habits, Held
     from desk.alerts.model import Delivery, Mark, Rule, Told
     from desk.alerts.mutes import Mute
+    from desk.gauges.sightings import Sighting, Tally
     from desk.launches.model import Event, Report, Wanted
     from desk.market.measured import Measured
     from desk.market.model import Candle, Instrument, Stored, Timeframe
     from desk.news.model import Headline
     from desk.news.search import Found, Sought
-    from desk.signals.model import Forecast, Graded, Outcome, Raised, Score
+    from desk.signals.model import Forecast, Outcome, Raised, Score
+    from desk.signals.scorecard import By, Counted
     from desk.signals.tone import Bucket
     from desk.sources.model import Decision, Pace, Race
 
@@ -165,8 +167,11 @@ class Signals(Protocol):
         """Return outcomes, shortest horizon first."""
         ...
 
-    async def graded(self, since: datetime) -> list[Graded]:
-        """Return what was graded since, oldest first, for the scorecard."""
+    async def counted(self, since: datetime, by: By, chat_id: int | None) -> list[Counted]:
+        """Return how alerts graded since did by what is asked, in no order.
+
+        By rule, of the rules of a chat alone when one is named; alerts of no rule are left out.
+        """
         ...
 
     async def forecasts(self, since: datetime, horizon: timedelta) -> list[Forecast]:
@@ -177,14 +182,28 @@ class Signals(Protocol):
         ...
 
 
+class Sightings(Protocol):
+    """Charts that were given a name."""
+
+    async def add(self, sighting: Sighting) -> bool:
+        """Write it down; False while one of the market, frame and name is under way."""
+        ...
+
+    async def ungraded(self, now: datetime) -> list[Sighting]:
+        """Return those whose horizon has passed, at most 200."""
+        ...
+
+    async def grade(self, sighting: Sighting, after: Decimal, now: datetime) -> bool:
+        """Write what the price was when it was due; False when it is known."""
+        ...
+
+    async def tally(self, name: str) -> Tally:
+        """Return how often the price went the way of a name that has one."""
+        ...
+
+
 class Archive(Protocol):
     """What is looked back at. Spans include their begin and leave out their end."""
-
-    async def told_by(
-        self, since: datetime, chat_id: int | None
-    ) -> dict[tuple[str, str], list[str]]:
-        """Return by (headline id, symbol) which rules told of it, of one chat or of all."""
-        ...
 
     async def measured(self, since: datetime) -> list[Measured]:
         """Return the events of the market told since, oldest first."""

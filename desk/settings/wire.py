@@ -49,6 +49,12 @@ class WireSettings(Section):
     newsapi_query: str = Field(
         default="crypto OR bitcoin OR ethereum", description="What NewsAPI is asked for."
     )
+    newsapi_interval_s: float = Field(
+        default=900.0,
+        ge=0.2,
+        le=86400,
+        description="Seconds between two questions to NewsAPI; a free key may ask 100 times a day.",
+    )
     newsapi_url: str = Field(default="https://newsapi.org", description="Where NewsAPI is.")
     reddit_client_id: str = Field(
         default="", description="Client id of a Reddit application (type script); empty: no Reddit."
@@ -69,6 +75,9 @@ class WireSettings(Section):
     github_token: SecretText = Field(
         default=EMPTY, description="Token for more than 60 questions an hour; may be empty."
     )
+    github_interval_s: float = Field(
+        default=120.0, ge=0.2, le=86400, description="Seconds between two questions to GitHub."
+    )
     github_url: str = Field(default="https://api.github.com", description="Where GitHub is.")
     announcements: Words = Field(
         default=(),
@@ -87,13 +96,17 @@ class WireSettings(Section):
     )
     x_url: str = Field(default="https://api.x.com", description="Where X is.")
     discord_token: SecretText = Field(
-        default=EMPTY, description="Token of your Discord bot, with the Message Content intent."
+        default=EMPTY,
+        description="Token of your Discord bot, with the Message Content intent and leave to read history.",
     )
     discord_channels: Words = Field(
         default=(), description="Numeric ids of the Discord channels to read."
     )
     discord_url: str = Field(
         default="wss://gateway.discord.gg", description="Where Discord's gateway is."
+    )
+    discord_api_url: str = Field(
+        default="https://discord.com/api/v10", description="Where Discord's REST API is."
     )
     pages: Entries = Field(
         default=(),

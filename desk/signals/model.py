@@ -57,6 +57,16 @@ class Verdict:
     doubts: tuple[str, ...]
 
 
+def move_of(before: Decimal, after: Decimal) -> Decimal:
+    """Return a move in basis points of the price before."""
+    return (after - before) / before * 10_000
+
+
+def in_sigmas(move_bp: Decimal, volatility_bp: Decimal | None) -> Decimal | None:
+    """Return a move in units of the coin's own volatility, None where that is not known."""
+    return move_bp / volatility_bp if volatility_bp else None
+
+
 def is_way(move_bp: Decimal, *, up: bool) -> bool:
     """Tell whether a move went this way, by more than a move that is none."""
     return (move_bp if up else -move_bp) > FLAT_BP
@@ -75,7 +85,7 @@ class Move:
     @property
     def move_bp(self) -> Decimal:
         """The move in basis points of the price before."""
-        return (self.after - self.before) / self.before * 10_000
+        return move_of(self.before, self.after)
 
     def went(self, *, up: bool) -> bool:
         """Tell whether the price went this way, by more than a move that is none."""
@@ -96,21 +106,11 @@ class Outcome(Move):
     @property
     def sigmas(self) -> Decimal | None:
         """The move in units of the coin's own volatility, None where that is not known."""
-        return self.move_bp / self.volatility_bp if self.volatility_bp else None
+        return in_sigmas(self.move_bp, self.volatility_bp)
 
     def is_hit(self, tone: Tone) -> bool | None:
         """Tell whether the market went the way of the tone; None when it made no call."""
         return None if tone is Tone.NEUTRAL else self.went(up=tone is Tone.BULLISH)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Graded(Outcome):
-    """An outcome with who told it and what was made of it; `tone` is the one that was shown."""
-
-    source: str
-    model: str
-    event: str
-    tone: Tone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

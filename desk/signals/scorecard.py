@@ -1,21 +1,18 @@
 """How right alerts were, by who or what is behind them: counted, ranked, never without n. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
-from statistics import median
-from typing import Final, NamedTuple
+from typing import Final
 
-from desk.signals.model import FLAT_BP, HORIZONS, Graded, Tone, is_way
-from desk.signals.statistics import ENOUGH, Interval, Sample, sample, wilson
+from desk.signals.model import HORIZONS
+from desk.signals.statistics import ENOUGH, Interval, Sample, Spread, sample, wilson
 
 MUTE_AT: Final = 50  # calls below chance that make a source a case for muting
 _JUDGED_BY: Final = HORIZONS[1:4]  # a minute is mostly noise, a day mostly something else
-
-Rules = Mapping[tuple[str, str], Iterable[str]]
 
 
 class By(StrEnum):
@@ -26,6 +23,25 @@ class By(StrEnum):
     EVENT = "event"
     RULE = "rule"
     COIN = "coin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """The alerts of one key at a horizon, as the tables count them (see `Row`).
+
+    `ways` is None for fewer than two calls with a volatility to measure by; `size` is the median of
+    `sized` moves, None without any.
+    """
+
+    key: str
+    horizon: timedelta
+    alerts: int
+    calls: int
+    hits: int
+    moved: int
+    ways: Spread | None
+    sized: int
+    size: Decimal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,27 +98,9 @@ class Row:
         return None if found is None or chance is None else found.low - chance
 
 
-class _Seen(NamedTuple):
-    """An alert's call and the move after it, worked out once: all that counting needs."""
-
-    tone: Tone
-    move_bp: Decimal
-    sigmas: Decimal | None
-
-
-def rank(graded: Sequence[Graded], by: By, rules: Rules | None = None) -> list[Row]:
-    """Return a row for each key and horizon: best first within a horizon, too few to tell last.
-
-    `rules` names the rules that told of (headline, symbol); alerts without one are left out when
-    rows are by rule.
-    """
-    groups: dict[tuple[str, timedelta], list[_Seen]] = defaultdict(list)
-    for each in graded:
-        seen = _Seen(each.tone, each.move_bp, each.sigmas)
-        for key in _keys(each, by, rules or {}):
-            groups[key, each.horizon].append(seen)
-    rows = [_row(key, horizon, found) for (key, horizon), found in groups.items()]
-    return sorted(rows, key=_place)
+def rank(counted: Iterable[Counted]) -> list[Row]:
+    """Return a row for each key and horizon: best first within a horizon, too few to tell last."""
+    return sorted(map(_row, counted), key=_place)
 
 
 def hopeless(rows: Iterable[Row]) -> list[Row]:
@@ -117,39 +115,19 @@ def hopeless(rows: Iterable[Row]) -> list[Row]:
     return [found[_JUDGED_BY[-1]] for found in bad.values() if len(found) == len(_JUDGED_BY)]
 
 
-def _keys(graded: Graded, by: By, rules: Rules) -> Iterable[str]:
-    match by:
-        case By.SOURCE:
-            return (graded.source,)
-        case By.MODEL:
-            return (graded.model,)
-        case By.EVENT:
-            return (graded.event,)
-        case By.COIN:
-            return (graded.symbol.partition("/")[0],)
-    return rules.get((graded.headline_id, graded.symbol), ())
-
-
 def _place(row: Row) -> tuple[object, ...]:
     edge = row.edge
     return row.horizon, edge is None, -(edge or 0), -row.calls, -row.alerts, row.key
 
 
-def _row(key: str, horizon: timedelta, found: Sequence[_Seen]) -> Row:
-    calls = [seen for seen in found if seen.tone is not Tone.NEUTRAL]
-    ways = [
-        seen.sigmas if seen.tone is Tone.BULLISH else -seen.sigmas
-        for seen in calls
-        if seen.sigmas is not None
-    ]
-    sizes = [abs(seen.sigmas) for seen in found if seen.sigmas is not None]
+def _row(found: Counted) -> Row:
     return Row(
-        key=key,
-        horizon=horizon,
-        alerts=len(found),
-        calls=len(calls),
-        hits=sum(is_way(seen.move_bp, up=seen.tone is Tone.BULLISH) for seen in calls),
-        moved=sum(abs(seen.move_bp) > FLAT_BP for seen in calls),
-        way=sample(ways),
-        size=median(sizes) if len(sizes) >= ENOUGH else None,
+        key=found.key,
+        horizon=found.horizon,
+        alerts=found.alerts,
+        calls=found.calls,
+        hits=found.hits,
+        moved=found.moved,
+        way=sample(found.ways),
+        size=found.size if found.sized >= ENOUGH else None,
     )

@@ -91,9 +91,7 @@ class Signals:
         By rule, only the rules of a chat count when one is named: they are nobody else's business.
         """
         async with self.open(reads=True) as unit:
-            graded = await unit.signals.graded(since)
-            told = await unit.archive.told_by(since, chat_id) if by is By.RULE else {}
-        return scorecard.rank(graded, by, told)
+            return scorecard.rank(await unit.signals.counted(since, by, chat_id))
 
     async def tone(self, coin: str, *, days: int) -> list[Bucket]:
         """Return how headlines about a coin leaned over the last days, oldest bucket first."""

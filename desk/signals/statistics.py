@@ -1,9 +1,7 @@
 """Intervals around counts and means, so that no figure is shown as surer than it is. Pure."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
-from statistics import median
 from typing import Final
 
 from desk.money import ZERO
@@ -19,6 +17,16 @@ class Interval:
 
     low: Decimal
     high: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """At least two values by their moments; `variance` is the sample's, over n - 1."""
+
+    n: int
+    mean: Decimal
+    variance: Decimal
+    median: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,22 +54,19 @@ def wilson(hits: int, n: int) -> Interval:
     return Interval(_cut(max(ZERO, low)), _cut(min(Decimal(1), high)))
 
 
-def sample(values: Sequence[Decimal]) -> Sample | None:
+def sample(found: Spread | None) -> Sample | None:
     """Return mean, interval and median of values; None for fewer than `ENOUGH`.
 
     The interval is Student's: mean plus or minus t times the standard error.
     """
-    n = len(values)
-    if n < ENOUGH:
+    if found is None or found.n < ENOUGH:
         return None
-    mean = sum(values, ZERO) / n
-    variance = sum(((value - mean) ** 2 for value in values), ZERO) / (n - 1)
-    reach = _student(n - 1) * (variance / n).sqrt()
+    reach = _student(found.n - 1) * (found.variance / found.n).sqrt()
     return Sample(
-        n=n,
-        mean=_cut(mean),
-        interval=Interval(_cut(mean - reach), _cut(mean + reach)),
-        median=_cut(median(values)),
+        n=found.n,
+        mean=_cut(found.mean),
+        interval=Interval(_cut(found.mean - reach), _cut(found.mean + reach)),
+        median=_cut(found.median),
     )
 
 

@@ -24,6 +24,7 @@ class Health:
     `url` is without the query, where keys may stand. `lag_s` is the age of the newest item when
     it was seen, `items_today` counts since midnight in the desk's time zone. `again_at` is when
     the next look is due after a failure; `last_error` is one word, or a word and a number.
+    `cursor` is the guid of the last item that was handed on.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Health:
     last_error: str = ""
     again_at: datetime | None = None
     is_added: bool = False
+    cursor: str = ""
 
     @property
     def reason(self) -> str:

@@ -38,6 +38,10 @@ measured-title = { $gauge ->
             [up] أصحاب مراكز الشراء يدفعون لأصحاب مراكز البيع
            *[down] أصحاب مراكز البيع يدفعون لأصحاب مراكز الشراء
         }
+        [funding-flip] انقلب معدل تمويل { $coin } إلى { $way ->
+            [up] {"\u200E"}{ $amount }%، والآن أصحاب مراكز الشراء يدفعون لأصحاب مراكز البيع
+           *[down] {"\u200E"}−{ $amount }%، والآن أصحاب مراكز البيع يدفعون لأصحاب مراكز الشراء
+        }
        *[liquidation] تصفية { $way ->
             [up] مركز بيع
            *[down] مركز شراء
@@ -56,6 +60,7 @@ measured-why = { $gauge ->
         [volume] الحجم {"\u200E"}{ $found }، والحد الذي وضعته {"\u200E"}{ $limit }
         [whale] صفقة واحدة بقيمة {"\u200E"}{ $found }، والحد الذي وضعته {"\u200E"}{ $limit }
         [funding] التمويل {"\u200E"}{ $found }، والحد الذي وضعته {"\u200E"}{ $limit }
+        [funding-flip] انقلب التمويل إلى {"\u200E"}{ $found }، والحد الذي وضعته {"\u200E"}{ $limit }
        *[liquidation] تصفية بقيمة {"\u200E"}{ $found }، والحد الذي وضعته {"\u200E"}{ $limit }
     }
 measured-times = {"\u200E"}{ $times }×{"\u200E"} المعتاد
@@ -108,6 +113,7 @@ draft-limit = <b>تنبيه جديد</b>، { $coin }، { $gauge ->
         [volume] الحجم مقارنة بمعتاد العملة
         [whale] الصفقات الكبيرة المفردة، بالدولار أو مقارنة بالصفقة المعتادة
         [funding] معدلات التمويل
+        [funding-flip] تغيّر إشارة معدل التمويل، ومقدار تجاوزه الصفر
        *[liquidation] التصفيات، بالدولار
     }: ابتداءً من أي حد؟
 draft-all = كل العملات
@@ -126,6 +132,7 @@ button-gauge = { $gauge ->
         [volume] الحجم
         [whale] حوت
         [funding] معدل التمويل
+        [funding-flip] انقلاب التمويل
        *[liquidation] تصفية
     }
 button-tone-any = أي نبرة
@@ -188,6 +195,7 @@ event-name = { $event ->
         [market-volume] الحجم
         [market-whale] حيتان
         [market-funding] معدلات التمويل
+        [market-funding-flip] انقلاب التمويل
         [market-liquidation] تصفية مراكز
         [other] أخبار أخرى
        *[unknown] { $event }

@@ -74,6 +74,7 @@ misunderstood = { $what ->
             [limit-volume] بعد «volume» يأتي مضاعف للحجم المعتاد، وليس «{"\u200E"}{ $text }{"\u200E"}»
             [limit-whale] بعد «whale» يأتي مبلغ بالدولار ($) أو مضاعف للصفقة المعتادة، وليس «{"\u200E"}{ $text }{"\u200E"}»
             [limit-funding] بعد «funding» تأتي نسبة مئوية حتى {"\u200E"}100%، وليس «{"\u200E"}{ $text }{"\u200E"}»
+            [limit-funding-flip] بعد «funding flip» لا يأتي شيء، أو تأتي نسبة مئوية حتى {"\u200E"}100%، وليس «{"\u200E"}{ $text }{"\u200E"}»
             [limit-liquidation] بعد «liquidation» يأتي مبلغ بالدولار ($)، وليس «{"\u200E"}{ $text }{"\u200E"}»
            *[missing] ينقص شرط{ $text ->
                 [none] {" في النهاية"}

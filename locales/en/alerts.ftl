@@ -38,6 +38,10 @@ measured-title = { $gauge ->
             [up] longs pay shorts
            *[down] shorts pay longs
         }
+        [funding-flip] { $coin } funding turns to { $way ->
+            [up] { $amount } %, longs pay shorts now
+           *[down] −{ $amount } %, shorts pay longs now
+        }
        *[liquidation] A { $way ->
             [up] short
            *[down] long
@@ -56,6 +60,7 @@ measured-why = { $gauge ->
         [volume] volume { $found }, your limit { $limit }
         [whale] one trade of { $found }, your limit { $limit }
         [funding] funding { $found }, your limit { $limit }
+        [funding-flip] funding turned to { $found }, your limit { $limit }
        *[liquidation] liquidated { $found }, your limit { $limit }
     }
 measured-times = { $times }× the usual
@@ -102,6 +107,7 @@ draft-limit = <b>New alert</b> for { $coin }, { $gauge ->
         [volume] volume against the coin’s own
         [whale] single large trades, in $ or against the usual one
         [funding] funding rates
+        [funding-flip] funding that changes sign, and how far past zero
        *[liquidation] liquidations, in $
     }: from where on?
 draft-all = all coins
@@ -120,6 +126,7 @@ button-gauge = { $gauge ->
         [volume] Volume
         [whale] Whale
         [funding] Funding
+        [funding-flip] Funding flip
        *[liquidation] Liquidation
     }
 button-tone-any = Any tone
@@ -182,6 +189,7 @@ event-name = { $event ->
         [market-volume] volume
         [market-whale] whales
         [market-funding] funding rates
+        [market-funding-flip] funding flips
         [market-liquidation] closed positions
         [other] other news
        *[unknown] { $event }

@@ -71,6 +71,7 @@ misunderstood = { $what ->
             [limit-volume] behind “volume” comes a multiple of the usual volume, not “{ $text }”
             [limit-whale] behind “whale” comes a sum in $ or a multiple of the usual trade, not “{ $text }”
             [limit-funding] behind “funding” comes a percentage up to 100 %, not “{ $text }”
+            [limit-funding-flip] behind “funding flip” comes nothing, or a percentage up to 100 %, not “{ $text }”
             [limit-liquidation] behind “liquidation” comes a sum in $, not “{ $text }”
            *[missing] a condition is missing{ $text ->
                 [none] {" at the end"}

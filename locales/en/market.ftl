@@ -47,6 +47,14 @@ chart-look = Looks like { $name ->
         [symmetric-triangle] a symmetric triangle
        *[bull-flag] a bull flag
     }, { $confidence } % sure. After { $windows } of them in 2019 (BTC, ETH): { $mean } bp on average, 95 % between { $low } and { $high }. That is chance: the name tells nothing of what comes.
+chart-tally = The books say { $way ->
+        [up] up
+       *[down] down
+    } after it. On this desk that came true { $hits } of { $n } times within { $candles } candles: { $rate } %, 95 % between { $low } and { $high } %; a thrown coin { $chance } %.
+chart-tally-few = The books say { $way ->
+        [up] up
+       *[down] down
+    } after it. On this desk { $n } have run their { $candles } candles so far; from { $enough } on you see how often that came true.
 button-chart = Chart
 button-card = { $coin } card
 button-trade = Trade { $coin }

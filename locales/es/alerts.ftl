@@ -38,6 +38,10 @@ measured-title = { $gauge ->
             [up] los largos pagan a los cortos
            *[down] los cortos pagan a los largos
         }
+        [funding-flip] La tasa de financiación de { $coin } cambia de signo: { $way ->
+            [up] { $amount } %, ahora los largos pagan a los cortos
+           *[down] −{ $amount } %, ahora los cortos pagan a los largos
+        }
        *[liquidation] Se liquida un { $way ->
             [up] corto
            *[down] largo
@@ -56,6 +60,7 @@ measured-why = { $gauge ->
         [volume] volumen { $found }, tu umbral { $limit }
         [whale] una operación de { $found }, tu umbral { $limit }
         [funding] tasa de financiación { $found }, tu umbral { $limit }
+        [funding-flip] la tasa de financiación cambió a { $found }, tu umbral { $limit }
        *[liquidation] liquidación de { $found }, tu umbral { $limit }
     }
 measured-times = { $times }× lo habitual
@@ -102,6 +107,7 @@ draft-limit = <b>Nueva alerta</b> de { $coin }, { $gauge ->
         [volume] volumen frente al habitual de la moneda
         [whale] operaciones grandes, en $ o frente a la habitual
         [funding] tasas de financiación
+        [funding-flip] cambio de signo de la financiación, y cuánto pasa de cero
        *[liquidation] liquidaciones, en $
     }: ¿a partir de cuánto?
 draft-all = todas las monedas
@@ -120,6 +126,7 @@ button-gauge = { $gauge ->
         [volume] Volumen
         [whale] Ballena
         [funding] Financiación
+        [funding-flip] Cambio de financiación
        *[liquidation] Liquidación
     }
 button-tone-any = Cualquier tono
@@ -179,6 +186,7 @@ event-name = { $event ->
         [market-volume] volumen
         [market-whale] ballenas
         [market-funding] financiación
+        [market-funding-flip] giro financ.
         [market-liquidation] cierres forzados
         [other] otras noticias
        *[unknown] { $event }

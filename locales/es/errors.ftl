@@ -71,6 +71,7 @@ misunderstood = { $what ->
             [limit-volume] después de “volume” va un múltiplo del volumen habitual, no “{ $text }”
             [limit-whale] después de “whale” va un monto en $ o un múltiplo de la operación habitual, no “{ $text }”
             [limit-funding] después de “funding” va un porcentaje de hasta 100 %, no “{ $text }”
+            [limit-funding-flip] después de “funding flip” no va nada o va un porcentaje de hasta 100 %, no “{ $text }”
             [limit-liquidation] después de “liquidation” va un monto en $, no “{ $text }”
            *[missing] falta una condición{ $text ->
                 [none] {" al final"}

@@ -47,6 +47,14 @@ chart-look = Parece { $name ->
         [symmetric-triangle] un triángulo simétrico
        *[bull-flag] una bandera alcista
     }, con { $confidence } % de certeza. Después de { $windows } de ellos en 2019 (BTC, ETH): { $mean } pb de media, el 95 % entre { $low } y { $high }. Eso es azar: el nombre no dice nada de lo que viene.
+chart-tally = Según los manuales, después { $way ->
+        [up] sube
+       *[down] baja
+    }. Aquí se cumplió { $hits } de { $n } veces en { $candles } velas: { $rate } %, el 95 % entre { $low } y { $high } %; una moneda al aire, { $chance } %.
+chart-tally-few = Según los manuales, después { $way ->
+        [up] sube
+       *[down] baja
+    }. Aquí han cumplido sus { $candles } velas { $n } hasta ahora; desde { $enough } verás cuántas veces se cumplió.
 button-chart = Gráfico
 button-card = Ficha de { $coin }
 button-trade = Operar { $coin }

@@ -38,6 +38,10 @@ measured-title = { $gauge ->
             [up] comprados pagam vendidos
            *[down] vendidos pagam comprados
         }
+        [funding-flip] Taxa de financiamento de { $coin } muda de sinal, { $way ->
+            [up] { $amount }%: agora comprados pagam vendidos
+           *[down] −{ $amount }%: agora vendidos pagam comprados
+        }
        *[liquidation] Posição { $way ->
             [up] vendida
            *[down] comprada
@@ -56,6 +60,7 @@ measured-why = { $gauge ->
         [volume] volume { $found }, seu limite é { $limit }
         [whale] um único negócio de { $found }, seu limite é { $limit }
         [funding] taxa de financiamento { $found }, seu limite é { $limit }
+        [funding-flip] taxa de financiamento passou a { $found }, seu limite é { $limit }
        *[liquidation] liquidação de { $found }, seu limite é { $limit }
     }
 measured-times = { $times }× o habitual
@@ -102,6 +107,7 @@ draft-limit = <b>Novo alerta</b> para { $coin }, { $gauge ->
         [volume] volume em relação ao habitual da moeda
         [whale] negócios grandes, em $ ou em relação ao habitual
         [funding] taxas de financiamento
+        [funding-flip] mudança de sinal da taxa de financiamento, e quanto além de zero
        *[liquidation] liquidações, em $
     }: a partir de quanto?
 draft-all = todas as moedas
@@ -120,6 +126,7 @@ button-gauge = { $gauge ->
         [volume] Volume
         [whale] Baleia
         [funding] Taxa de financiamento
+        [funding-flip] Virada do financiamento
        *[liquidation] Liquidação
     }
 button-tone-any = Qualquer tom
@@ -182,6 +189,7 @@ event-name = { $event ->
         [market-volume] volume
         [market-whale] baleias
         [market-funding] taxas de financiamento
+        [market-funding-flip] virada da taxa
         [market-liquidation] posições liquidadas
         [other] outras notícias
        *[unknown] { $event }

@@ -71,6 +71,7 @@ misunderstood = { $what ->
             [limit-volume] depois de “volume” vem um múltiplo do volume habitual, não “{ $text }”
             [limit-whale] depois de “whale” vem um valor em $ ou um múltiplo do negócio habitual, não “{ $text }”
             [limit-funding] depois de “funding” vem uma porcentagem de até 100%, não “{ $text }”
+            [limit-funding-flip] depois de “funding flip” não vem nada ou vem uma porcentagem de até 100%, não “{ $text }”
             [limit-liquidation] depois de “liquidation” vem um valor em $, não “{ $text }”
            *[missing] falta uma condição{ $text ->
                 [none] {" no fim"}

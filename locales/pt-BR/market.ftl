@@ -47,6 +47,14 @@ chart-look = Parece { $name ->
         [symmetric-triangle] triângulo simétrico
        *[bull-flag] bandeira de alta
     }, { $confidence }% de certeza. Depois de { $windows } casos assim em 2019 (BTC, ETH): { $mean } pb em média, 95% entre { $low } e { $high }. Isso é acaso: o nome não diz nada sobre o que vem.
+chart-tally = Pelos manuais, depois { $way ->
+        [up] sobe
+       *[down] cai
+    }. Aqui isso se confirmou { $hits } de { $n } vezes em { $candles } velas: { $rate }%, 95% entre { $low } e { $high }%; uma moeda ao ar, { $chance }%.
+chart-tally-few = Pelos manuais, depois { $way ->
+        [up] sobe
+       *[down] cai
+    }. Aqui { $n } já completaram suas { $candles } velas; a partir de { $enough } você vê com que frequência isso se confirmou.
 button-chart = Gráfico
 button-card = Cartão de { $coin }
 button-trade = Negociar { $coin }

@@ -38,6 +38,10 @@ measured-title = { $gauge ->
             [up] лонги платят шортам
            *[down] шорты платят лонгам
         }
+        [funding-flip] Фандинг { $coin } сменил знак: { $way ->
+            [up] { $amount } %, теперь лонги платят шортам
+           *[down] −{ $amount } %, теперь шорты платят лонгам
+        }
        *[liquidation] Ликвидирован { $way ->
             [up] шорт
            *[down] лонг
@@ -56,6 +60,7 @@ measured-why = { $gauge ->
         [volume] объём { $found }, ваш предел { $limit }
         [whale] одна сделка на { $found }, ваш предел { $limit }
         [funding] фандинг { $found }, ваш предел { $limit }
+        [funding-flip] фандинг сменил знак: { $found }, ваш предел { $limit }
        *[liquidation] ликвидировано { $found }, ваш предел { $limit }
     }
 measured-times = { $times }× обычного
@@ -104,6 +109,7 @@ draft-limit = <b>Новое оповещение</b>, { $coin }, { $gauge ->
         [volume] объём против обычного для монеты
         [whale] крупные сделки, в $ или против обычной
         [funding] ставка фандинга
+        [funding-flip] смена знака фандинга, насколько за ноль
        *[liquidation] ликвидации, в $
     }: с какого предела?
 draft-all = все монеты
@@ -122,6 +128,7 @@ button-gauge = { $gauge ->
         [volume] Объём
         [whale] Кит
         [funding] Фандинг
+        [funding-flip] Разворот фандинга
        *[liquidation] Ликвидация
     }
 button-tone-any = Любой тон
@@ -185,6 +192,7 @@ event-name = { $event ->
         [market-volume] всплески объёма
         [market-whale] киты
         [market-funding] ставки фандинга
+        [market-funding-flip] знак фандинга
         [market-liquidation] ликвидации позиций
         [other] прочее
        *[unknown] { $event }

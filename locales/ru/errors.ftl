@@ -72,6 +72,7 @@ misunderstood = { $what ->
             [limit-volume] за «volume» идёт кратное обычному объёму, а не «{ $text }»
             [limit-whale] за «whale» идёт сумма в $ или кратное обычной сделке, а не «{ $text }»
             [limit-funding] за «funding» идут проценты, не больше 100 %, а не «{ $text }»
+            [limit-funding-flip] за «funding flip» не идёт ничего или идут проценты, не больше 100 %, а не «{ $text }»
             [limit-liquidation] за «liquidation» идёт сумма в $, а не «{ $text }»
            *[missing] не хватает условия{ $text ->
                 [none] {" в конце"}

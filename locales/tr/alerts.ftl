@@ -38,6 +38,10 @@ measured-title = { $gauge ->
             [up] longlar shortlara ödüyor
            *[down] shortlar longlara ödüyor
         }
+        [funding-flip] { $coin } fonlama oranı yön değiştirdi: { $way ->
+            [up] %{ $amount }, artık longlar shortlara ödüyor
+           *[down] −%{ $amount }, artık shortlar longlara ödüyor
+        }
        *[liquidation] { $coin }: { dollars } tutarında { $way ->
             [up] short
            *[down] long
@@ -56,6 +60,7 @@ measured-why = { $gauge ->
         [volume] hacim { $found }, sınırınız { $limit }
         [whale] tek işlem { $found }, sınırınız { $limit }
         [funding] fonlama oranı { $found }, sınırınız { $limit }
+        [funding-flip] fonlama oranı { $found } oldu, sınırınız { $limit }
        *[liquidation] likide olan { $found }, sınırınız { $limit }
     }
 measured-times = olağanın { $times } katı
@@ -96,6 +101,7 @@ draft-limit = <b>Yeni uyarı</b>, { $coin }, { $gauge ->
         [volume] coinin olağan hacmine göre hacim
         [whale] tek büyük işlemler, $ veya olağanın katı olarak
         [funding] fonlama oranları
+        [funding-flip] fonlama oranının işaret değiştirmesi, sıfırı ne kadar geçtiği
        *[liquidation] likidasyonlar, $ olarak
     }: hangi değerden itibaren?
 draft-all = tüm coinler
@@ -114,6 +120,7 @@ button-gauge = { $gauge ->
         [volume] Hacim
         [whale] Balina
         [funding] Fonlama oranı
+        [funding-flip] Fonlama dönüşü
        *[liquidation] Likidasyon
     }
 button-tone-any = Her ton
@@ -170,6 +177,7 @@ event-name = { $event ->
         [market-volume] hacim
         [market-whale] balinalar
         [market-funding] fonlama oranları
+        [market-funding-flip] fonlama dönüşü
         [market-liquidation] kapatılan pozisyonlar
         [other] diğer haberler
        *[unknown] { $event }

@@ -68,6 +68,7 @@ misunderstood = { $what ->
             [limit-volume] “volume” ardından olağan hacmin katı gelir, “{ $text }” değil
             [limit-whale] “whale” ardından $ tutarı veya olağan işlemin katı gelir, “{ $text }” değil
             [limit-funding] “funding” ardından en çok %100 olan bir yüzde gelir, “{ $text }” değil
+            [limit-funding-flip] “funding flip” ardından bir şey gelmez ya da en çok %100 olan bir yüzde gelir, “{ $text }” değil
             [limit-liquidation] “liquidation” ardından $ tutarı gelir, “{ $text }” değil
            *[missing] bir koşul eksik{ $text ->
                 [none] {" (sonda)"}

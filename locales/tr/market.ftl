@@ -47,6 +47,14 @@ chart-look = Şu formasyona benziyor: { $name ->
         [symmetric-triangle] simetrik üçgen
        *[bull-flag] boğa bayrağı
     }, %{ $confidence } emin. 2019’da (BTC, ETH) görülen { $windows } tanesinden sonra: ortalama { $mean } bp, %95’i { $low } ile { $high } arasında. Bu şans demektir: formasyonun adı geleceğe dair bir şey söylemez.
+chart-tally = Kitaplara göre ardından fiyat { $way ->
+        [up] yükselir
+       *[down] düşer
+    }. Burada { $candles } mum içinde { $n } seferin { $hits } tanesinde öyle oldu: %{ $rate }, %95 güvenle %{ $low } ile %{ $high } arasında; yazı tura %{ $chance }.
+chart-tally-few = Kitaplara göre ardından fiyat { $way ->
+        [up] yükselir
+       *[down] düşer
+    }. Burada şimdiye dek { $n } tanesi { $candles } mumunu tamamladı; { $enough } olunca ne sıklıkla öyle olduğunu görürsünüz.
 button-chart = Grafik
 button-card = { $coin } kartı
 button-trade = { $coin } al/sat

@@ -38,6 +38,10 @@ measured-title = { $gauge ->
             [up] 多头付给空头
            *[down] 空头付给多头
         }
+        [funding-flip] { $coin } 资金费率{ $way ->
+            [up] 转正至 { $amount }%，现在多头付给空头
+           *[down] 转负至 −{ $amount }%，现在空头付给多头
+        }
        *[liquidation] { $coin } { $way ->
             [up] 空头
            *[down] 多头
@@ -56,6 +60,7 @@ measured-why = { $gauge ->
         [volume] 成交量 { $found }，你的阈值 { $limit }
         [whale] 单笔成交 { $found }，你的阈值 { $limit }
         [funding] 资金费率 { $found }，你的阈值 { $limit }
+        [funding-flip] 资金费率翻转至 { $found }，你的阈值 { $limit }
        *[liquidation] 爆仓 { $found }，你的阈值 { $limit }
     }
 measured-times = 平时的 { $times } 倍
@@ -96,6 +101,7 @@ draft-limit = <b>新建提醒</b>（{ $coin }，{ $gauge ->
         [volume] 成交量，与该币平时相比
         [whale] 单笔大额成交，按 $ 或与平时成交相比
         [funding] 资金费率
+        [funding-flip] 资金费率正负翻转，越过零多少
        *[liquidation] 爆仓金额，按 $
     }）：从多少开始提醒？
 draft-all = 所有币种
@@ -114,6 +120,7 @@ button-gauge = { $gauge ->
         [volume] 成交量
         [whale] 巨鲸
         [funding] 资金费率
+        [funding-flip] 资金费率翻转
        *[liquidation] 爆仓
     }
 button-tone-any = 不限倾向
@@ -170,6 +177,7 @@ event-name = { $event ->
         [market-volume] 成交量
         [market-whale] 巨鲸
         [market-funding] 资金费率
+        [market-funding-flip] 费率翻转
         [market-liquidation] 爆仓
         [other] 其他新闻
        *[unknown] { $event }

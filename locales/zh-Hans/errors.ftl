@@ -68,6 +68,7 @@ misunderstood = { $what ->
             [limit-volume] “volume”后面应是平时成交量的倍数，而不是“{ $text }”
             [limit-whale] “whale”后面应是金额（$）或平时单笔成交的倍数，而不是“{ $text }”
             [limit-funding] “funding”后面应是不超过 100% 的百分比，而不是“{ $text }”
+            [limit-funding-flip] “funding flip”后面可以不写，或写不超过 100% 的百分比，而不是“{ $text }”
             [limit-liquidation] “liquidation”后面应是金额（$），而不是“{ $text }”
            *[missing] { $text ->
                 [none] 末尾

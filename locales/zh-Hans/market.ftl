@@ -47,6 +47,14 @@ chart-look = 形态像{ $name ->
         [symmetric-triangle] 对称三角形
        *[bull-flag] 牛旗
     }，把握 { $confidence }%。2019 年（BTC、ETH）出现 { $windows } 次之后：平均 { $mean } 个基点，95% 区间为 { $low } 至 { $high }。这与随机无异：形态名称说明不了后市。
+chart-tally = 教科书说之后会{ $way ->
+        [up] 上涨
+       *[down] 下跌
+    }。在这里，{ $candles } 根 K 线内应验 { $hits }/{ $n } 次：{ $rate }%，95% 区间为 { $low }% 至 { $high }%；抛硬币为 { $chance }%。
+chart-tally-few = 教科书说之后会{ $way ->
+        [up] 上涨
+       *[down] 下跌
+    }。在这里，目前有 { $n } 次走完了 { $candles } 根 K 线；满 { $enough } 次后显示应验的比例。
 button-chart = 图表
 button-card = { $coin } 卡片
 button-trade = 交易 { $coin }

@@ -4,7 +4,7 @@ POST /feeds/{name}/items   {title, url?, summary?, published?, kind?, guid?} -> 
 GET  /feeds/{name}.xml     RSS 2.0 (.atom, .json), newest 50 first, ETag and 304, gzip when asked
 GET  /feeds/{name}/wait    ?after=<guid>&timeout_s=25: 200 {guid} once another guid is the newest,
                            204 when the time is over; feeds point at it with Link: rel="wait"
-POST /feeds/{name}/faults  {kind: slow|500|429|html|huge|bomb|laughs|drip, times?}; DELETE mends
+POST /feeds/{name}/faults  {kind: slow|500|429|403|html|huge|bomb|laughs|drip, times?}; DELETE mends
 GET  /vendors/...          the same items in the JSON of vendors (sandbox/feeds/vendors.py)
 GET  /pages/{name}         the same items by script alone, for who reads pages with a browser
 POST /llm/...              a stand-in for language models (sandbox/llm/app.py)

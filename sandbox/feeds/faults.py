@@ -8,7 +8,7 @@ from typing import Final
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 
-KINDS: Final = ("slow", "500", "429", "html", "huge", "bomb", "laughs", "drip")
+KINDS: Final = ("slow", "500", "429", "403", "html", "huge", "bomb", "laughs", "drip")
 _SLOW_S: Final = 30.0
 _HUGE: Final = 3 * 1024 * 1024
 _BOMB: Final = 64 * 1024 * 1024

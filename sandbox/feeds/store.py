@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections import OrderedDict, deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Final
@@ -16,11 +16,16 @@ SHOWN: Final = 50
 _KEPT: Final = 500
 _MAX_FEEDS: Final = 200
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
+_X_BEGAN_MS: Final = 1_288_834_974_657
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One article of a feed."""
+    """One article of a feed.
+
+    `number` is unlike any other and grows in the order of first posting, over restarts too; it
+    is made as X makes its ids, from which a reader may tell when something was posted.
+    """
 
     guid: str
     feed: str
@@ -29,6 +34,7 @@ class Item:
     summary: str
     kind: str
     published: datetime
+    number: int = 0
 
 
 class Feeds:
@@ -39,6 +45,7 @@ class Feeds:
             (name, deque(maxlen=_KEPT)) for name in (ALL, *names)
         )
         self._articles: OrderedDict[str, Item] = OrderedDict()
+        self._last = (clock.epoch_ms() - _X_BEGAN_MS) << 22
         self._changed = asyncio.Event()
         self._is_closed = False
 
@@ -60,14 +67,21 @@ class Feeds:
         """Return an item of any feed."""
         return self._articles.get(guid)
 
-    def add(self, item: Item) -> None:
-        """Put an item at the top; one with a known guid replaces that one where it stands."""
+    def add(self, item: Item) -> Item:
+        """Put an item at the top; one with a known guid replaces that one where it stands.
+
+        Returns it with its number.
+        """
+        known = self._articles.get(item.guid)
+        self._last += known is None
+        item = replace(item, number=known.number if known else self._last)
         for name in (item.feed, ALL):
             _put(self._feeds.setdefault(name, deque(maxlen=_KEPT)), item)
         self._articles[item.guid] = item
         while len(self._articles) > _KEPT * 4:
             self._articles.popitem(last=False)
         self._wake()
+        return item
 
     def close(self) -> None:
         """End every wait now and from now on."""

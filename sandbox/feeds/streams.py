@@ -1,7 +1,9 @@
 """The feeds `x` and `discord` as their vendors push them: X's filtered stream, Discord's gateway.
 
 Below /vendors: /x/2/tweets/search/stream, .../stream/rules, .../recent, and the WebSocket
-/discord/. A token is any text but `wrong`. DELETE /connections cuts what is open.
+/discord/ with the REST call for what was said before. A token is any text but `wrong`; the
+feeds' faults are met by whoever connects, those of `discord-history` by that call.
+DELETE /connections cuts what is open.
 """
 
 import asyncio
@@ -18,6 +20,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from desk.nursery import Nursery
+from sandbox.feeds.faults import Faults
 from sandbox.feeds.store import Feeds, Item
 
 WRONG: Final = "wrong"
@@ -27,6 +30,7 @@ BEAT_MS: Final = 41_250
 _KEEP_ALIVE_S: Final = 20.0
 _BAD_TOKEN: Final = 4004
 _LOOK_S: Final = 0.05
+_MOST: Final = 100  # messages that Discord shows at once
 
 
 @dataclass
@@ -40,12 +44,12 @@ class _Session:
 class Streams:
     """Both vendors over one set of feeds."""
 
-    def __init__(self, feeds: Feeds) -> None:
+    def __init__(self, feeds: Feeds, faults: Faults) -> None:
         self._feeds = feeds
+        self._faults = faults
         self._rules: list[dict[str, str]] = []
         self._sessions: dict[str, _Session] = {}
         self._generation = 0
-        self._ids: dict[str, int] = {}
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes below /vendors."""
@@ -54,13 +58,18 @@ class Streams:
             Route(f"{search}/stream/rules", self.rules, methods=["GET", "POST"]),
             Route(f"{search}/stream", self.stream),
             Route(f"{search}/recent", self.recent),
-            Route("/connections", self.cut, methods=["DELETE"]),
+            Route("/connections", self.disconnect, methods=["DELETE"]),
+            Route("/discord/channels/{channel}", self.channel),
+            Route("/discord/channels/{channel}/messages", self.messages),
             WebSocketRoute("/discord/", self.gateway),
         ]
 
-    async def cut(self, _: Request) -> Response:
+    def cut(self) -> None:
         """End every connection that is open; new ones are welcome."""
         self._generation += 1
+
+    async def disconnect(self, _: Request) -> Response:
+        self.cut()
         return Response(status_code=204)
 
     async def rules(self, request: Request) -> Response:
@@ -80,18 +89,40 @@ class Streams:
             return refusal
         if not self._rules:
             return JSONResponse({"title": "ConnectionException", "detail": "no rules"}, 409)
+        if (wrong := await self._faults.next("x")) is not None:
+            return wrong
         return StreamingResponse(self._posts(), media_type="application/json")
 
     async def recent(self, request: Request) -> Response:
         if (refusal := _refusal(request)) is not None:
             return refusal
         since = int(request.query_params.get("since_id", "0"))
-        found = [item for item in self._feeds.newest("x") if self._id(item) > since]
+        found = [item for item in self._feeds.newest("x") if item.number > since]
         posts = [self._post(item)["data"] for item in found]
         told = {"data": posts, "includes": {"users": [_USER]}} if posts else {}
         return JSONResponse(told | {"meta": {"result_count": len(posts)}})
 
+    async def channel(self, request: Request) -> Response:
+        channel = request.path_params["channel"]
+        told = {"id": channel, "type": 0, "guild_id": SERVER}
+        return _refusal(request) or JSONResponse(told)
+
+    async def messages(self, request: Request) -> Response:
+        if (refusal := _refusal(request)) is not None:
+            return refusal
+        if (wrong := await self._faults.next("discord-history")) is not None:
+            return wrong
+        after = int(request.query_params.get("after", "0"))
+        told = [self._message(i) for i in self._feeds.newest("discord") if i.number > after]
+        here = [m for m in told if m["channel_id"] == request.path_params["channel"]]
+        # What the gateway adds to a message is not in it here.
+        bare = [{n: v for n, v in m.items() if n != "guild_id"} for m in here[-_MOST:]]
+        return JSONResponse(bare)
+
     async def gateway(self, socket: WebSocket) -> None:
+        if (wrong := await self._faults.next("discord")) is not None:
+            await socket.send_denial_response(wrong)
+            return
         await socket.accept()
         await socket.send_json({"op": 10, "d": {"heartbeat_interval": BEAT_MS}, "s": None})
         with contextlib.suppress(WebSocketDisconnect, RuntimeError):
@@ -150,24 +181,20 @@ class Streams:
                 quiet_s = 0.0
                 yield b"\r\n"
 
-    def _id(self, item: Item) -> int:
-        """Return a number that grows in the order of first sight."""
-        return self._ids.setdefault(item.guid, 1_700_000_000_000_000_000 + len(self._ids))
-
     def _post(self, item: Item) -> dict[str, Any]:
         data = {
-            "id": str(self._id(item)),
+            "id": str(item.number),
             "text": item.title,
             "author_id": _USER["id"],
             "created_at": item.published.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-            "edit_history_tweet_ids": [str(self._id(item))],
+            "edit_history_tweet_ids": [str(item.number)],
         }
         rules = [{"id": rule["id"], "tag": rule.get("tag", "")} for rule in self._rules]
         return {"data": data, "includes": {"users": [_USER]}, "matching_rules": rules}
 
     def _message(self, item: Item) -> dict[str, Any]:
         return {
-            "id": str(self._id(item)),
+            "id": str(item.number),
             "channel_id": CHANNEL if item.kind == "news" else f"{CHANNEL[:-1]}9",
             "guild_id": SERVER,
             "author": {"id": "1", "username": "herald", "bot": False},

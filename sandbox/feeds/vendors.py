@@ -41,7 +41,7 @@ class Vendors:
         self._feeds = feeds
         self._faults = faults
         self._reddit_tokens: set[str] = set()
-        self._streams = Streams(feeds)
+        self._streams = Streams(feeds, faults)
         self._prices = Prices(faults)
 
     def routes(self) -> Mount:
@@ -63,6 +63,10 @@ class Vendors:
                 ),
             ],
         )
+
+    def cut(self) -> None:
+        """End every connection that is held open; new ones are welcome."""
+        self._streams.cut()
 
     async def cryptopanic(self, request: Request) -> Response:
         if request.query_params.get("auth_token", WRONG) == WRONG:
@@ -130,17 +134,13 @@ def _ms(at: datetime) -> int:
     return int(at.timestamp() * 1000)
 
 
-def _number(item: Item) -> int:
-    return int.from_bytes(item.guid.encode()[:6], "big")
-
-
 def _cryptopanic(items: Sequence[Item]) -> Any:
     return {
         "next": None,
         "previous": None,
         "results": [
             {
-                "id": _number(item),
+                "id": item.number,
                 "slug": item.guid,
                 "title": item.title,
                 "description": item.summary,
@@ -153,7 +153,7 @@ def _cryptopanic(items: Sequence[Item]) -> Any:
                     "domain": urlsplit(item.url).hostname,
                 },
                 "original_url": item.url,
-                "url": f"https://cryptopanic.com/news/{_number(item)}/{item.guid}",
+                "url": f"https://cryptopanic.com/news/{item.number}/{item.guid}",
                 "instruments": [],
             }
             for item in items
@@ -181,7 +181,7 @@ def _newsapi(items: Sequence[Item]) -> Any:
 def _github(items: Sequence[Item]) -> Any:
     return [
         {
-            "id": _number(item),
+            "id": item.number,
             "html_url": item.url,
             "tag_name": item.title,
             "name": item.title,
@@ -218,7 +218,7 @@ def _reddit(items: Sequence[Item]) -> Any:
 
 def _binance(items: Sequence[Item]) -> Any:
     articles = [
-        {"id": _number(i), "code": i.guid, "title": i.title, "releaseDate": _ms(i.published)}
+        {"id": i.number, "code": i.guid, "title": i.title, "releaseDate": _ms(i.published)}
         for i in items
     ]
     catalogue = {"catalogId": 48, "catalogName": "New Cryptocurrency Listing"}
@@ -255,7 +255,7 @@ def _okx(items: Sequence[Item]) -> Any:
 def _kucoin(items: Sequence[Item]) -> Any:
     found = [
         {
-            "annId": _number(item),
+            "annId": item.number,
             "annTitle": item.title,
             "annType": ["latest-announcements", "new-listings"],
             "annDesc": item.summary,

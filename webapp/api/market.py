@@ -65,6 +65,6 @@ async def readings(
     oddity = await desk.gauges.oddity(symbol)
     return ReadingsOut(
         band=BandOut.of(band) if band else None,
-        look=LookOut.of(look) if look else None,
+        look=LookOut.of(look, await desk.gauges.tally(look)) if look else None,
         oddity=OddityOut.of(oddity) if oddity else None,
     )

@@ -5,6 +5,7 @@ from typing import Final, Self
 
 from desk import money
 from desk.gauges.model import Band, Look, Loss, Losses, Oddity
+from desk.gauges.sightings import AHEAD, Tally
 from webapp.schemas.fields import Answer, Moment, Percent, Sum
 
 _CENT: Final = Decimal("0.01")
@@ -33,11 +34,43 @@ class BandOut(Answer):
         )
 
 
+class TallyOut(Answer):
+    """Of `n` charts of a name on this desk, how many (`hits`) went its `way` within `candles`.
+
+    `way` is up or down. The rate, its 95 % interval and a thrown coin's are null below 20.
+    """
+
+    way: str
+    candles: int
+    n: int
+    hits: int
+    hit_percent: Percent | None
+    low_percent: Percent | None
+    high_percent: Percent | None
+    chance_percent: Percent | None
+
+    @classmethod
+    def of(cls, tally: Tally) -> Self:
+        """Write a tally."""
+        rate, interval, chance = tally.hit_rate, tally.interval, tally.chance
+        return cls(
+            way="up" if tally.way > 0 else "down",
+            candles=AHEAD,
+            n=tally.n,
+            hits=tally.hits,
+            hit_percent=None if rate is None else rate * 100,
+            low_percent=None if interval is None else interval.low * 100,
+            high_percent=None if interval is None else interval.high * 100,
+            chance_percent=None if chance is None else chance * 100,
+        )
+
+
 class LookOut(Answer):
     """What a chart looks like, `confidence_percent` sure.
 
     After `windows` of that name in a year held out the price moved by `mean_bp` basis points on
-    average, 95 % between `low_bp` and `high_bp`: nothing beyond chance.
+    average, 95 % between `low_bp` and `high_bp`: nothing beyond chance. `tally` is this desk's own,
+    null for a name that points nowhere.
     """
 
     name: str
@@ -46,9 +79,10 @@ class LookOut(Answer):
     mean_bp: Percent
     low_bp: Percent
     high_bp: Percent
+    tally: TallyOut | None
 
     @classmethod
-    def of(cls, look: Look) -> Self:
+    def of(cls, look: Look, tally: Tally | None) -> Self:
         """Write a look."""
         low, high = look.interval
         return cls(
@@ -58,6 +92,7 @@ class LookOut(Answer):
             mean_bp=look.mean_bp,
             low_bp=low,
             high_bp=high,
+            tally=TallyOut.of(tally) if tally else None,
         )
 
 

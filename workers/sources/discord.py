@@ -1,16 +1,19 @@
 """Messages of Discord channels that a bot of the operator's may read, through its gateway (v10).
 
 https://docs.discord.com/developers/events/gateway: hello, identify, heartbeats that must be
-answered, and a resume that brings what was said while the connection was away.
+answered, and a resume that brings what was said while the connection was away. A session that
+begins anew, as after a restart, asks each channel for it (.../resources/message).
 """
 
 import asyncio
 import random
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any, Final
 
 import aiohttp
 import orjson
+import structlog
 
 from desk import clock
 from desk.errors import Unavailable
@@ -21,11 +24,14 @@ from workers.sources.api import BadAnswer
 from workers.sources.dates import believable_date
 from workers.sources.stream import Messages, StreamSource
 
+log = structlog.get_logger(__name__)
 NAME: Final = "discord.com"
 INTENTS: Final = 1 << 9 | 1 << 15  # messages of servers, and what they say
 _VERSION: Final = "/?v=10&encoding=json"
 _MAX_TITLE: Final = 300
 _HELLO_S: Final = 10.0
+_MOST: Final = 100
+_AGENT: Final = "DiscordBot (tapewire, 0.1)"  # the form that Discord asks for
 
 
 class Op(IntEnum):
@@ -55,16 +61,17 @@ def sources(settings: Settings, fetcher: Fetcher) -> list[StreamSource]:
     """Return the gateway; none without a token and channels."""
     if not (settings.discord_token and settings.discord_channels):
         return []
-    return [StreamSource(NAME, settings.discord_url, Gateway(settings, fetcher).messages)]
+    return [StreamSource(NAME, settings.discord_url, Gateway(settings, fetcher))]
 
 
 class Gateway:
-    """One session, resumed over many connections."""
+    """One session, resumed over many connections; `last` is the last message seen."""
 
     def __init__(self, settings: Settings, fetcher: Fetcher) -> None:
         self._settings = settings
         self._fetcher = fetcher
         self._channels = frozenset(settings.discord_channels)
+        self.last = ""
         self._session = ""
         self._resume_url = ""
         self._sequence: int | None = None
@@ -81,9 +88,12 @@ class Gateway:
             yield []
             while True:
                 event = await self._next(socket, beat)
-                if event and event.get("t") == "MESSAGE_CREATE":
-                    yield [raw] if (raw := self._raw(event["d"])) else []
-        except (KeyError, TypeError, ValueError) as e:
+                match event.get("t") if event else None:
+                    case "READY":
+                        yield await self._missed()
+                    case "MESSAGE_CREATE":
+                        yield self._read([event["d"]])
+        except (KeyError, TypeError, ValueError, AttributeError) as e:
             raise BadAnswer from e
         finally:
             await socket.close()
@@ -126,6 +136,46 @@ class Gateway:
         if event.get("t") == "READY":
             self._session = str(event["d"]["session_id"])
             self._resume_url = str(event["d"].get("resume_gateway_url", ""))
+
+    async def _missed(self) -> list[RawHeadline]:
+        """Return what was said since the last message seen; none where there is none.
+
+        A session whose beginning could not be read is not resumed: nothing would ask again.
+        """
+        begun = self._session, self._resume_url
+        self._session = self._resume_url = ""
+        told = []
+        for channel in sorted(self._channels if self.last else ()):
+            told += await self._history(channel)
+        self._session, self._resume_url = begun
+        return self._read(sorted(told, key=lambda message: int(message["id"])))
+
+    async def _history(self, channel: str) -> list[Any]:
+        """Return what a channel said since; unlike the gateway it does not say of which server."""
+        try:
+            told = await self._ask(f"/channels/{channel}/messages?after={self.last}&limit={_MOST}")
+            where = (await self._ask(f"/channels/{channel}")).get("guild_id") if told else None
+        except FetchFailed as e:
+            if e.reason != "status 403":
+                raise
+            log.warning("the bot may not read the history of a channel", channel=channel)
+            return []
+        return [message | ({"guild_id": where} if where else {}) for message in told]
+
+    async def _ask(self, path: str) -> Any:
+        token = self._settings.discord_token.reveal()
+        page = await self._fetcher.get(
+            self._settings.discord_api_url + path,
+            credentials={"Authorization": f"Bot {token}", "User-Agent": _AGENT},
+        )
+        try:
+            return orjson.loads(page.body)
+        except orjson.JSONDecodeError as e:
+            raise BadAnswer("json") from e
+
+    def _read(self, messages: Sequence[Any]) -> list[RawHeadline]:
+        self.last = max([self.last, *(str(m["id"]) for m in messages)], key=lambda i: int(i or 0))
+        return [raw for message in messages if (raw := self._raw(message))]
 
     def _raw(self, message: Any) -> RawHeadline | None:
         if str(message["channel_id"]) not in self._channels:

@@ -11,7 +11,6 @@ from workers.sources.api import Api
 from workers.sources.dates import believable_date
 
 NAME: Final = "github.com"
-_SHORTEST_S: Final = 120.0  # sixty questions an hour without a token, one is enough for a release
 _WORDS: Final = 600
 
 
@@ -28,7 +27,7 @@ def apis(settings: Settings) -> list[Api]:
             name=f"{NAME}/{repository}",
             url=f"{settings.github_url}/repos/{repository}/releases?per_page=20",
             read=partial(read, repository),
-            interval_s=max(settings.api_interval_s, _SHORTEST_S),
+            interval_s=settings.github_interval_s,
             credentials=credentials,
         )
         for repository in settings.github_repos

@@ -18,6 +18,10 @@ class Source(Protocol):
         """Where it is."""
         ...
 
+    def resume(self, cursor: str) -> None:
+        """Go on after an item, by the guid of the last that was handed on before a restart."""
+        ...
+
     async def fetch(self) -> list[RawHeadline]:
         """Return items that are new or were edited since the last call, oldest first.
 

@@ -13,7 +13,6 @@ from workers.sources.dates import believable_date
 
 NAME: Final = "newsapi"
 PATH: Final = "/v2/everything"
-_SHORTEST_S: Final = 900.0  # a free key may ask 100 times a day
 _GONE: Final = "[Removed]"
 
 
@@ -33,7 +32,7 @@ def apis(settings: Settings) -> list[Api]:
             name=NAME,
             url=str(url),
             read=read,
-            interval_s=max(settings.api_interval_s, _SHORTEST_S),
+            interval_s=settings.newsapi_interval_s,
             credentials=credentials,
         )
     ]

@@ -60,6 +60,9 @@ class PageSource:
         self._handed_out = HandedOut()
         self._chance = random.Random()  # noqa: S311
 
+    def resume(self, cursor: str) -> None:
+        """What it shows is all there is."""
+
     async def fetch(self) -> list[RawHeadline]:
         """Return items that are new or were edited, oldest first.
 

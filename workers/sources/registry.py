@@ -80,4 +80,5 @@ def _vendors(settings: Settings) -> list[str]:
         settings.announcements_url,
         settings.x_url,
         settings.discord_url,
+        settings.discord_api_url,
     ]

@@ -75,6 +75,9 @@ class RssSource:
         self._wait_url = ""
         self._chance = random.Random()  # noqa: S311
 
+    def resume(self, cursor: str) -> None:
+        """What it shows is all there is."""
+
     async def fetch(self) -> list[RawHeadline]:
         """Return items that are new or were edited, oldest first.
 

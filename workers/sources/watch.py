@@ -48,6 +48,7 @@ class Watch:
         self._last_ok_at: datetime | None = None
         self._lag_s: float | None = None
         self._last_error = ""
+        self._cursor = ""
         self._pause_s = 0.0
         self._again_at: datetime | None = None
 
@@ -67,13 +68,17 @@ class Watch:
             last_error=self._last_error,
             again_at=self._again_at,
             is_added=self._is_added,
+            cursor=self._cursor,
         )
 
     def remember(self, before: Health) -> None:
-        """Go on counting where this source's last process stopped, if that was today."""
+        """Go on where this source's last process stopped; with counting, if that was today."""
         if before.at.astimezone(self._zone).date() == self._day():
             self._counted = (self._day(), before.items_today)
         self._last_ok_at, self._lag_s = before.last_ok_at, before.lag_s
+        if before.cursor:
+            self._cursor = before.cursor
+            self.source.resume(before.cursor)
 
     async def follow(self, take: Take) -> None:
         """Hand every new or edited item to `take`, for ever.
@@ -126,6 +131,7 @@ class Watch:
                 log.exception("headline not taken", source=self.source.name)
                 await asyncio.sleep(_RETRY_S)
             else:
+                self._cursor = raw.guid
                 return
 
     def _failed(self, reason: str, asked_s: float | None = None) -> None:

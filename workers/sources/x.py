@@ -5,6 +5,7 @@ query in the settings is also the bill.
 """
 
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 import orjson
@@ -26,22 +27,24 @@ _FIELDS: Final = {
 }  # fmt: skip
 _IDLE_S: Final = 40.0  # an empty line comes every 20 s
 _MOST: Final = "100"
+_BEGAN_MS: Final = 1_288_834_974_657  # of the clock in the ids of posts
+_SEARCHED: Final = timedelta(days=6)  # the search goes back seven
 
 
 def sources(settings: Settings, fetcher: Fetcher) -> list[StreamSource]:
     """Return the stream of the query in the settings; none without a token."""
     if not (settings.x_token and settings.x_query):
         return []
-    return [StreamSource(NAME, settings.x_url, Posts(settings, fetcher).messages)]
+    return [StreamSource(NAME, settings.x_url, Posts(settings, fetcher))]
 
 
 class Posts:
-    """The posts that fit one query, from the last one seen on."""
+    """The posts that fit one query, from the last one seen on, which is `last`."""
 
     def __init__(self, settings: Settings, fetcher: Fetcher) -> None:
         self._settings = settings
         self._fetcher = fetcher
-        self._last = ""
+        self.last = ""
 
     async def messages(self) -> Messages:
         """Yield what was missed, then what comes, for as long as the connection lasts."""
@@ -56,10 +59,10 @@ class Posts:
                     yield self._read([_parsed(line)])
 
     async def _missed(self) -> list[RawHeadline]:
-        """Return posts since the last one seen; none at the first connection."""
-        if not self._last:
+        """Return posts since the last one seen; none where it is too long ago or there is none."""
+        if clock.now() - _posted_at(self.last) > _SEARCHED:
             return []
-        query = {**_FIELDS, "query": self._settings.x_query, "since_id": self._last}
+        query = {**_FIELDS, "query": self._settings.x_query, "since_id": self.last}
         page = await self._fetcher.get(
             self._url("/recent", query | {"max_results": _MOST}), credentials=self._credentials()
         )
@@ -86,7 +89,7 @@ class Posts:
             found = [_raw(one) for one in told]
         except (KeyError, TypeError, AttributeError, ValueError) as e:
             raise BadAnswer from e
-        self._last = max([self._last, *(raw.guid for raw in found)], key=_age)
+        self.last = max([self.last, *(raw.guid for raw in found)], key=_age)
         return found
 
     def _url(self, path: str, query: Mapping[str, str]) -> str:
@@ -99,6 +102,10 @@ class Posts:
 def _age(post_id: str) -> int:
     """Ids grow with time and are longer than a float is exact."""
     return int(post_id or 0)
+
+
+def _posted_at(post_id: str) -> datetime:
+    return datetime.fromtimestamp(((_age(post_id) >> 22) + _BEGAN_MS) / 1000, UTC)
 
 
 def _raw(told: Any) -> RawHeadline:

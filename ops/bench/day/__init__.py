@@ -10,6 +10,7 @@ import uvloop
 from ops import temporary
 from ops.bench import rig as rigs
 from ops.bench.day import world
+from ops.bench.day.outlets import OUTLETS
 from ops.bench.day.play import Played, Player, expected
 from ops.bench.day.stories import Day, Fate, generate
 from ops.bench.figures import Budget, Figure, Floor
@@ -42,7 +43,7 @@ class Ended:
 
 def run(*, items: int = ITEMS, seed: int = SEED) -> Ended:
     """Play a day on a desk of its own; raises `NotStarted`, or `TimeoutError` that says of what."""
-    day = generate(seed, items=items, feeds=world.FEEDS, coins=COINS)
+    day = generate(seed, items=items, feeds=OUTLETS, coins=COINS)
     with (
         temporary.temporary_data() as data_dir,
         asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner,

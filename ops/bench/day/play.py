@@ -11,21 +11,32 @@ from typing import Final
 
 from desk.alerts.terms import Coin, Either, Every, Not, Says, Term
 from desk.nursery import Nursery
-from ops.bench.day import world
+from ops.bench.day.outlets import OUTLETS
 from ops.bench.day.stories import Day, Fate, Post, Wish
 from ops.bench.day.watch import Watch
+from ops.bench.day.world import Newsroom
 from ops.bench.rig import Person, Rig
 from ops.temporary import Place
 from sandbox.feeds.app import FeedServer
 
-WAVE: Final = 20 * len(world.FEEDS)  # a feed shows 50 items: nothing of two waves falls off
+WAVE: Final = 16 * len(OUTLETS)  # a feed shows 50 items: nothing of two waves falls off
 KILLED: Final = {1: ("scrape", "ml"), 3: ("ml",)}
-# Wave -> (feed, what it does instead of answering).
+# Wave -> (outlet, what it does instead of answering). Connections held open are cut before.
 FAULTS: Final = {
-    1: ((0, "bomb"), (1, "bomb"), (2, "laughs"), (3, "laughs"), (4, "huge"), (5, "429"),
-        (6, "429"), (7, "500"), (8, "html")),
-    2: ((9, "bomb"), (10, "laughs"), (11, "429"), (12, "500")),
-    5: ((4, "bomb"), (4, "laughs"), (13, "huge"), (8, "429")),
+    1: (
+        ("press-00", "bomb"), ("press-01", "bomb"), ("press-02", "laughs"), ("press-03", "huge"),
+        ("press-04", "429"), ("press-05", "html"), ("cryptopanic", "bomb"), ("newsapi", "429"),
+        ("github", "500"), ("reddit", "429"), ("binance", "html"), ("okx", "huge"),
+        ("x", "429"), ("discord", "500"),
+    ),
+    2: (
+        ("press-01", "laughs"), ("press-02", "bomb"), ("reddit", "bomb"), ("kucoin", "laughs"),
+        ("bybit", "500"), ("x", "html"), ("discord", "429"),
+    ),
+    5: (
+        ("press-03", "bomb"), ("press-03", "laughs"), ("newsapi", "huge"), ("binance", "429"),
+        ("x", "500"), ("x", "bomb"), ("discord", "html"),
+    ),
 }  # fmt: skip
 PATIENCE_S: Final = 120.0
 _LOOK_S: Final = 0.05
@@ -58,7 +69,7 @@ class Played:
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """Plays a day on a desk whose feeds are on `server`."""
+    """Plays a day on a desk whose sources are on `server`."""
 
     rig: Rig
     place: Place
@@ -72,14 +83,15 @@ class Player:
         people = [await self.rig.person(f"Reader {n}") for n in range(len(self.day.wishes))]
         for person, wish in zip(people, self.day.wishes, strict=True):
             await _follow(self.rig, person, wish)
+        room = await Newsroom.open(self.rig, self.server)
         before = await _messages(self.rig, people)
         async with Nursery() as nursery:
             nursery.spawn(watch.run(self.rig.settings, self.rig.context.live), name="watch")
             for number, start in enumerate(range(0, len(posts), WAVE)):
                 wave = posts[start : start + WAVE]
-                await self._wave(number, wave, posts[max(0, start - WAVE) : start])
-            await self._settle([person.id for person in people])
-        found = await self._judge([person.id for person in people])
+                await self._wave(room, number, wave, posts[max(0, start - WAVE) : start])
+            await self._settle(room, [person.id for person in people])
+        found = await self._judge(room, [person.id for person in people])
         messages = await _messages(self.rig, people) - before
         return replace(
             found,
@@ -89,19 +101,23 @@ class Player:
             seconds=time.monotonic() - began,
         )
 
-    async def _wave(self, number: int, posts: Sequence[Post], before: Sequence[Post]) -> None:
+    async def _wave(
+        self, room: Newsroom, number: int, posts: Sequence[Post], before: Sequence[Post]
+    ) -> None:
         """Post, and edit what came in the wave before: who waits at a feed hears of new items."""
-        edited = {post.guid: post.edited for post in before if post.edited}
-        world.edit(self.server, [post for post in before if post.edited])
-        for feed, kind in FAULTS.get(number, ()):
-            self.server.faults.add(world.FEEDS[feed], kind, 1)
-        world.publish(self.server, posts)
-        guids = [post.guid for post in posts]
+        edited = [post for post in before if post.edited]
+        await room.edit(edited)
+        if faults := FAULTS.get(number, ()):
+            for outlet, kind in faults:
+                self.server.faults.add(outlet, kind, 1)
+            self.server.vendors.cut()
+        await room.publish(posts)
+        guids = room.guids(posts)
         if number in KILLED:
             await self._taken(number, guids, len(guids) // 3)
             self._kill(KILLED[number])
         await self._taken(number, guids, len(guids))
-        await _until(lambda: self._are_reworded(edited), f"the edits of wave {number}")
+        await _until(lambda: self._are_reworded(room, edited), f"the edits of wave {number}")
 
     def _kill(self, rooms: Sequence[str]) -> None:
         for room in rooms:
@@ -114,13 +130,13 @@ class Player:
 
         await _until(is_so, f"{count} of {len(guids)} items of wave {number}")
 
-    async def _are_reworded(self, titles: dict[str, str]) -> bool:
-        kept = await self.rig.timings.kept([*titles])
-        return all(titles[each.guid] == each.title for each in kept)
+    async def _are_reworded(self, room: Newsroom, edited: Sequence[Post]) -> bool:
+        kept = await self.rig.timings.kept(room.guids(edited))
+        return all(room.posts[each.guid].edited in each.title for each in kept)
 
-    async def _settle(self, chats: Sequence[int]) -> None:
+    async def _settle(self, room: Newsroom, chats: Sequence[int]) -> None:
         """Wait until all is judged and told, and a little longer."""
-        guids = [post.guid for post in self.day.posts]
+        guids = [*room.posts]
         wanted = sum(map(self.day.alerts, self.day.wishes))
 
         async def is_judged() -> bool:
@@ -135,8 +151,8 @@ class Player:
         await _until(is_told, f"{wanted} alerts")
         await asyncio.sleep(_SETTLED_S)
 
-    async def _judge(self, chats: Sequence[int]) -> Played:
-        posts = {post.guid: post for post in self.day.posts}
+    async def _judge(self, room: Newsroom, chats: Sequence[int]) -> Played:
+        posts = room.posts
         kept = await self.rig.timings.kept([*posts])
         sent = [each for each in await self.rig.timings.told(chats) if each.state == "sent"]
         first = [each for each in kept if not each.is_duplicate]
@@ -147,15 +163,19 @@ class Player:
             seen=len(kept),
             duplicates=len(kept) - len(first),
             coins_right=sum(tuple(each.coins) == posts[each.guid].coins for each in kept),
-            edited=sum(each.title == posts[each.guid].edited for each in kept),
+            edited=sum(_is_edited(posts[each.guid], each.title) for each in kept),
             matched=len({posts[each.guid].name for each in sent}),
             alerted=len(sent),
             messages=0,
-            lost=len(posts) - len(kept) + unjudged + unsent,
+            lost=len(self.day.posts) - len(kept) + unjudged + unsent,
             twice=sum(each.scores > 1 for each in kept) + len(sent) - len(ids),
             kills=self.kills,
             met=self.server.faults.met,
         )
+
+
+def _is_edited(post: Post, title: str) -> bool:
+    return bool(post.edited) and post.edited in title
 
 
 async def _follow(rig: Rig, person: Person, wish: Wish) -> None:

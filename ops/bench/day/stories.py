@@ -15,7 +15,7 @@ from ops.bench.headlines import Teller
 DUPLICATES: Final = 0.08
 OLD: Final = 0.03
 EDITED: Final = 0.02
-_EARLY: Final = 0.8  # an edit is seen when its feed has something new later
+_EARLY: Final = 0.5  # an edit comes with the next wave, and at the latest with the last
 _WANTED: Final = 0.08  # of the stories are about a topic that somebody follows
 _NAMELESS: Final = 0.3  # of the stories name no coin
 TOPICS: Final = (
@@ -33,9 +33,17 @@ class Fate(Enum):
     OLD = "old"  # published hours ago: kept, and no alert
 
 
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A source of the day; a final one cannot change what it has said."""
+
+    name: str
+    is_final: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """One item of a feed; `coin` and `topic` are empty for none, `edited` is its later title."""
+    """One item of an outlet; `coin` and `topic` are empty for none, `edited` is its later title."""
 
     guid: str
     feed: str
@@ -95,19 +103,20 @@ class Day:
         return sum(post.fate is fate for post in self.posts)
 
 
-def generate(seed: int, *, items: int, feeds: Sequence[str], coins: Sequence[str]) -> Day:
-    """Return a day of `items` posts over at least two feeds; equal arguments, equal day.
+def generate(seed: int, *, items: int, feeds: Sequence[Outlet], coins: Sequence[str]) -> Day:
+    """Return a day of `items` posts over at least two outlets; equal arguments, equal day.
 
-    `coins` are symbols that trade. Copies come some posts after their original, on another feed.
+    `coins` are symbols that trade. Copies come some posts after their original, elsewhere.
     """
-    maker = _Maker(random.Random(seed), feeds, coins)  # noqa: S311 - not a secret
+    maker = _Maker(random.Random(seed), [feed.name for feed in feeds], coins)  # noqa: S311 - not a secret
     copies, old = round(items * DUPLICATES), round(items * OLD)
     stories = [maker.story(number) for number in range(items - copies)]
     for place in maker.chance.sample(range(len(stories)), old):
         stories[place] = replace(stories[place], fate=Fate.OLD)
     fresh = [post for post in stories if post.fate is Fate.STORY]
     pairs = {post.guid: maker.copy(post) for post in maker.chance.sample(fresh, copies)}
-    early = fresh[: round(len(fresh) * _EARLY)]
+    final = {feed.name for feed in feeds if feed.is_final}
+    early = [post for post in fresh[: round(len(fresh) * _EARLY)] if post.feed not in final]
     for post in maker.chance.sample(early, round(items * EDITED)):
         if post.guid not in pairs:
             place = stories.index(post)

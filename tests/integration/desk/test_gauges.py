@@ -89,6 +89,88 @@ async def test_only_what_has_closed_is_laid_out_and_only_once(desk: Context, red
     assert not await redis.exists(f"{redises.GAUGED}hours")
 
 
+async def named(redis: Redis, name: str, frame: str = "15m") -> None:
+    """Have the models give a chart a name."""
+    look = {"name": name, "confidence": "0.9", "windows": 229, "mean_bp": "8", "error_bp": "30"}
+    await RedisDials(redis).keep(f"look:{SYMBOL}:{frame}", look)
+
+
+async def costs(context: Context, price: str, at: datetime) -> None:
+    """Let the market be at a price from a moment on."""
+    clock.set_clock(now=lambda: at)
+    await context.store.save_prices(at, {SYMBOL: Decimal(price)})
+
+
+async def tallied(context: Context, name: str) -> tuple[int, int, int]:
+    async with context.desk.market.open(reads=True) as unit:
+        tally = await unit.sightings.tally(name)
+    return tally.n, tally.hits, tally.moved
+
+
+async def test_a_named_chart_is_written_down_once_and_judged_when_its_horizon_has_passed(
+    desk: Context, redis: Redis
+) -> None:
+    gauges, due = desk.desk.gauges, NOW + timedelta(hours=12)
+    await named(redis, "double top")
+    assert await gauges.note([SYMBOL]) == 0, "nobody knows a price"
+    await costs(desk, "60000", NOW)
+    assert await gauges.note([SYMBOL]) == 1
+    await costs(desk, "60100", NOW + timedelta(hours=11))
+    assert await gauges.note([SYMBOL]) == 0, "it is the same one still"
+    assert await gauges.grade_due() == 0
+    await costs(desk, "59900", due)
+    assert await gauges.grade_due() == 1
+    assert await gauges.grade_due() == 0
+    assert await tallied(desk, "double top") == (1, 1, 1)
+    assert await gauges.note([SYMBOL]) == 1, "another one"
+
+
+@pytest.mark.parametrize(
+    ("name", "after", "hits", "moved"),
+    [
+        ("double top", "60030", 0, 0),  # five basis points are none
+        ("double top", "60031", 0, 1),
+        ("double top", "59970", 0, 0),
+        ("double top", "59969", 1, 1),
+        ("bull flag", "60031", 1, 1),
+    ],
+)
+async def test_a_chart_comes_true_by_more_than_five_basis_points_its_way(
+    desk: Context, redis: Redis, name: str, after: str, hits: int, moved: int
+) -> None:
+    await named(redis, name)
+    await costs(desk, "60000", NOW)
+    await desk.desk.gauges.note([SYMBOL])
+    await costs(desk, after, NOW + timedelta(hours=12))
+    await desk.desk.gauges.grade_due()
+    assert await tallied(desk, name) == (1, hits, moved)
+
+
+async def test_a_chart_that_was_due_while_the_desk_was_off_is_given_up(
+    desk: Context, redis: Redis
+) -> None:
+    await named(redis, "double top")
+    await costs(desk, "60000", NOW)
+    await desk.desk.gauges.note([SYMBOL])
+    await costs(desk, "50000", NOW + timedelta(hours=12, minutes=30))
+    assert await desk.desk.gauges.grade_due() == 0, "that is not the price of then"
+    await costs(desk, "50000", NOW + timedelta(hours=14))
+    assert await desk.desk.gauges.grade_due() == 0
+    assert await tallied(desk, "double top") == (0, 0, 0)
+
+
+async def test_a_name_that_points_nowhere_is_not_counted(desk: Context, redis: Redis) -> None:
+    await named(redis, "symmetric triangle")
+    await named(redis, "", "1h")
+    await costs(desk, "60000", NOW)
+    gauges = desk.desk.gauges
+    assert await gauges.note([SYMBOL]) == 0
+    look = await gauges.look(SYMBOL, Timeframe.M15)
+    assert look is not None
+    assert await gauges.tally(look) is None
+    assert await gauges.tally(None) is None
+
+
 async def test_losses_and_the_next_hour_come_back_in_the_persons_money(
     desk: Context, redis: Redis
 ) -> None:

@@ -187,7 +187,7 @@ async def test_a_restart_goes_on_counting_today_and_begins_a_new_day_at_zero(
     source_id = mark(wire_settings.feeds[0])
     before = Health(
         id=source_id, name="n", url="u", state=State.OPEN, at=clock.now(), items_today=41,
-        last_ok_at=clock.now(), lag_s=3.0,
+        last_ok_at=clock.now(), lag_s=3.0, cursor="9",
     )  # fmt: skip
     for at, count in ((before.at, 41), (before.at.replace(year=2020), 0)):
         await context.desk.sources.board.show([replace(before, at=at)])
@@ -196,5 +196,5 @@ async def test_a_restart_goes_on_counting_today_and_begins_a_new_day_at_zero(
             await roster.remember()
             await roster.follow()
         (health,) = await context.desk.sources.board.sources()
-        assert (health.items_today, health.lag_s) == (count, 3.0)
+        assert (health.items_today, health.lag_s, health.cursor) == (count, 3.0, "9")
         assert health.state is State.NEW, "this process has not looked yet"

@@ -225,6 +225,8 @@ class Faulty:
     url: str = "http://127.0.0.1/feed"
     looks: int = 0
 
+    def resume(self, cursor: str) -> None: ...
+
     async def fetch(self) -> list[RawHeadline]:
         self.looks += 1
         if self.looks == 1:

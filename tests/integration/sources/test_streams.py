@@ -31,6 +31,7 @@ async def source(sandbox: aiohttp.ClientSession, feed_settings: Settings) -> Asy
         "x_token": "t",
         "x_query": "from:herald",
         "discord_url": f"{base.replace('http', 'ws', 1)}/discord",
+        "discord_api_url": f"{base}/discord",
         "discord_token": "t",
         "discord_channels": CHANNEL,
     }
@@ -145,3 +146,85 @@ async def test_the_rule_of_an_older_query_is_replaced(
     async with sandbox.get("/vendors/x/2/tweets/search/stream/rules", headers=headers) as answer:
         rules = (await answer.json())["data"]
     assert [(rule["value"], rule["tag"]) for rule in rules] == [("from:herald", "tapewire")]
+
+
+@pytest.mark.parametrize(("name", "feed"), [("x.com", "x"), ("discord.com", "discord")])
+async def test_what_is_said_while_the_process_is_away_is_not_lost(
+    name: str, feed: str, sandbox: aiohttp.ClientSession, source: Open
+) -> None:
+    listening = await source(name)
+    await listening.fetch()
+    await post(sandbox, feed, title="one")
+    (one,) = await heard(listening, 1)
+    await listening.close()
+    await post(sandbox, feed, title="two")
+    await post(sandbox, feed, title="three")
+    again = await source(name)
+    again.resume(one.guid)
+    missed = await again.fetch()
+    missed += await heard(again, 2 - len(missed))
+    assert [raw.title for raw in missed] == ["two", "three"]
+    await post(sandbox, feed, title="four")
+    (four,) = await heard(again, 1)
+    assert four.title == "four"
+    assert {raw.url.rpartition("/")[0] for raw in missed} == {four.url.rpartition("/")[0]}
+
+
+async def test_x_is_not_searched_further_back_than_it_answers(
+    sandbox: aiohttp.ClientSession, source: Open
+) -> None:
+    await post(sandbox, "x", title="long ago")
+    listening = await source("x.com")
+    listening.resume("1700000000000000000")  # of 2023
+    assert await listening.fetch() == []
+
+
+async def test_a_channel_whose_history_is_closed_to_the_bot_is_heard_from_now_on(
+    sandbox: aiohttp.ClientSession, source: Open
+) -> None:
+    await post(sandbox, "discord", title="before")
+    await refuse(sandbox, "discord-history", "403")
+    listening = await source("discord.com")
+    listening.resume("1")
+    assert await listening.fetch() == []
+    await listening.rest()
+    await post(sandbox, "discord", title="after")
+    assert [raw.title for raw in await heard(listening, 1)] == ["after"]
+
+
+async def test_a_session_whose_beginning_could_not_be_read_is_begun_again(
+    sandbox: aiohttp.ClientSession, source: Open
+) -> None:
+    await post(sandbox, "discord", title="before")
+    await refuse(sandbox, "discord-history", "500")
+    listening = await source("discord.com")
+    listening.resume("1")
+    await listening.fetch()
+    assert getattr(await broken(listening), "reason", "") == "status 500"
+    found = await listening.fetch()
+    found += await heard(listening, 1 - len(found))
+    assert [raw.title for raw in found] == ["before"]
+
+
+@pytest.mark.parametrize(("name", "feed"), [("x.com", "x"), ("discord.com", "discord")])
+@pytest.mark.parametrize("kind", ["429", "500", "html", "bomb"])
+async def test_a_connection_that_is_refused_is_a_failure_and_the_next_one_stands(
+    kind: str, name: str, feed: str, sandbox: aiohttp.ClientSession, source: Open
+) -> None:
+    await refuse(sandbox, feed, kind)
+    listening = await source(name)
+    with pytest.raises(DeskError, match=r"fetch-failed|bad-answer"):
+        await first_failure(listening)
+    await listening.fetch()
+    await post(sandbox, feed, title="after")
+    assert [raw.title for raw in await heard(listening, 1)] == ["after"]
+
+
+async def first_failure(listening: Source) -> None:
+    await listening.fetch()
+    raise await broken(listening)
+
+
+async def refuse(sandbox: aiohttp.ClientSession, feed: str, kind: str) -> None:
+    async with sandbox.post(f"/feeds/{feed}/faults", json={"kind": kind}) as made:
+        assert made.status == 201

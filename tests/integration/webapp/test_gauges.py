@@ -42,6 +42,10 @@ async def test_readings_are_percent_and_tell_no_direction(
     }  # fmt: skip
     assert (found["look"]["name"], found["look"]["confidence_percent"]) == ("bull flag", "95")
     assert (found["look"]["low_bp"], found["look"]["high_bp"]) == ("-148.7", "37.5")
+    assert found["look"]["tally"] == {
+        "way": "up", "candles": 48, "n": 0, "hits": 0,
+        "hit_percent": None, "low_percent": None, "high_percent": None, "chance_percent": None,
+    }  # fmt: skip
     assert (found["oddity"]["found_by"], found["oddity"]["move_percent"]) == ("both", "4.1")
     hourly = (await ann.get(f"{URL}&timeframe=1h")).json()
     assert hourly["look"] is None

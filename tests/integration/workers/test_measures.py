@@ -225,7 +225,9 @@ async def test_volume_funding_and_liquidations_reach_who_asked(context: Context)
     measures, _ = await watching(context)
     now = clock.now().replace(second=0, microsecond=0)
     measures.candles("ETH/USDT", [burst(now + timedelta(minutes=i)) for i in range(5)])
-    measures.funding([Funding("BTC/USDT", Decimal(rate), now) for rate in ("0.01", "-0.15")])
+    measures.funding(
+        [Funding("paper", "BTC/USDT", Decimal(rate), now) for rate in ("0.01", "-0.15")]
+    )
     measures.closure("BTC/USDT", whale(now, "20", is_buy=False))
     measures.closure("BTC/USDT", whale(now, "2", is_buy=True))
     await measures.look()
@@ -234,6 +236,21 @@ async def test_volume_funding_and_liquidations_reach_who_asked(context: Context)
     assert found == ["liquidation > 500000", "volume > 5x"]
     gauges = [event.gauge for event in await context.desk.news.reported(now - timedelta(days=1))]
     assert sorted(gauges) == [Gauge.FUNDING, Gauge.LIQUIDATION, Gauge.VOLUME]
+
+
+async def test_funding_that_changes_sign_is_told_once_to_who_asked_for_it(context: Context) -> None:
+    await furnish(context, "BTC", "ETH")
+    await ask(context, "add btc and funding flip")
+    measures, _ = await watching(context)
+    for rate in ("0.01", "0.02", "-0.001", "-0.012", "-0.03", "-0.02"):
+        measures.funding([Funding("paper", "BTC/USDT", Decimal(rate), clock.now())])
+        await measures.look()
+    (bulletin,) = await heard(context)
+    assert str(bulletin.passed) == "funding-flip > 0.005%"
+    event = bulletin.headline.measured
+    assert event is not None
+    assert (event.gauge, event.direction) == (Gauge.FLIP, -1)
+    assert event.reading.amount == Decimal("0.012")
 
 
 def burst(at: datetime) -> Candle:

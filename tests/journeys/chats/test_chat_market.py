@@ -63,6 +63,9 @@ async def test_an_alert_of_a_move_says_what_was_measured_and_which_limit_it_pass
          ("Кит продаёт BTC на 1\u00a0250\u00a0000 $", "ваш предел 1\u00a0000\u00a0000 $")),
         ("funding > 0.1%", Gauge.FUNDING, Reading(Decimal("0.15")), -1,
          ("Фандинг BTC: 0,15 %, шорты платят лонгам", "фандинг −0,15 %, ваш предел 0,1 %")),
+        ("funding flip", Gauge.FLIP, Reading(Decimal("0.012")), -1,
+         ("Фандинг BTC сменил знак: −0,012 %, теперь шорты платят лонгам",
+          "фандинг сменил знак: −0,012 %, ваш предел 0,005 %")),
         ("liquidation > 500k", Gauge.LIQUIDATION, Reading(Decimal(600_000)), -1,
          ("Ликвидирован лонг BTC на 600\u00a0000 $", "ваш предел 500\u00a0000 $")),
     ],
@@ -96,6 +99,11 @@ async def test_a_rule_about_the_market_is_made_by_buttons(stage: Stage) -> None:
     for label in ("All coins", "The market itself", "Price move", "≥ 5 % · 1 h"):
         await stage.press(ann, (await stage.messages(ann))[-1], label)
     await stage.heard(ann, "You will hear of move > 5% 1h")
+    await stage.say(ann, "/alerts")
+    await stage.press(ann, await stage.heard(ann, "Alerts of this chat"), "Add an alert")
+    for label in ("BTC", "The market itself", "Funding flip", "≥ 0.01 %"):
+        await stage.press(ann, (await stage.messages(ann))[-1], label)
+    await stage.heard(ann, "You will hear of BTC and funding-flip > 0.01%")
 
 
 async def test_less_like_this_and_the_wire_name_an_event_of_the_market(stage: Stage) -> None:

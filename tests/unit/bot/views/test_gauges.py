@@ -12,6 +12,7 @@ from bot.screen import button
 from bot.views import market, portfolio, signals
 from desk import i18n
 from desk.gauges.model import Band, Edge, Finder, Liveliness, Look, Loss, Losses, Oddity
+from desk.gauges.sightings import Tally
 from desk.i18n import Texts
 from desk.market.model import Timeframe
 from desk.portfolio.service import Summary
@@ -43,11 +44,17 @@ def texts(language: str = "en") -> Texts:
     return i18n.texts(language)
 
 
-def caption(language: str = "en", *, look: Look | None = LOOK, band: Band | None = BAND) -> str:
+def caption(
+    language: str = "en",
+    *,
+    look: Look | None = LOOK,
+    band: Band | None = BAND,
+    tally: Tally | None = None,
+) -> str:
     t = texts(language)
     plot = Plot(symbol="BTC/USDT", timeframe=Timeframe.M15, candles=(), shown=10, zone="UTC")
     trade = button("x", Score())
-    return market.chart_caption(plot, t, trade=[trade], band=band, look=look).text
+    return market.chart_caption(plot, t, trade=[trade], band=band, look=look, tally=tally).text
 
 
 def test_the_range_of_the_next_hour_is_a_size_and_is_called_one() -> None:
@@ -65,9 +72,28 @@ def test_a_pattern_has_its_record_with_count_and_interval_and_the_word_chance() 
     assert "chance" in told
 
 
+def test_a_pattern_has_this_desks_own_record_too() -> None:
+    told = caption(band=None, tally=Tally(name="double top", n=40, hits=18, moved=36))
+    assert "The books say down after it." in told
+    assert "18 of 40 times within 48 candles: 45 %, 95 % between 31 and 60 %" in told
+    assert "a thrown coin 45 %" in told
+
+
+def test_too_few_charts_are_counted_and_no_rate_is_told() -> None:
+    told = caption(band=None, tally=Tally(name="bull flag", n=19, hits=19, moved=19))
+    assert "The books say up after it. On this desk 19 have run their 48 candles so far" in told
+    assert "from 20 on" in told
+    assert "100" not in told
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_pattern_has_a_name_of_its_own_and_captions_fit(language: str) -> None:
-    told = {caption(language, look=replace(LOOK, name=name)) for name in NAMES if name != NONE}
+    tally = Tally(name="double top", n=12_345, hits=6_789, moved=12_000)
+    told = {
+        caption(language, look=replace(LOOK, name=name), tally=tally)
+        for name in NAMES
+        if name != NONE
+    }
     assert len(told) == len(NAMES) - 1
     assert max(len(one) for one in told) <= 1024  # Telegram's limit for a caption
 

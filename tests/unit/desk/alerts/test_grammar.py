@@ -251,6 +251,10 @@ def test_a_source_is_known_with_and_without_its_www(name: str, source: str, fits
         ("whale > $50k and not whale > 100x", "whale > 50000 and not whale > 100x"),
         ("btc и движение > 2,5% или кит > 100х", "(BTC and move > 2.5% 1h) or whale > 100x"),
         ("funding > 0.1% or liquidation ≥ 500k", "funding > 0.1% or liquidation > 500000"),
+        ("btc funding flip", "BTC and funding-flip > 0.005%"),
+        ("add funding flip > 0.02% or eth", "funding-flip > 0.02% or ETH"),
+        ("funding-flip and not btc", "funding-flip > 0.005% and not BTC"),
+        ("btc фандинг разворот", "BTC and funding-flip > 0.005%"),
         ("add move and bullish", "$MOVE and bullish"),
         ("add $move move > 5%", "$MOVE and move > 5% 1h"),
     ],
@@ -280,6 +284,7 @@ def test_words_mean_one_rule(written: str, meant: str) -> None:
         ("whale > 5%", "limit-whale", "whale > 5%"),
         ("whale > big", "limit-whale", "whale > big"),
         ("funding > 101%", "limit-funding", "funding > 101%"),
+        ("funding flip > 5x", "limit-funding-flip", "funding flip > 5x"),
         ("liquidation > 5x", "limit-liquidation", "liquidation > 5x"),
         ("btc move >", "share", "btc move >"),
     ],
@@ -294,7 +299,13 @@ def test_what_is_wrong_is_named_with_what_was_read(written: str, why: str, read:
 
 @pytest.mark.parametrize(
     ("written", "least"),
-    [("move > 0.4%", "0.5%"), ("volume 1x", "1.5x"), ("whale > 100", "10000"), ("whale 2x", "20x")],
+    [
+        ("move > 0.4%", "0.5%"),
+        ("volume 1x", "1.5x"),
+        ("whale > 100", "10000"),
+        ("whale 2x", "20x"),
+        ("funding flip 0.004%", "0.005%"),
+    ],
 )
 def test_a_limit_that_is_passed_all_the_time_is_refused_with_the_least_one(
     written: str, least: str

@@ -54,6 +54,7 @@ def test_impact_is_the_share_that_is_more_than_usual(times: str | None, share: f
         (Gauge.VOLUME, "9000", "BTC trades 4.0 times its usual volume"),
         (Gauge.WHALE, "1250000", "A whale sells BTC for 1,250,000 USDT"),
         (Gauge.FUNDING, "0.15", "BTC funding at 0.15 %, shorts pay"),
+        (Gauge.FLIP, "0.012", "BTC funding flips to -0.012 %, shorts pay now"),
         (Gauge.LIQUIDATION, "600000", "A long in BTC is liquidated for 600,000 USDT"),
     ],
 )

@@ -1,52 +1,45 @@
 """The scorecard ranks by what is sure, is silent below twenty calls, and accuses from fifty on."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.signals.fusion import shown
-from desk.signals.model import HORIZONS, Graded, Tone
-from desk.signals.scorecard import By, Row, hopeless, rank
+from desk.signals.model import HORIZONS
+from desk.signals.scorecard import Counted, Row, hopeless, rank
+from desk.signals.statistics import Spread
 
-NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 HALF_HOUR = HORIZONS[2]
 
 
-def graded(
-    source: str,
-    move_bp: int,
+def counted(
+    key: str,
+    right: int,
+    wrong: int,
+    flat: int = 0,
     *,
-    tone: Tone = Tone.BULLISH,
+    doubted: int = 0,
     horizon: timedelta = HALF_HOUR,
-    coin: str = "BTC",
-    confidence: float = 0.9,
-) -> Graded:
-    """One graded alert of a coin that usually moves by 50 basis points."""
-    return Graded(
-        headline_id=f"{source}{move_bp}",
-        source=source,
-        model="minilm",
-        event="listing",
-        tone=shown(tone, confidence, 0.0, is_seen=False),
-        symbol=f"{coin}/USDT",
+) -> Counted:
+    """The alerts of a source whose coin usually moves by half of what it moved."""
+    calls, moved = right + wrong + flat, right + wrong
+    mean, one = Decimal(2 * (right - wrong)) / max(calls, 1), Decimal(1)
+    return Counted(
+        key=key,
         horizon=horizon,
-        before=Decimal(10_000),
-        after=Decimal(10_000 + move_bp),
-        graded_at=NOW,
-        volatility_bp=Decimal(50),
+        alerts=calls + doubted,
+        calls=calls,
+        hits=right,
+        moved=moved,
+        ways=Spread(n=calls, mean=mean, variance=one, median=one) if calls > 1 else None,
+        sized=calls + doubted,
+        size=Decimal(2) if calls + doubted else None,
     )
 
 
-def mixed(source: str, right: int, wrong: int, flat: int = 0, **more: object) -> list[Graded]:
-    moves = [100] * right + [-100] * wrong + [2] * flat
-    return [graded(source, move, **more) for move in moves]  # type: ignore[arg-type]
-
-
 def test_figures_of_a_source_with_enough_calls() -> None:
-    (row,) = rank(mixed("wire", right=15, wrong=10, flat=5), By.SOURCE)
+    (row,) = rank([counted("wire", right=15, wrong=10, flat=5)])
     assert (row.alerts, row.calls, row.hits, row.moved) == (30, 30, 15, 25)
     assert row.hit_rate == Decimal("0.5")
     assert row.chance is not None
@@ -54,55 +47,33 @@ def test_figures_of_a_source_with_enough_calls() -> None:
     assert row.interval is not None
     assert row.interval.low < Decimal("0.5") < row.interval.high
     assert row.way is not None
-    assert (row.way.n, row.way.median) == (30, Decimal("1.02"))
+    assert (row.way.n, row.way.median) == (30, Decimal(1))
     assert row.size == 2
-
-
-def test_bearish_calls_are_right_when_the_market_falls() -> None:
-    (row,) = rank(mixed("wire", right=0, wrong=20, tone=Tone.BEARISH), By.SOURCE)
-    assert row.hits == 20
-    assert row.way is not None
-    assert row.way.mean == 2
 
 
 @given(st.integers(0, 19), st.integers(0, 30))
 def test_below_twenty_calls_no_figure_is_shown(calls: int, doubted: int) -> None:
-    found = mixed("wire", right=calls, wrong=0) + mixed(
-        "wire", right=doubted, wrong=0, confidence=0.1
-    )
-    for row in rank(found, By.SOURCE):
+    for row in rank([counted("wire", right=calls, wrong=0, doubted=doubted)]):
         assert (row.hit_rate, row.interval, row.chance, row.way, row.edge) == (None,) * 5
         assert (row.alerts, row.calls) == (calls + doubted, calls)
 
 
 def test_a_sure_small_edge_ranks_above_an_unsure_larger_one_and_too_few_stand_last() -> None:
     found = [
-        *mixed("few", right=19, wrong=0),
-        *mixed("unsure", right=14, wrong=8),
-        *mixed("sure", right=240, wrong=160),
+        counted("few", right=19, wrong=0),
+        counted("unsure", right=14, wrong=8),
+        counted("sure", right=240, wrong=160),
     ]
-    assert [row.key for row in rank(found, By.SOURCE)] == ["sure", "unsure", "few"]
+    assert [row.key for row in rank(found)] == ["sure", "unsure", "few"]
 
 
-@pytest.mark.parametrize(
-    ("by", "keys"),
-    [
-        (By.SOURCE, {"a", "b"}),
-        (By.COIN, {"BTC", "ETH"}),
-        (By.MODEL, {"minilm"}),
-        (By.EVENT, {"listing"}),
-        (By.RULE, {"r1"}),
-    ],
-)
-def test_rows_are_by_what_is_asked(by: By, keys: set[str]) -> None:
-    found = [graded("a", 10), graded("b", 20, coin="ETH")]
-    rows = rank(found, by, {("a10", "BTC/USDT"): ["r1"]})
-    assert {row.key for row in rows} == keys
+def test_a_size_stands_on_twenty_moves_at_least() -> None:
+    few, enough = counted("a", 0, 0, doubted=19), counted("b", 0, 0, doubted=20)
+    assert {row.key: row.size for row in rank([few, enough])} == {"a": None, "b": 2}
 
 
 def at_every_horizon(right: int, wrong: int, flat: int = 0) -> list[Row]:
-    found = [g for h in HORIZONS for g in mixed("wire", right, wrong, flat, horizon=h)]
-    return rank(found, By.SOURCE)
+    return rank(counted("wire", right, wrong, flat, horizon=horizon) for horizon in HORIZONS)
 
 
 def test_a_source_is_hopeless_from_fifty_calls_whose_best_case_is_worse_than_a_coin() -> None:
@@ -114,5 +85,6 @@ def test_a_source_is_hopeless_from_fifty_calls_whose_best_case_is_worse_than_a_c
 
 
 def test_one_bad_horizon_condemns_nobody() -> None:
-    found = mixed("wire", 0, 60, horizon=HORIZONS[3]) + mixed("wire", 40, 20, horizon=HORIZONS[1])
-    assert hopeless(rank(found, By.SOURCE)) == []
+    bad = counted("wire", 0, 60, horizon=HORIZONS[3])
+    good = counted("wire", 40, 20, horizon=HORIZONS[1])
+    assert hopeless(rank([bad, good])) == []
