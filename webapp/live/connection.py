@@ -142,10 +142,14 @@ def _last_id(hello: Mapping[str, Any]) -> str | None:
 
 async def _close(socket: WebSocket, code: int) -> None:
     """Say goodbye when the other side still listens; a full buffer must not hold us."""
-    if code:
-        with suppress(RuntimeError, WebSocketDisconnect, TimeoutError):
+    if not code:
+        return
+    with suppress(RuntimeError, WebSocketDisconnect):
+        try:
             async with asyncio.timeout(BYE_S):
                 await socket.close(code)
+        except TimeoutError:
+            line_of(socket).abort()
 
 
 def _end_of_session() -> float:

@@ -24,6 +24,9 @@ class Line(Protocol):
     def write(self, frames: bytes) -> None:
         """Send whole frames, unless the connection is ending."""
 
+    def abort(self) -> None:
+        """Hang up at once; who never reads would hold a connection that closes for ever."""
+
 
 def frame(text: bytes) -> bytes:
     """Return a text as the frame that a server sends: unmasked (RFC 6455, 5.1), not deflated."""
@@ -68,6 +71,10 @@ class FramedSocket(WebSocketsSansIOProtocol):
         """See the protocol."""
         if not (self.close_sent or self.transport.is_closing()):
             self.transport.write(frames)
+
+    def abort(self) -> None:
+        """See the protocol."""
+        self.transport.abort()
 
 
 def _nothing() -> None:

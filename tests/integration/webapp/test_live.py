@@ -25,6 +25,7 @@ from tests.unit.webapp.live.page import Page
 from webapp.live import client as clients
 from webapp.live import connection, topics
 from webapp.live.client import Client
+from webapp.live.frames import FramedSocket
 from webapp.live.hub import HEARTBEAT_S, Hub
 
 PATIENCE_S = 20.0
@@ -322,6 +323,9 @@ async def test_a_client_that_never_reads_is_kept_small_and_let_go(
                     await stage.hub.spread("orders", event)
                 assert len(client._events) <= clients.MAX_WAITING
                 await asyncio.sleep(0.005)
+        line = client.line
+        assert isinstance(line, FramedSocket)
+        await until(lambda: line.disconnected)
         socket.transport.abort()
 
 

@@ -17,6 +17,9 @@ class Page:
         """See the protocol."""
         self.written.append(frames)
 
+    def abort(self) -> None:
+        """See the protocol."""
+
     def read_on(self) -> None:
         """Read again: all that was written has left."""
         self.is_free = True
