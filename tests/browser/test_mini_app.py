@@ -28,11 +28,13 @@ from tests import record
 from tests.browser.barriers import barriers
 from tests.browser.chromium import ARGUMENTS, PATIENCE_MS, program
 from tests.conftest import make_settings, wipe
-from tests.factories import ANN, BOB
+from tests.factories import ANN, BOB, buy, origin
 from tests.integration.webapp.launch import init_data
 from tests.integration.webapp.stage import Counter, Stage, bullish, running, show_off
 from tests.ports import free_port
 from tests.servers import Servers
+from webapp.live import connection
+from webapp.live.client import BYE_BUSY
 from webapp.pages import PAGES
 
 pytestmark = pytest.mark.browser
@@ -832,6 +834,29 @@ async def test_a_lost_connection_is_said_and_healed(stage: Stage, browser: Brows
         for client in list(stage.hub.clients):
             client.expires_at = 0
         await expect(page.locator("#notice")).to_be_hidden()
+
+
+async def test_what_happened_while_the_page_was_away_is_shown_without_loading_all_of_it_again(
+    stage: Stage, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(browser) as (page, _):
+        await sign_in(stage, page)
+        await go(page, "portfolio")
+        row = page.locator("#orders .row").first
+        before = await row.inner_text()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        monkeypatch.setattr(connection, "MAX_CLIENTS", 0)
+        for client in list(stage.hub.clients):
+            client.end(BYE_BUSY)
+        await expect(page.locator("#notice")).to_be_visible()
+        desk = stage.context.desk
+        await desk.orders.place(ANN.id, buy("25", "ETH/USDT"), origin("away", "away"))
+        monkeypatch.undo()
+        await expect(page.locator("#notice")).to_be_hidden()
+        await expect(row).not_to_have_text(before, use_inner_text=True)
+        assert any("/orders" in url for url in asked)
+        assert not any("/portfolio/equity" in url for url in asked), "it loaded everything again"
 
 
 @asynccontextmanager

@@ -235,7 +235,7 @@ async def test_pages_load_afresh_once_the_desk_is_heard_of_again(
     async with listening(stage, await stage.token(ann_is.id), "orders") as socket:
         ready = await said(socket, "ready")
         redis = redises.connect(web_settings.redis_url)
-        await redis.execute_command("CLIENT", "KILL", "TYPE", "pubsub")
+        await redis.client_kill_filter(_type="pubsub")
         await redis.aclose()
         epoch = (await said(socket, "resync"))["id"].partition("-")[0]
         assert epoch != ready["id"].partition("-")[0]
