@@ -116,11 +116,10 @@ class Hub:
 
 async def _each(clients: Iterable[Client], tell: Callable[[Client], None]) -> None:
     """Tell clients in slices, between which others have their turn."""
-    waiting = [*clients]
-    for start in range(0, len(waiting), _SLICE):
-        for client in waiting[start : start + _SLICE]:
-            tell(client)
-        await asyncio.sleep(0)
+    for number, client in enumerate([*clients]):
+        if number and number % _SLICE == 0:
+            await asyncio.sleep(0)
+        tell(client)
 
 
 def _batches(quotes: Iterable[Mapping[str, Any]]) -> list[Batch]:
