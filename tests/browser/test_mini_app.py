@@ -21,6 +21,7 @@ from playwright.async_api import Browser, FilePayload, Page, async_playwright, e
 from db.context import open_desk
 from desk import clock
 from desk.accounts.model import Person
+from desk.choices.model import Setting
 from desk.news.model import RawHeadline
 from desk.nursery import Nursery
 from desk.sources.model import Health, State
@@ -65,6 +66,20 @@ KEPT = """Object.keys({...sessionStorage, ...localStorage})
 JUMPS = """window.jumps = 0; new PerformanceObserver((list) => {
   for (const each of list.getEntries()) if (!each.hadRecentInput) window.jumps += each.value;
 }).observe({type: "layout-shift", buffered: true});"""
+# What an element says, letter by letter as they stand from left to right.
+FROM_THE_LEFT = """(element) => [...element.firstChild.data].map((letter, i) => {
+  const range = document.createRange();
+  range.setStart(element.firstChild, i);
+  range.setEnd(element.firstChild, i + 1);
+  return [range.getBoundingClientRect().left, letter];
+}).sort(([a], [b]) => a - b).map(([, letter]) => letter).join("")"""
+# How far a coin's quantity stands from its name, which is to its right.
+GAP = """(element) => {
+  const name = document.createRange();
+  name.selectNode(element.firstChild);
+  return name.getBoundingClientRect().left
+    - element.querySelector("small").getBoundingClientRect().right;
+}"""
 MOST_JUMPS = 0.1  # what Core Web Vitals call good
 DARK = {
     "bg_color": "#17212b",
@@ -657,6 +672,34 @@ async def test_the_language_turns_the_page_to_arabic_and_back(
             "from Telegram"
         )
         assert complaints == []
+
+
+async def apart(page: Page, right: str, left: str) -> None:
+    """Check that one part of a line ends before the other begins, from the right."""
+    first, second = [await page.locator(each).first.bounding_box() for each in (right, left)]
+    assert first is not None
+    assert second is not None
+    assert second["x"] + second["width"] <= first["x"]
+
+
+async def test_figures_that_meet_stay_apart_where_lines_are_written_from_the_right(
+    stage: Stage, browser: Browser
+) -> None:
+    choices = stage.context.desk.choices
+    await choices.change(ANN.id, {Setting.LANGUAGE: "ar"})
+    try:
+        async with opened(browser, "phone") as (page, complaints):
+            await sign_in(stage, page)
+            await apart(page, ".story-meta bdi", ".story-meta time")
+            await page.goto(f"{stage.url}/portfolio")
+            fill = page.locator("#fills .row").first
+            await apart(page, "#fills small bdi:first-child", "#fills small bdi:last-child")
+            amount = fill.locator("b bdi")
+            assert await amount.evaluate(FROM_THE_LEFT) == (await amount.inner_text())
+            assert await page.locator("#positions .row-text b").first.evaluate(GAP) >= 5
+            assert complaints == []
+    finally:
+        await choices.change(ANN.id, {Setting.LANGUAGE: "en"})
 
 
 async def test_a_file_of_settings_shows_what_it_changes_before_it_does(
