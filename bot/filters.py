@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from aiogram.filters import Filter
-from aiogram.types import Document, Message
+from aiogram.types import Document, InlineQuery, Message
 
 from bot.callbacks.orders import Ask, Buy, Sell
 from bot.redaction import KEYS, REDACTED
@@ -40,6 +40,18 @@ class Says(Filter):
     async def __call__(self, _message: Message, command: Command | None = None) -> bool:
         """Tell whether the command is one of ours."""
         return command is not None and command.name in self.names
+
+
+class AsksInline(Filter):
+    """Lets an inline query through that begins with a word, and hands on the rest as `words`."""
+
+    def __init__(self, name: str) -> None:
+        self.name: Final = name
+
+    async def __call__(self, query: InlineQuery) -> bool | dict[str, str]:
+        """Tell what stands behind the word."""
+        first, _, rest = query.query.strip().partition(" ")
+        return {"words": rest.strip()} if first.lower() == self.name else False
 
 
 class AsksForPrice(Filter):

@@ -1,6 +1,6 @@
 """What pages hear as it happens, and which processes are alive; hints, never the truth."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from typing import Any, Final
 
@@ -85,21 +85,29 @@ class Live:
     async def events(self) -> AsyncIterator[tuple[str, dict[str, Any]]]:
         """Yield ("quotes", {"quotes": [...]}), ("orders", {...}) and so on as they come.
 
-        Raises `RedisError` when the connection is lost; the caller starts again.
+        The first is ("subscribed", {}). It comes again when the connection was lost and made
+        anew: what was said in between is not known. Raises `RedisError` when it cannot be made.
         """
-        async with self._redis.pubsub(ignore_subscribe_messages=True) as hints:
+        async with self._redis.pubsub() as hints:
             await hints.subscribe(*_CHANNELS)
             while not is_ending():
                 message = await hints.get_message(timeout=5.0)
-                if message is None:
-                    continue
-                body = orjson.loads(message["data"])
-                if message["channel"] == names.QUOTES_CHANNEL.encode():
-                    yield "quotes", {"quotes": body}
-                elif message["channel"] == names.DEPTHS_CHANNEL.encode():
-                    yield "depths", body
-                elif (kind := _KINDS.get(body.get("kind"))) is not None:
-                    yield kind, body
+                if message is not None and (said := _read(message)) is not None:
+                    yield said
+
+
+def _read(message: Mapping[str, Any]) -> tuple[str, dict[str, Any]] | None:
+    """Return what a message of Redis says; one SUBSCRIBE names all channels, one stands for it."""
+    channel = message["channel"].decode()
+    if message["type"] == "subscribe":
+        return ("subscribed", {}) if channel == names.EVENTS_CHANNEL else None
+    body = orjson.loads(message["data"])
+    if channel == names.QUOTES_CHANNEL:
+        return "quotes", {"quotes": body}
+    if channel == names.DEPTHS_CHANNEL:
+        return "depths", body
+    kind = _KINDS.get(body.get("kind"))
+    return None if kind is None else (kind, body)
 
 
 @asynccontextmanager

@@ -14,7 +14,7 @@ from db.context import freeze, open_desk
 from desk.facade import Desk
 from desk.nursery import Nursery
 from desk.settings import Settings
-from webapp import errors, health, live, pages
+from webapp import errors, health, pages
 from webapp.api import (
     V1,
     accounts,
@@ -39,7 +39,9 @@ from webapp.api import (
 from webapp.assets import Assets
 from webapp.bodies import CheckedBodies
 from webapp.headers import SecurityHeaders
-from webapp.live import Hub
+from webapp.live import connection
+from webapp.live.frames import FramedSocket
+from webapp.live.hub import BOOKS_S, Hub
 from webapp.observe import Observed
 from webapp.openapi import FAILURES, Api
 from webapp.pages import Pages
@@ -101,7 +103,7 @@ def create_api(desk: Desk, hub: Hub, counted: Counted) -> FastAPI:
     app.state.counted = counted
     for noun in NOUNS:
         app.include_router(noun.router, responses=FAILURES)
-    app.include_router(live.router)
+    app.include_router(connection.router)
     app.include_router(health.router)
     app.include_router(pages.router)
     app.state.pages = Pages(Assets(), app.openapi)
@@ -124,7 +126,7 @@ async def run(settings: Settings) -> None:
                 await hub.look(context.desk.market)
 
             nursery.forever(hub.beat, name="live-beat")
-            nursery.forever(look, name="live-books", pause_s=live.BOOKS_S)
+            nursery.forever(look, name="live-books", pause_s=BOOKS_S)
             api = create_api(context.desk, hub, context.live.metrics)
             # Most of a second of work, which nobody who asks for it should wait for.
             nursery.spawn(asyncio.to_thread(api.openapi), name="describe the API")
@@ -151,8 +153,8 @@ async def serve(app: ASGIApp, door: socket.socket) -> None:
     config = uvicorn.Config(
         app,
         http="httptools",
-        ws="websockets-sansio",
-        ws_max_size=live.MAX_FRAME,
+        ws=FramedSocket,
+        ws_max_size=connection.MAX_FRAME,
         ws_per_message_deflate=False,
         proxy_headers=False,
         server_header=False,
@@ -160,7 +162,7 @@ async def serve(app: ASGIApp, door: socket.socket) -> None:
         log_config=None,
         lifespan="off",
         timeout_graceful_shutdown=3,
-        limit_concurrency=live.MAX_CLIENTS + 500,
+        limit_concurrency=connection.MAX_CLIENTS + 500,
     )
     server = _Server(config)
     async with Nursery() as nursery:

@@ -1,22 +1,35 @@
-"""/pnl: a card to share of what a coin, or everything, brought."""
+"""/pnl, and `@bot pnl` in any chat: a card to share of what a coin, or everything, brought."""
 
 import asyncio
 import re
+from contextlib import suppress
 from decimal import Decimal
 from typing import Final
 
-from aiogram import Router
-from aiogram.types import BufferedInputFile, CallbackQuery, Message
+from aiogram import Bot, Router
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import (
+    BufferedInputFile,
+    CallbackQuery,
+    InlineQuery,
+    InlineQueryResultsButton,
+    InlineQueryResultUnion,
+    Message,
+)
 
 from bot import cards
 from bot.callbacks.results import Share
 from bot.canvas import PALETTES
-from bot.filters import InPrivate, Says
+from bot.filters import AsksInline, InPrivate, Says
 from bot.handlers.portfolio import days_of
+from bot.pace import Crowded, Priority
 from bot.screen import Screen, put_picture
+from bot.sender import sending
 from bot.views import results as view
 from bot.visit import Visit
 from bot.words import Command
+from desk.errors import DeskError
+from desk.i18n import Html
 from desk.market.model import Timeframe
 from desk.market.service import find
 from desk.portfolio.results import Result
@@ -31,13 +44,7 @@ _DAYS: Final = re.compile(r"[-+]?[0-9]+")
 @router.message(Says("pnl"), InPrivate())
 async def share(message: Message, command: Command, visit: Visit) -> None:
     """Draw a card of the last days, or of a coin: `/pnl`, `/pnl 7`, `/pnl btc`."""
-    words = command.words.strip()
-    if words and not _DAYS.fullmatch(words):
-        instrument = find(words, await visit.desk.market.instruments(visit.venue))
-        asked = Share(base=instrument.base)
-    else:
-        asked = Share(days=days_of(words, example="/pnl 30"))
-    picture, caption = await _draw(asked, visit)
+    picture, caption = await _draw(await _asked(command.words.strip(), visit), visit)
     await message.answer_photo(picture, caption=caption.text, reply_markup=caption.keyboard)
 
 
@@ -49,14 +56,71 @@ async def share_button(query: CallbackQuery, callback_data: Share, visit: Visit)
     await put_picture(query, picture, caption, chat_id=visit.me.id, is_new=is_new)
 
 
+@router.inline_query(AsksInline("pnl"))
+async def share_inline(query: InlineQuery, words: str, visit: Visit, bot: Bot) -> None:
+    """Offer the asker their own card, without the sum; nobody else is ever shown the answer."""
+    if visit.account is None or not await _has_traded(visit):
+        await _offer(query, way_in=view.way_in(visit.t("inline-pnl-none")))
+        return
+    try:
+        card, shown = await _card(await _asked(words, visit), visit)
+    except DeskError:
+        await _offer(query, way_in=view.way_in(visit.t("inline-pnl-nothing")))
+        return
+    picture = await _upload(card, visit, bot)
+    await _offer(query, view.inline(shown, picture, visit.t))
+
+
+async def _offer(
+    query: InlineQuery,
+    *results: InlineQueryResultUnion,
+    way_in: InlineQueryResultsButton | None = None,
+) -> None:
+    await query.answer([*results], cache_time=0, is_personal=True, button=way_in)
+
+
+async def _upload(card: cards.Card, visit: Visit, bot: Bot) -> str:
+    """Return the id of a card's picture at Telegram, empty when it takes none now.
+
+    An inline result takes no new files: the picture passes, without a sound, through the asker's
+    own chat with the bot, the one place where nobody else could see it, and is gone from there.
+    """
+    png = await asyncio.to_thread(cards.draw, card)
+    file = BufferedInputFile(png, filename="pnl.png")
+    try:
+        with sending(Priority.MONEY, is_once=True, is_spare=True):
+            sent = await bot.send_photo(visit.me.id, file, disable_notification=True)
+    except (Crowded, TelegramAPIError):
+        return ""
+    with suppress(TelegramAPIError):
+        await bot.delete_message(visit.me.id, sent.message_id)
+    return sent.photo[-1].file_id if sent.photo else ""
+
+
+async def _asked(words: str, visit: Visit) -> Share:
+    if words and not _DAYS.fullmatch(words):
+        instrument = find(words, await visit.desk.market.instruments(visit.venue))
+        return Share(base=instrument.base)
+    return Share(days=days_of(words, example="/pnl 30"))
+
+
+async def _has_traded(visit: Visit) -> bool:
+    return any(f.venue == visit.venue for f in await visit.desk.portfolio.fills(visit.me.id))
+
+
 async def _draw(asked: Share, visit: Visit) -> tuple[BufferedInputFile, Screen]:
-    card, caption = await (_coin if asked.base else _everything)(asked, visit)
+    card, shown = await _card(asked, visit)
     png = await asyncio.to_thread(cards.draw, card)
     name = asked.base.lower() or f"{asked.days}d"
-    return BufferedInputFile(png, filename=f"pnl-{name}.png"), caption
+    file = BufferedInputFile(png, filename=f"pnl-{name}.png")
+    return file, view.caption(shown, asked, visit.t)
 
 
-async def _everything(asked: Share, visit: Visit) -> tuple[cards.Card, Screen]:
+async def _card(asked: Share, visit: Visit) -> tuple[cards.Card, Html]:
+    return await (_coin if asked.base else _everything)(asked, visit)
+
+
+async def _everything(asked: Share, visit: Visit) -> tuple[cards.Card, Html]:
     curve = await visit.desk.reports.curve(visit.me.id, days=asked.days, venue=visit.venue)
     found, levels = performance(curve), [float(level) for level in index(curve)]
     card = cards.Card(
@@ -73,7 +137,7 @@ async def _everything(asked: Share, visit: Visit) -> tuple[cards.Card, Screen]:
     return card, view.everything(found, asked, visit.t, venue=visit.venue)
 
 
-async def _coin(asked: Share, visit: Visit) -> tuple[cards.Card, Screen]:
+async def _coin(asked: Share, visit: Visit) -> tuple[cards.Card, Html]:
     instrument = find(asked.base, await visit.desk.market.instruments(visit.venue))
     result = await visit.desk.portfolio.result(visit.me.id, instrument, visit.venue)
     card = cards.Card(

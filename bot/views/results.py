@@ -1,41 +1,41 @@
-"""What stands under a card to share. Pure."""
+"""What stands under a card to share, and what inline mode offers of it. Pure."""
 
 from decimal import Decimal
+
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineQueryResultArticle,
+    InlineQueryResultCachedPhoto,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+)
 
 from bot.callbacks.results import Share
 from bot.callbacks.screens import Go
 from bot.screen import Row, Screen, button, keyboard, lines
 from bot.views import figures
 from desk import money
-from desk.i18n import Texts
+from desk.i18n import Html, Texts
 from desk.portfolio.results import Result
 from desk.portfolio.returns import Performance
 
 SPANS = (7, 30, 365)
 
 
-def everything(found: Performance, asked: Share, t: Texts, *, venue: str) -> Screen:
-    """Return what a card of everything shows, other spans, and the way to show the sum."""
-    text = t(
+def everything(found: Performance, asked: Share, t: Texts, *, venue: str) -> Html:
+    """Return what a card of everything shows."""
+    return t(
         "pnl",
         days=asked.days,
         place=figures.place(venue, t),
         percent=figures.signed(found.time_weighted * 100),
         profit=_profit(found.profit, asked),
     )
-    spans = [
-        button(
-            t("button-report-days", days=span, is_shown="yes" if span == asked.days else "no"),
-            asked.model_copy(update={"days": span, "is_new": False}),
-        )
-        for span in SPANS
-    ]
-    return Screen(lines(text, t("pnl-private")), keyboard(spans, _last(asked, t)))
 
 
-def coin(result: Result, asked: Share, t: Texts) -> Screen:
-    """Return what a card of a coin shows, and the way to show the sum."""
-    text = t(
+def coin(result: Result, asked: Share, t: Texts) -> Html:
+    """Return what a card of a coin shows."""
+    return t(
         "pnl-coin",
         symbol=result.symbol,
         place=figures.place(result.venue, t),
@@ -45,7 +45,44 @@ def coin(result: Result, asked: Share, t: Texts) -> Screen:
         entry=money.show_price(result.entry),
         price=money.show_price(result.price),
     )
-    return Screen(lines(text, t("pnl-private")), keyboard(_last(asked, t)))
+
+
+def caption(shown: Html, asked: Share, t: Texts) -> Screen:
+    """Return the words under a card, other spans of one of everything, and the way to the sum."""
+    spans = [] if asked.base else [_span(days, asked, t) for days in SPANS]
+    return Screen(lines(shown, t("pnl-private")), keyboard(spans, _last(asked, t)))
+
+
+def inline(
+    shown: Html, picture: str, t: Texts
+) -> InlineQueryResultCachedPhoto | InlineQueryResultArticle:
+    """Return a card to be sent into any chat.
+
+    `picture` is the id that Telegram gave it; without one the words alone are sent.
+    """
+    title, description = t("inline-pnl"), t("inline-pnl-seen")
+    if picture:
+        return InlineQueryResultCachedPhoto(
+            id="pnl",
+            photo_file_id=picture,
+            title=title,
+            description=description,
+            caption=shown,
+        )
+    content = InputTextMessageContent(message_text=shown)
+    return InlineQueryResultArticle(
+        id="pnl", title=title, description=description, input_message_content=content
+    )
+
+
+def way_in(text: Html) -> InlineQueryResultsButton:
+    """Return what stands above no results: a word, and the way into the private chat."""
+    return InlineQueryResultsButton(text=text, start_parameter="pnl")
+
+
+def _span(days: int, asked: Share, t: Texts) -> InlineKeyboardButton:
+    text = t("button-report-days", days=days, is_shown="yes" if days == asked.days else "no")
+    return button(text, asked.model_copy(update={"days": days, "is_new": False}))
 
 
 def _profit(profit: Decimal, asked: Share) -> str:

@@ -76,7 +76,7 @@ help-orders = <b>الأوامر</b>
     إذا لم تُجب المنصة أخبرك بذلك، وأُبقي الأموال محجوزة وأبحث عن الأمر. لا أرسله مرتين أبدًا.
     {"\u200F"}{"\u200E"}<code>/tge arm flnt 100 max 0.50 14d</code> يشتري العملة عند أول تداول لها، ولا يتجاوز سعرك أبدًا؛ ويعرض {"\u200E"}/plans الخطط العاملة.
     {"\u200F"}{"\u200E"}<code>/report 30</code> يرسم تطور ما تملك عبر الوقت ويعطيك ملف CSV للضرائب.
-    {"\u200F"}{"\u200E"}<code>/pnl</code> و{"\u200E"}<code>/pnl btc</code> يرسمان بطاقة للمشاركة.
+    {"\u200F"}{"\u200E"}<code>/pnl</code> و{"\u200E"}<code>/pnl btc</code> يرسمان بطاقة للمشاركة؛ وفي أي محادثة اكتب اسمي ثم {"\u200E"}<code>pnl</code>.
 help-alerts-title = التنبيهات
 help-alerts = <b>التنبيهات</b>
     {"\u200F"}{"\u200E"}<code>/alert btc 70000</code> · {"\u200E"}<code>/alert btc 5%</code> · {"\u200E"}<code>/alert btc +5% repeat</code>: السعر نفسه، من موضعه الآن

@@ -91,3 +91,7 @@ pnl-coin = {"\u200F"}<b>{ $symbol }</b> · { $place }
     }
     {"\u200E"}{ $entry } → { $price }
 pnl-private = لا تذكر الصورة اسم أحد، ولا مبلغًا إلا إذا أظهرته.
+inline-pnl = مشاركة نتيجتي
+inline-pnl-seen = النسبة والمنحنى، بلا مبلغ ولا اسم.
+inline-pnl-none = لا صفقات بعد. افتح Tapewire
+inline-pnl-nothing = لا شيء من ذلك. جرّب: {"\u200E"}pnl{"\u200E"} أو {"\u200E"}pnl 7{"\u200E"} أو {"\u200E"}pnl btc

@@ -73,7 +73,7 @@ help-orders = <b>Orders</b>
     When the exchange does not answer I say so, keep the funds reserved and look the order up. I never send it twice.
     <code>/tge arm flnt 100 max 0.50 14d</code> buys a coin at its first trade, never above your price; /plans shows what is at work.
     <code>/report 30</code> draws what you have over time and gives a CSV for taxes.
-    <code>/pnl</code> and <code>/pnl btc</code> draw a card to share.
+    <code>/pnl</code> and <code>/pnl btc</code> draw a card to share; in any chat, write my name and <code>pnl</code>.
 help-alerts-title = Alerts
 help-alerts = <b>Alerts</b>
     <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: the price itself, from where it is now

@@ -68,3 +68,7 @@ pnl-coin = <b>{ $symbol }</b> · { $place }
     }
     { $entry } → { $price }
 pnl-private = The picture names nobody, and no sum unless you show it.
+inline-pnl = Share my result
+inline-pnl-seen = Percent and curve. No sum, no name.
+inline-pnl-none = No trades yet. Open Tapewire
+inline-pnl-nothing = Nothing of that. Try: pnl, pnl 7, pnl btc

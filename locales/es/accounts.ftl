@@ -73,7 +73,7 @@ help-orders = <b>Órdenes</b>
     Si el exchange no responde, te lo digo, mantengo los fondos reservados y consulto la orden. Nunca la envío dos veces.
     <code>/tge arm flnt 100 max 0.50 14d</code> compra una moneda en su primera operación, nunca por encima de tu precio; /plans muestra lo que está activo.
     <code>/report 30</code> muestra cómo evoluciona lo que tienes y da un CSV para impuestos.
-    <code>/pnl</code> y <code>/pnl btc</code> dibujan una tarjeta para compartir.
+    <code>/pnl</code> y <code>/pnl btc</code> dibujan una tarjeta para compartir; en cualquier chat, escribe mi nombre y <code>pnl</code>.
 help-alerts-title = Alertas
 help-alerts = <b>Alertas</b>
     <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: el precio en sí, desde donde está ahora

@@ -68,3 +68,7 @@ pnl-coin = <b>{ $symbol }</b> · { $place }
     }
     { $entry } → { $price }
 pnl-private = La imagen no nombra a nadie, ni muestra importes si tú no quieres.
+inline-pnl = Compartir mi resultado
+inline-pnl-seen = Porcentaje y curva. Sin importe ni nombre.
+inline-pnl-none = Aún no hay operaciones. Abrir Tapewire
+inline-pnl-nothing = No hay nada de eso. Prueba: pnl, pnl 7, pnl btc

@@ -73,7 +73,7 @@ help-orders = <b>Ordens</b>
     Quando a corretora não responde, eu aviso, mantenho os fundos reservados e consulto a ordem. Nunca envio duas vezes.
     <code>/tge arm flnt 100 max 0.50 14d</code> compra uma moeda na estreia, nunca acima do seu preço; /plans mostra o que está ativo.
     <code>/report 30</code> desenha seu patrimônio ao longo do tempo e gera um CSV para impostos.
-    <code>/pnl</code> e <code>/pnl btc</code> desenham um cartão para compartilhar.
+    <code>/pnl</code> e <code>/pnl btc</code> desenham um cartão para compartilhar; em qualquer conversa, escreva meu nome e <code>pnl</code>.
 help-alerts-title = Alertas
 help-alerts = <b>Alertas</b>
     <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: o preço em si, a partir de onde está agora

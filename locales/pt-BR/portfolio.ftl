@@ -68,3 +68,7 @@ pnl-coin = <b>{ $symbol }</b> · { $place }
     }
     { $entry } → { $price }
 pnl-private = A imagem não diz o nome de ninguém, nem valores, a menos que você mostre.
+inline-pnl = Compartilhar meu resultado
+inline-pnl-seen = Percentual e curva. Sem valor, sem nome.
+inline-pnl-none = Ainda sem operações. Abrir o Tapewire
+inline-pnl-nothing = Nada disso por aqui. Tente: pnl, pnl 7, pnl btc

@@ -74,7 +74,7 @@ help-orders = <b>Заявки</b>
     Если биржа не ответила, я так и говорю, держу средства в резерве и выясняю. Дважды не отправляю никогда.
     <code>/tge arm flnt 100 max 0.50 14d</code> купит монету на первых торгах, не дороже вашей цены; действующие планы: /plans.
     <code>/report 30</code>: кривая капитала и CSV для налогов.
-    <code>/pnl</code> и <code>/pnl btc</code>: карточка, которой можно поделиться.
+    <code>/pnl</code> и <code>/pnl btc</code>: карточка, которой можно поделиться; в любом чате напишите моё имя и <code>pnl</code>.
 help-alerts-title = Оповещения
 help-alerts = <b>Оповещения</b>
     <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: сама цена, от нынешней

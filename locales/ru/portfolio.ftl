@@ -73,3 +73,7 @@ pnl-coin = <b>{ $symbol }</b> · { $place }
     }
     { $entry } → { $price }
 pnl-private = На картинке нет имени, а сумма есть, только если вы её покажете.
+inline-pnl = Поделиться результатом
+inline-pnl-seen = Процент и кривая. Без суммы и имени.
+inline-pnl-none = Сделок ещё нет. Открыть Tapewire
+inline-pnl-nothing = Такого нет. Примеры: pnl, pnl 7, pnl btc

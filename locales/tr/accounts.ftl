@@ -72,7 +72,7 @@ help-orders = <b>Emirler</b>
     Borsa yanıt vermezse bunu söyler, tutarı ayrılmış tutar ve emri sorgularım. Aynı emri asla iki kez göndermem.
     <code>/tge arm flnt 100 max 0.50 14d</code> coini ilk işleminde alır, asla fiyatınızın üstünde değil; aktif planlar /plans içinde.
     <code>/report 30</code> varlığınızın seyrini çizer ve vergi için CSV verir.
-    <code>/pnl</code> ve <code>/pnl btc</code> paylaşılacak bir kart çizer.
+    <code>/pnl</code> ve <code>/pnl btc</code> paylaşılacak bir kart çizer; herhangi bir sohbette adımı ve <code>pnl</code> yazın.
 help-alerts-title = Uyarılar
 help-alerts = <b>Uyarılar</b>
     <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>: fiyatın kendisi, şu an bulunduğu yerden

@@ -62,3 +62,7 @@ pnl-coin = <b>{ $symbol }</b> · { $place }
     }
     { $entry } → { $price }
 pnl-private = Görselde ad yoktur, siz göstermedikçe tutar da yoktur.
+inline-pnl = Sonucumu paylaş
+inline-pnl-seen = Yüzde ve eğri. Tutar yok, ad yok.
+inline-pnl-none = Henüz işlem yok. Tapewire’ı aç
+inline-pnl-nothing = Öyle bir şey yok. Örnek: pnl, pnl 7, pnl btc

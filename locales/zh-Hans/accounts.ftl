@@ -72,7 +72,7 @@ help-orders = <b>订单</b>
     交易所没有回应时我会如实告知，继续锁定资金并查询订单，绝不重复下单。
     <code>/tge arm flnt 100 max 0.50 14d</code> 在新币开盘时买入，绝不高于你设的价格；进行中的计划见 /plans。
     <code>/report 30</code> 绘制权益曲线，并提供报税用的 CSV。
-    <code>/pnl</code> 和 <code>/pnl btc</code> 绘制可分享的卡片。
+    <code>/pnl</code> 和 <code>/pnl btc</code> 绘制可分享的卡片；在任何聊天中输入我的用户名和 <code>pnl</code> 即可发送。
 help-alerts-title = 提醒
 help-alerts = <b>提醒</b>
     <code>/alert btc 70000</code> · <code>/alert btc 5%</code> · <code>/alert btc +5% repeat</code>：价格本身，从现价算起

@@ -53,3 +53,7 @@ pnl-coin = <b>{ $symbol }</b> · { $place }
     }
     { $entry } → { $price }
 pnl-private = 图片不显示任何姓名；除非你选择显示，也不含金额。
+inline-pnl = 分享我的盈亏
+inline-pnl-seen = 百分比和曲线，不含金额和姓名。
+inline-pnl-none = 还没有交易，打开 Tapewire
+inline-pnl-nothing = 没有相关记录。试试：pnl、pnl 7、pnl btc

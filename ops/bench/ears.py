@@ -22,6 +22,7 @@ class Ear(asyncio.Protocol):
 
     def __init__(self, ask: bytes, hear: Hear) -> None:
         self.is_open = asyncio.get_running_loop().create_future()
+        self.is_met = asyncio.Event()  # it was told something
         self._ask = ask
         self._hear = hear
         self._rest = b""
@@ -50,6 +51,7 @@ class Ear(asyncio.Protocol):
             if len(rest) < start + size:
                 break
             if rest[0] == 0x81:
+                self.is_met.set()
                 self._hear(rest[start : start + size], at)
             rest = rest[start + size :]
         self._rest = rest

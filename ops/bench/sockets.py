@@ -117,6 +117,10 @@ async def _listen(stream: Stream, count: int, seconds: float, pid: int) -> Told:
     before = _private_mb(pid)
     clients = await ears.many(stream.url, count, heard.hear, hello=stream.hello)
     try:
+        # Whoever comes is greeted first, which is not what is measured.
+        async with asyncio.timeout(ears.PATIENCE_S):
+            for client in clients:
+                await client.is_met.wait()
         await asyncio.sleep(_SETTLE_S)
         heard.forget()
         spent = cpu.seconds(pid)

@@ -125,7 +125,7 @@ class ScriptedBot:
             await self.call("sendMessage", chat_id=_chat(update["message"]), text="Nice picture")
 
     async def _asked(self, query: Json) -> None:
-        """Offer the coins that begin like this, two at a time."""
+        """Offer the coins that begin like this, two at a time; for `own` a way in alone."""
         coins = [coin for coin in COINS if coin.lower().startswith(query["query"].lower())]
         begin = int(query["offset"] or 0)
         results = [
@@ -139,8 +139,13 @@ class ScriptedBot:
             for coin in coins[begin : begin + 2]
         ]
         more = str(begin + 2) if len(coins) > begin + 2 else ""
+        way_in = {"button": {"text": "Nothing of yours yet", "start_parameter": "own"}}
         await self.call(
-            "answerInlineQuery", inline_query_id=query["id"], results=results, next_offset=more
+            "answerInlineQuery",
+            inline_query_id=query["id"],
+            results=results,
+            next_offset=more,
+            **(way_in if query["query"] == "own" else {}),
         )
 
     async def _pressed(self, query: Json) -> None:

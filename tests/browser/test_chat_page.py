@@ -516,6 +516,20 @@ async def test_inline_results_are_found_chosen_by_keys_and_sent_via_the_bot(
     await expect(field).to_have_value("@TapewireBot doge")
 
 
+async def test_a_way_in_above_no_inline_results_leads_to_the_bot(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    page = await started(context, sandbox)
+    field = page.get_by_role("textbox", name="Message")
+    options = page.locator("#suggest [role=option]")
+    await field.fill("@TapewireBot own")
+    await expect(options).to_have_text(["Nothing of yours yet"])
+    assert await _weak_contrasts(page) == []
+    await field.press("Enter")
+    await expect(field).to_have_value("")
+    await expect(page.locator(".row.own", has_text="/start own")).to_be_visible()
+
+
 async def test_two_people_in_a_group_see_each_other_live(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:

@@ -21,6 +21,7 @@ from playwright.async_api import Browser, FilePayload, Page, expect
 from db.context import open_desk
 from desk import clock
 from desk.accounts.model import Person
+from desk.choices.model import Setting
 from desk.news.model import RawHeadline
 from desk.nursery import Nursery
 from desk.sources.model import Health, State
@@ -28,11 +29,13 @@ from tests import record
 from tests.browser.barriers import barriers
 from tests.browser.chromium import PATIENCE_MS
 from tests.conftest import make_settings, wipe
-from tests.factories import ANN, BOB
+from tests.factories import ANN, BOB, buy, origin
 from tests.integration.webapp.launch import init_data
 from tests.integration.webapp.stage import Counter, Stage, bullish, running, show_off
 from tests.ports import free_port
 from tests.servers import Servers
+from webapp.live import connection
+from webapp.live.client import BYE_BUSY
 from webapp.pages import PAGES
 
 pytestmark = pytest.mark.browser
@@ -63,6 +66,20 @@ KEPT = """Object.keys({...sessionStorage, ...localStorage})
 JUMPS = """window.jumps = 0; new PerformanceObserver((list) => {
   for (const each of list.getEntries()) if (!each.hadRecentInput) window.jumps += each.value;
 }).observe({type: "layout-shift", buffered: true});"""
+# What an element says, letter by letter as they stand from left to right.
+FROM_THE_LEFT = """(element) => [...element.firstChild.data].map((letter, i) => {
+  const range = document.createRange();
+  range.setStart(element.firstChild, i);
+  range.setEnd(element.firstChild, i + 1);
+  return [range.getBoundingClientRect().left, letter];
+}).sort(([a], [b]) => a - b).map(([, letter]) => letter).join("")"""
+# How far a coin's quantity stands from its name, which is to its right.
+GAP = """(element) => {
+  const name = document.createRange();
+  name.selectNode(element.firstChild);
+  return name.getBoundingClientRect().left
+    - element.querySelector("small").getBoundingClientRect().right;
+}"""
 MOST_JUMPS = 0.1  # what Core Web Vitals call good
 DARK = {
     "bg_color": "#17212b",
@@ -649,6 +666,34 @@ async def test_the_language_turns_the_page_to_arabic_and_back(
         assert complaints == []
 
 
+async def apart(page: Page, right: str, left: str) -> None:
+    """Check that one part of a line ends before the other begins, from the right."""
+    first, second = [await page.locator(each).first.bounding_box() for each in (right, left)]
+    assert first is not None
+    assert second is not None
+    assert second["x"] + second["width"] <= first["x"]
+
+
+async def test_figures_that_meet_stay_apart_where_lines_are_written_from_the_right(
+    stage: Stage, browser: Browser
+) -> None:
+    choices = stage.context.desk.choices
+    await choices.change(ANN.id, {Setting.LANGUAGE: "ar"})
+    try:
+        async with opened(browser, "phone") as (page, complaints):
+            await sign_in(stage, page)
+            await apart(page, ".story-meta bdi", ".story-meta time")
+            await page.goto(f"{stage.url}/portfolio")
+            fill = page.locator("#fills .row").first
+            await apart(page, "#fills small bdi:first-child", "#fills small bdi:last-child")
+            amount = fill.locator("b bdi")
+            assert await amount.evaluate(FROM_THE_LEFT) == (await amount.inner_text())
+            assert await page.locator("#positions .row-text b").first.evaluate(GAP) >= 5
+            assert complaints == []
+    finally:
+        await choices.change(ANN.id, {Setting.LANGUAGE: "en"})
+
+
 async def test_a_file_of_settings_shows_what_it_changes_before_it_does(
     stage: Stage, browser: Browser
 ) -> None:
@@ -824,6 +869,29 @@ async def test_a_lost_connection_is_said_and_healed(stage: Stage, browser: Brows
         for client in list(stage.hub.clients):
             client.expires_at = 0
         await expect(page.locator("#notice")).to_be_hidden()
+
+
+async def test_what_happened_while_the_page_was_away_is_shown_without_loading_all_of_it_again(
+    stage: Stage, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(browser) as (page, _):
+        await sign_in(stage, page)
+        await go(page, "portfolio")
+        row = page.locator("#orders .row").first
+        before = await row.inner_text()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        monkeypatch.setattr(connection, "MAX_CLIENTS", 0)
+        for client in list(stage.hub.clients):
+            client.end(BYE_BUSY)
+        await expect(page.locator("#notice")).to_be_visible()
+        desk = stage.context.desk
+        await desk.orders.place(ANN.id, buy("25", "ETH/USDT"), origin("away", "away"))
+        monkeypatch.undo()
+        await expect(page.locator("#notice")).to_be_hidden()
+        await expect(row).not_to_have_text(before, use_inner_text=True)
+        assert any("/orders" in url for url in asked)
+        assert not any("/portfolio/equity" in url for url in asked), "it loaded everything again"
 
 
 @asynccontextmanager

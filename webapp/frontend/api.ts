@@ -27,6 +27,13 @@ export function onSession(listener: (now: Session | null) => void): void {
   listeners.add(listener);
 }
 
+const unheard = new Set<() => void>();
+
+/** Hear of requests that nobody answered. */
+export function onUnanswered(listener: () => void): void {
+  unheard.add(listener);
+}
+
 /** Ask the API; throws `Refused` with the problem's own words. */
 export async function api<T>(path: string, options: { method?: string; body?: unknown; text?: string; key?: string } = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: "application/json" };
@@ -69,6 +76,7 @@ async function send(url: string, options: RequestInit): Promise<Response> {
   try {
     return await fetch(url, { ...options, signal: AbortSignal.timeout(TIMEOUT_MS), cache: "no-store" });
   } catch {
+    unheard.forEach((listener) => listener());
     throw new Refused(0, "network", say("network-error"));
   }
 }

@@ -71,6 +71,10 @@ export function toned(text: string, value: Exact | string, tag: "span" | "b" | "
   return element;
 }
 
+/** Parts in a row, each in its own direction: written from the right, figures that meet would become one. */
+export const beside = (...parts: (string | null | undefined | false)[]): (Node | string)[] =>
+  parts.filter((part): part is string => Boolean(part)).flatMap((part, i) => [i ? " · " : "", h("bdi", {}, part)]);
+
 /** What is shown instead of an empty list: what would be here, and how to get it. */
 export function empty(title: string, hint: string, action?: HTMLElement): HTMLElement {
   return h("div", { class: "empty" }, h("b", {}, title), h("p", {}, hint), action);

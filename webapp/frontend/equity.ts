@@ -3,7 +3,7 @@
 import { venue } from "./place";
 import { api, download } from "./api";
 import { fail } from "./dialogs";
-import { choice, fill, h, maybe, need, put, svg } from "./dom";
+import { beside, choice, fill, h, maybe, need, put, svg } from "./dom";
 import { compare, exact, inPercent, rough, showChange, showPercent, showSum, sign, tone } from "./money";
 import { clock, say } from "./text";
 import type { Curve, Point } from "./types";
@@ -90,8 +90,8 @@ function point(points: Point[]): void {
     const wanted = ((event.clientX - box.left) / box.width) * WIDTH;
     const near = points.reduce((best, one) => (Math.abs(x(one.at) - wanted) < Math.abs(x(best.at) - wanted) ? one : best));
     const flow = exact(near.flow);
-    const moved = sign(flow) ? ` (${say("flow", { sum: showChange(flow) })})` : "";
-    legend.textContent = `${clock(near.at)} · ${showSum(exact(near.value))} USDT${moved}`;
+    const moved = sign(flow) && say("flow", { sum: showChange(flow) });
+    put(legend, ...beside(clock(near.at), `${showSum(exact(near.value))} USDT`), moved ? h("span", {}, " (", h("bdi", {}, moved), ")") : null);
   };
   place.onpointerleave = rest;
   rest();

@@ -3,9 +3,9 @@
 import { api, download } from "./api";
 import { fail } from "./dialogs";
 import { missing } from "./drawn";
-import { empty, h, maybe, need, put } from "./dom";
+import { beside, empty, h, maybe, need, put } from "./dom";
 import { exact, inPercent, showBrief, showQuantity } from "./money";
-import { ago, clock, figures, say } from "./text";
+import { ago, figures, say } from "./text";
 import type { Launch, LaunchReport } from "./types";
 
 const PAGE = 8;
@@ -13,9 +13,11 @@ const DAY_MS = 86_400_000;
 const LEFT = new Intl.RelativeTimeFormat(figures, { numeric: "auto" });
 const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(figures, options);
 // A day without an hour is one of the calendar, the same wherever it is read.
-const [MONTH, DAY, WEEKDAY] = [format({ month: "short", timeZone: "UTC" }), format({ day: "numeric", timeZone: "UTC" }), format({ weekday: "long", timeZone: "UTC" })];
+const [MONTH, DAY] = [format({ month: "short", timeZone: "UTC" }), format({ day: "numeric", timeZone: "UTC" })];
 const [LONG, DATE] = [format({ month: "long", year: "numeric", timeZone: "UTC" }), format({ day: "numeric", month: "short", timeZone: "UTC" })];
-const [OWN_MONTH, OWN_DAY, OWN_WEEKDAY] = [format({ month: "short" }), format({ day: "numeric" }), format({ weekday: "long" })];
+const [OWN_MONTH, OWN_DAY] = [format({ month: "short" }), format({ day: "numeric" })];
+const DATED: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "short" };
+const [ON_DAY, AT_MINUTE] = [format({ ...DATED, timeZone: "UTC" }), format({ ...DATED, hour: "2-digit", minute: "2-digit", hourCycle: "h23" })];
 
 /** Show what is to come; returns how to show it again. */
 export function mountLaunches(): () => void {
@@ -55,7 +57,7 @@ function item(launch: Launch): HTMLElement {
     "summary",
     { class: "row" },
     leaf(launch),
-    h("span", { class: "row-text" }, h("b", {}, h("bdi", {}, nameOf(launch))), h("small", {}, when(launch)), h("small", {}, facts.join(" · "))),
+    h("span", { class: "row-text" }, h("b", {}, h("bdi", {}, nameOf(launch))), h("small", {}, when(launch)), h("small", {}, ...beside(...facts))),
     h("span", { class: "row-text row-end launch-end" }, h("b", {}, left(launch)), certainty(launch)),
   );
   const made = h("details", { class: "launch", id: `launch-${launch.id}` }, head, details);
@@ -75,8 +77,8 @@ function leaf({ at, precision }: Launch): HTMLElement {
 function when({ at, precision }: Launch): string {
   if (!at || !precision) return say("launch-undated");
   const moment = new Date(at);
-  if (precision === "minute") return `${OWN_WEEKDAY.format(moment)}, ${clock(at)}`;
-  if (precision === "day") return `${WEEKDAY.format(moment)}, ${DATE.format(moment)}`;
+  if (precision === "minute") return AT_MINUTE.format(moment);
+  if (precision === "day") return ON_DAY.format(moment);
   if (precision === "week") return say("launch-week", { day: DATE.format(moment) });
   if (precision === "month") return LONG.format(moment);
   return say("launch-quarter", { n: String(Math.floor(moment.getUTCMonth() / 3) + 1), year: String(moment.getUTCFullYear()) });
@@ -132,5 +134,5 @@ function valueOf(fact: string, value: string): string {
 function report(one: LaunchReport): HTMLElement {
   const isLink = /^https?:\/\//.test(one.url);
   const text = isLink ? h("a", { href: one.url, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, one.title) : h("span", { dir: "auto" }, one.title);
-  return h("li", {}, text, h("small", {}, `${one.source} · ${ago(one.seen_at)}`));
+  return h("li", {}, text, h("small", {}, ...beside(one.source, ago(one.seen_at))));
 }

@@ -1,11 +1,14 @@
-// Live updates by WebSocket: reconnects with growing pauses, and says so when it is away.
+// Live updates by WebSocket: reconnects with growing pauses, says so when it is away, and asks for
+// the events that it missed by the id of the last that it heard of.
 
-import { api, current, onSession, token } from "./api";
+import { api, current, onSession, onUnanswered, token } from "./api";
 import { isLive, venue } from "./place";
 import type { Book, Quote } from "./types";
 
-type Said =
-  | { type: "ready" | "heartbeat" | "resync" }
+type Said = { id?: string } & Message;
+type Message =
+  | { type: "heartbeat" | "resync" }
+  | { type: "ready"; is_resumed: boolean }
   | { type: "quotes"; quotes: Quote[] }
   | ({ type: "book" } & Book)
   | { type: "no-book"; venue: string; symbol: string }
@@ -15,7 +18,10 @@ type Said =
   | { type: "alert"; headline_id: string }
   | { type: "news"; headline_id: string };
 
-/** What listeners may hear. `resync` means: something may have been missed, load afresh. */
+/**
+ * What listeners may hear. `resync` means: something may have been missed, load afresh; `resumed`:
+ * we were away and are told every event that we missed, but not the prices of that time.
+ */
 export interface Heard {
   quotes: Quote[];
   book: Book;
@@ -26,6 +32,7 @@ export interface Heard {
   alert: { headline_id: string };
   news: { headline_id: string };
   resync: undefined;
+  resumed: undefined;
   online: boolean;
 }
 
@@ -39,6 +46,8 @@ let pause = 0;
 let timer = 0;
 let watchdog = 0;
 let wasReady = false;
+let lastId = ""; // of the events, while one session lasts
+let isStale = false; // what an event would have shown could not be fetched
 let isOnline = false;
 
 /** Listen; returns how to stop. */
@@ -59,6 +68,7 @@ export function start(): void {
     if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ token: session.token, ...moved() }));
     else if (!socket) connect();
   });
+  onUnanswered(() => (isStale = true));
   window.addEventListener("online", () => hurry());
   window.addEventListener("offline", () => setOnline(false));
   document.addEventListener("visibilitychange", () => document.hidden || hurry());
@@ -71,7 +81,10 @@ function connect(): void {
   address.protocol = address.protocol.replace("http", "ws");
   const made = new WebSocket(address);
   socket = made;
-  made.onopen = () => made.send(JSON.stringify({ token: token(), subscribe: [topic(), looking, "orders", "alerts", "news"] }));
+  made.onopen = () => {
+    const subscribe = [topic(), looking, "orders", "alerts", "news"];
+    made.send(JSON.stringify({ token: token(), subscribe, last_id: wasReady ? (isStale ? "" : lastId) : undefined }));
+  };
   made.onmessage = (event: MessageEvent<string>) => listen(JSON.parse(event.data) as Said);
   made.onclose = (event) => {
     if (socket === made) lost(event.code);
@@ -104,7 +117,8 @@ export function lookInto(symbol = ""): void {
 
 function listen(said: Said): void {
   watch();
-  if (said.type === "ready") ready();
+  lastId = said.id ?? lastId;
+  if (said.type === "ready") ready(said.is_resumed);
   else if (said.type === "quotes") tell("quotes", said.quotes);
   else if (said.type === "book") tell("book", said);
   else if (said.type === "no-book") tell("no-book", said);
@@ -116,11 +130,12 @@ function listen(said: Said): void {
   else if (said.type === "resync") tell("resync", undefined);
 }
 
-function ready(): void {
+function ready(isResumed: boolean): void {
   pause = 0;
   setOnline(true);
-  if (wasReady) tell("resync", undefined); // whatever happened while we were away
   wasReady = true;
+  isStale = false;
+  if (isResumed) tell("resumed", undefined);
 }
 
 function lost(code: number): void {
@@ -143,6 +158,7 @@ function hurry(): void {
 function stop(): void {
   const open = socket;
   socket = null;
+  lastId = "";
   clearTimeout(timer);
   clearTimeout(watchdog);
   open?.close();

@@ -2,7 +2,7 @@
 
 import { api } from "./api";
 import { ask, fail, toast } from "./dialogs";
-import { coin, h } from "./dom";
+import { beside, coin, h } from "./dom";
 import { hear } from "./live";
 import { exact, showPrice, showQuantity, showSum } from "./money";
 import { placeOf } from "./place";
@@ -62,17 +62,16 @@ export function describe(order: Order): string {
 export function statusOf(order: Order): HTMLElement {
   const isPartial = exact(order.filled).units !== 0n && order.status !== "filled" && order.quantity;
   const filled = isPartial
-    ? ` · ${say("filled-of", { filled: showQuantity(exact(order.filled)), quantity: showQuantity(exact(order.quantity ?? "0")) })}`
+    ? say("filled-of", { filled: showQuantity(exact(order.filled)), quantity: showQuantity(exact(order.quantity ?? "0")) })
     : "";
   const text = order.is_cancel_requested && !order.is_final ? say("cancel-asked") : say(`status-${order.status}`);
-  return h("span", { class: `status status-${order.status}` }, text + filled);
+  return h("span", { class: `status status-${order.status}` }, ...beside(text, filled));
 }
 
 /** LIVE with the exchange, and whether it was placed outside; nothing for paper. */
 export function whereOf(order: Order): HTMLElement | null {
   if (!order.is_live) return null;
-  const text = placeOf(order.venue) + (order.is_external ? ` · ${say("outside")}` : "");
-  return h("small", { class: "live-line" }, text);
+  return h("small", { class: "live-line" }, ...beside(placeOf(order.venue), order.is_external && say("outside")));
 }
 
 /** A row of an open order with its cancel button. */

@@ -2,7 +2,7 @@
 
 import { api } from "./api";
 import { ask, fail, toast } from "./dialogs";
-import { coin, h } from "./dom";
+import { beside, coin, h } from "./dom";
 import type { Terms } from "./exits";
 import { cut, exact, inPercent, over, showPrice, showQuantity, showSum, times } from "./money";
 import { placeOf } from "./place";
@@ -20,7 +20,7 @@ export function title(plan: Plan): string {
   return say(`plan-${plan.kind}`, { amount, coin: base, side: say(`side-${plan.side}`) });
 }
 
-function terms(plan: Plan): string {
+function terms(plan: Plan): string[] {
   const price = (sum: string | null): string => showPrice(exact(sum ?? "0"));
   const parts = [
     plan.stop && say("plan-stop", { price: price(plan.stop) }),
@@ -33,14 +33,14 @@ function terms(plan: Plan): string {
     plan.prices.length > 1 && say("plan-rungs", { first: price(plan.prices[0] ?? null), last: price(plan.prices.at(-1) ?? null) }),
     plan.next_at && say("plan-next", { at: clock(plan.next_at) }),
   ];
-  return parts.filter(Boolean).join(" · ");
+  return parts.filter((part): part is string => Boolean(part));
 }
 
 function progress(plan: Plan): string {
   const [done, whole] = plan.spend ? [plan.cost, plan.spend] : [plan.filled, plan.quantity ?? "0"];
   if (exact(whole).units === 0n) return "";
   const share = cut(over(times(exact(done), exact("100")), exact(whole), 4), 0);
-  return share.units === 0n ? "" : ` · ${inPercent(showQuantity(share))}`;
+  return share.units === 0n ? "" : inPercent(showQuantity(share));
 }
 
 function whereOf(plan: Plan): HTMLElement | null {
@@ -57,12 +57,12 @@ export function planRow(plan: Plan, changed: () => void): HTMLElement {
   end.disabled = plan.status !== "active";
   end.addEventListener("click", () => void endPlan(plan, end, changed));
   const state = plan.problem ? "unknown" : plan.status === "active" ? "open" : "sending";
-  const status = h("span", { class: `status status-${state}` }, say(plan.problem ? "plan-problem" : `plan-${plan.status}`) + progress(plan));
+  const status = h("span", { class: `status status-${state}` }, ...beside(say(plan.problem ? "plan-problem" : `plan-${plan.status}`), progress(plan)));
   return h(
     "div",
     { class: "row order-row", "data-plan": plan.id },
     coin(plan.symbol.split("/")[0] ?? ""),
-    h("span", { class: "row-text" }, h("b", {}, title(plan)), h("small", {}, terms(plan)), obstacle(plan), whereOf(plan)),
+    h("span", { class: "row-text" }, h("b", {}, title(plan)), h("small", {}, ...beside(...terms(plan))), obstacle(plan), whereOf(plan)),
     h("span", { class: "row-end" }, status, end),
   );
 }
@@ -92,10 +92,10 @@ async function endPlan(plan: Plan, button: HTMLButtonElement, changed: () => voi
 export async function makePlan(body: Terms): Promise<Plan | null> {
   const made = await api<Plan>("/plans", { method: "POST", body, key: crypto.randomUUID() });
   if (made.status !== "draft") return made;
-  const text = `${title(made)}: ${terms(made)}`;
+  const text = `${title(made)}: ${terms(made).join(" · ")}`;
   const isSure = await ask({
     title: say("confirm-title"),
-    body: [whereOf(made) ?? "", h("p", {}, text)],
+    body: [whereOf(made) ?? "", h("p", {}, h("bdi", {}, title(made)), ": ", ...beside(...terms(made)))],
     plain: text,
     yes: made.is_live_venue ? `${say("live-prefix")} ${say("confirm")}` : say("confirm"),
     no: say("cancel"),

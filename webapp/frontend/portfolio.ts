@@ -3,7 +3,7 @@
 import { api } from "./api";
 import { dayNow, equityNow, showHero, unrealisedNow, valueNow } from "./dashboard";
 import { fail } from "./dialogs";
-import { coin, empty, fill, h, hueOf, maybe, need, put, toned } from "./dom";
+import { beside, coin, empty, fill, h, hueOf, maybe, need, put, toned } from "./dom";
 import { drawn } from "./drawn";
 import { mountEquity } from "./equity";
 import { hear } from "./live";
@@ -235,7 +235,7 @@ function fillRow(one: Fill): HTMLElement {
     "div",
     { class: "row" },
     h("span", { class: `side-mark side-${one.side}`, "aria-hidden": "true" }, isBuy ? "↓" : "↑"),
-    h("span", { class: "row-text" }, h("b", {}, amount), h("small", {}, `${price} · ${clock(one.at)}`)),
+    h("span", { class: "row-text" }, h("b", {}, h("bdi", {}, amount)), h("small", {}, ...beside(price, clock(one.at)))),
     h("span", { class: "row-text row-end" }, h("b", {}, showSum(exact(one.cost)))),
   );
 }

@@ -21,7 +21,7 @@ export async function followQuotes(): Promise<void> {
 }
 
 hear("quotes", take);
-hear("resync", () => void followQuotes().catch(() => undefined));
+for (const back of ["resync", "resumed"] as const) hear(back, () => void followQuotes().catch(() => undefined));
 
 function take(found: Quote[]): void {
   for (const quote of found) if (quote.venue === shown) quotes.set(quote.symbol, quote);

@@ -2,7 +2,7 @@
 // Binary fractions are fine here: they become pixels, never sums.
 
 import { api } from "./api";
-import { empty, fill, h, maybe, need, put, svg } from "./dom";
+import { beside, empty, fill, h, maybe, need, put, svg } from "./dom";
 import { exact, showChange, showPrice, tone } from "./money";
 import { venue } from "./place";
 import { clock, figures, say } from "./text";
@@ -149,7 +149,7 @@ class Drawing {
       if (!bucket) return;
       this.mark.setAttribute("x", String(number * step));
       this.mark.setAttribute("width", String(step));
-      legend.textContent = this.words(bucket);
+      put(legend, ...this.words(bucket));
     };
     const rest = (): void => {
       this.mark.setAttribute("width", "0");
@@ -159,10 +159,10 @@ class Drawing {
     rest();
   }
 
-  private words(one: ToneBucket): string {
+  private words(one: ToneBucket): (Node | string)[] {
     const until = Date.parse(one.at) + one.hours * 3_600_000;
     const last = this.line.filter(([at]) => at < until).at(-1)?.[1];
-    const told = one.mean === null ? "–" : `${signed(one.mean)} · ▲ ${one.bullish} ● ${one.neutral} ▼ ${one.bearish}`;
-    return `${clock(one.at)} · ${told}${last ? ` · ${showPrice(exact(last.close))}` : ""}`;
+    const told = one.mean === null ? ["–"] : [signed(one.mean), `▲ ${one.bullish} ● ${one.neutral} ▼ ${one.bearish}`];
+    return beside(clock(one.at), ...told, last && showPrice(exact(last.close)));
   }
 }

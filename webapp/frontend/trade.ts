@@ -72,6 +72,7 @@ class TradePage {
       hear("news", () => this.wire.refresh()),
       () => this.wire.close(),
       hear("resync", () => void this.load().catch(() => undefined)),
+      hear("resumed", () => void this.loadCandles().catch(() => undefined)),
     ];
   }
 

@@ -51,6 +51,8 @@ async def answer_inline(call: Call) -> object:
             {
                 "results": results,
                 "next_offset": call.text("next_offset"),
+                "cache_time": call.value("cache_time"),
+                "is_personal": call.flag("is_personal"),
                 "button": call.value("button"),
             }
         )

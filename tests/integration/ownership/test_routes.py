@@ -26,7 +26,7 @@ from tests.integration.ownership.estate import (
 )
 from webapp.api import V1
 from webapp.app import create_api, guarded
-from webapp.live import Hub
+from webapp.live.hub import Hub
 from webapp.pages import PAGES
 
 ANYTHING: Final = "k7m2x9qf4t1z"

@@ -30,7 +30,7 @@ from tests.callers import have_called
 from tests.factories import ANN, BOB, buy, origin, sell
 from tests.quiet import Quiet
 from webapp.app import create_app, open_door, serve
-from webapp.live import BOOKS_S, Hub
+from webapp.live.hub import BOOKS_S, Hub
 
 MARKETS = {
     "BTC": ("Bitcoin", "64210.50", "0.01", "2.14"),

@@ -35,7 +35,7 @@ from tests.integration.webapp.stage import Counter
 from tests.integration.webapp.test_openapi import OPEN_TO_ALL
 from tests.servers import Servers
 from webapp.app import create_api, guarded
-from webapp.live import Hub
+from webapp.live.hub import Hub
 
 URL: Final = "http://desk.example"
 AS_DESCRIBED: Final = (

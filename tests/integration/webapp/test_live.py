@@ -21,7 +21,12 @@ from desk.market.depth import Listing
 from desk.news.model import RawHeadline
 from desk.settings import Settings
 from tests.integration.webapp.stage import Stage, bullish
-from webapp import live
+from tests.unit.webapp.live.page import Page
+from webapp.live import client as clients
+from webapp.live import connection, topics
+from webapp.live.client import Client
+from webapp.live.frames import FramedSocket
+from webapp.live.hub import HEARTBEAT_S, Hub
 
 PATIENCE_S = 20.0
 ETH = Listing("paper", "ETH/USDT")
@@ -30,11 +35,14 @@ BUY = {"symbol": "BTC/USDT", "side": "buy", "amount": "60"}
 
 @asynccontextmanager
 async def listening(
-    stage: Stage, token: str, *topics: str, **options: Any
+    stage: Stage, token: str, *topics: str, last_id: str | None = None, **options: Any
 ) -> AsyncIterator[ClientConnection]:
     address = stage.url.replace("http", "ws", 1) + "/api/v1/live"
+    hello = {"token": token, "subscribe": topics} | (
+        {} if last_id is None else {"last_id": last_id}
+    )
     async with websockets.connect(address, **options) as socket:
-        await socket.send(json.dumps({"token": token, "subscribe": topics}))
+        await socket.send(json.dumps(hello))
         yield socket
 
 
@@ -66,14 +74,14 @@ async def test_quotes_arrive_for_the_markets_that_were_asked_for(
     stage: Stage, ann: httpx.AsyncClient, ann_is: Person
 ) -> None:
     async with listening(stage, await stage.token(ann_is.id), "quotes:ETH/USDT") as socket:
-        assert (await said(socket, "ready"))["heartbeat_s"] == live.HEARTBEAT_S
+        assert (await said(socket, "ready"))["heartbeat_s"] == HEARTBEAT_S
         await stage.tick()
         quotes = (await said(socket, "quotes"))["quotes"]
         assert [q["symbol"] for q in quotes] == ["ETH/USDT"]
         assert isinstance(quotes[0]["last"], str)
         await socket.send(json.dumps({"subscribe": ["quotes:*"]}))
         (client,) = stage.hub.clients
-        await until(lambda: live.EVERY in client.symbols)
+        await until(lambda: topics.EVERY in client.symbols)
         await stage.tick()
         assert len((await said(socket, "quotes"))["quotes"]) == len(stage.venue.quotes)
 
@@ -88,25 +96,7 @@ async def test_a_quiet_page_hears_that_we_are_there_until_its_session_ends(
         await said(socket, "heartbeat")
         client.expires_at = 0
         client.beat()
-        assert await closed(socket) == live.BYE_SESSION
-
-
-async def test_of_quotes_that_a_page_is_too_slow_for_it_gets_the_latest() -> None:
-    hub, slow = live.Hub(), live.Client(1)
-    hub.clients.add(slow)
-    slow.want(["quotes:*", "quotes:bybit:ETH/USDT"])
-    for last in ("1", "2"):
-        hub.spread("quotes", {"quotes": [
-            {"venue": "paper", "symbol": "BTC/USDT", "last": last},
-            {"venue": "bybit", "symbol": "ETH/USDT", "last": last},
-            {"venue": "bybit", "symbol": "BTC/USDT", "last": last},
-        ]})  # fmt: skip
-    (text,) = await slow.next()
-    found = {(q["venue"], q["symbol"]): q["last"] for q in json.loads(text)["quotes"]}
-    assert found == {("paper", "BTC/USDT"): "2", ("bybit", "ETH/USDT"): "2"}
-
-
-BOOK = {"venue": "paper", "symbol": "ETH/USDT", "bids": [], "asks": [], "trades": [], "age_s": 0}
+        assert await closed(socket) == clients.BYE_SESSION
 
 
 async def test_a_page_that_shows_a_book_has_it_fetched_for_as_long_as_it_looks(
@@ -151,30 +141,18 @@ async def test_the_page_of_a_market_too_many_is_told_and_shown_it_once_there_is_
     redis = redises.connect(web_settings.redis_url)
     market = replace(stage.context.desk.market, depths=RedisDepths(redis, most=1, lasts_s=1))
     await market.look_into({Listing("paper", "BTC/USDT")})
-    hub, page = live.Hub(), live.Client(1)
-    hub.clients.add(page)
-    page.want(["book:ETH/USDT"])
+    hub, page = Hub(), Page()
+    client = Client(1, page, expires_at=float("inf"))
+    client.want(["book:ETH/USDT"])
+    hub.join(client, None)
+    client.open(b"")
     await hub.look(market)
-    assert [json.loads(text)["type"] for text in await page.next()] == ["no-book"]
+    assert [told["type"] for told in page.heard()] == ["no-book"]
     async with asyncio.timeout(PATIENCE_S):
         while await market.depths.wanted() != {ETH}:
             await hub.look(market)
             await asyncio.sleep(0.05)
     await redis.aclose()
-
-
-async def test_a_slow_page_gets_the_latest_book_and_none_of_the_market_before() -> None:
-    hub, slow = live.Hub(), live.Client(1)
-    hub.clients.add(slow)
-    slow.want(["book:ETH/USDT"])
-    hub.spread("depths", BOOK | {"age_s": 1})
-    hub.spread("depths", BOOK | {"age_s": 2})
-    hub.spread("depths", BOOK | {"symbol": "BTC/USDT"})
-    assert [json.loads(text)["age_s"] for text in await slow.next()] == [2]
-    hub.spread("depths", BOOK)
-    slow.want(["book:bybit:ETH/USDT"])
-    slow.beat()
-    assert await slow.next() == []
 
 
 async def test_a_headline_is_told_when_it_comes_in_and_when_it_is_judged(
@@ -212,16 +190,67 @@ async def test_an_order_is_told_to_its_owner_alone(
         assert (await said(his, "order"))["order_id"] != order["id"]
 
 
+async def test_who_lost_the_connection_is_told_its_own_orders_of_meanwhile_and_no_others(
+    stage: Stage, ann: httpx.AsyncClient, bob: httpx.AsyncClient, ann_is: Person, bob_is: Person
+) -> None:
+    token = await stage.token(ann_is.id)
+    async with listening(stage, token, "orders", "news") as socket:
+        ready = await said(socket, "ready")
+        assert not ready["is_resumed"]
+        first = await buy(stage, ann, "first")
+        heard = [await said(socket, "order") for _ in range(2)]
+        assert {told["order_id"] for told in heard} == {first}
+        socket.transport.abort()
+    async with listening(stage, await stage.token(bob_is.id), "orders") as his:
+        await said(his, "ready")
+        missed = [await buy(stage, ann, "second"), await buy(stage, ann, "third")]
+        others = await buy(stage, bob, "first")
+        assert (await said(his, "order"))["order_id"] == others
+    last_id = heard[-1]["id"]
+    async with listening(stage, token, "orders", "news", last_id=last_id) as socket:
+        ready = await said(socket, "ready")
+        assert (ready["is_resumed"], ready["id"]) == (True, last_id)
+        told = [await said(socket, "order") for _ in range(4)]
+        assert [one["order_id"] for one in told] == [missed[0], missed[0], missed[1], missed[1]]
+        assert [one["status"] for one in told] == ["accepted", "filled"] * 2
+        now = await buy(stage, ann, "fourth")
+        assert (await said(socket, "order"))["order_id"] == now
+    for never_given in ("", "x-1", 7):
+        async with listening(stage, token, "orders", last_id=never_given) as socket:  # type: ignore[arg-type]
+            assert not (await said(socket, "ready"))["is_resumed"]
+            assert (await said(socket, "resync"))["id"]
+
+
+async def buy(stage: Stage, person: httpx.AsyncClient, key: str) -> str:
+    answer = await person.post("/api/v1/orders", json=BUY, headers={"Idempotency-Key": key})
+    await stage.work()
+    return str(answer.json()["id"])
+
+
+async def test_pages_load_afresh_once_the_desk_is_heard_of_again(
+    stage: Stage, ann: httpx.AsyncClient, ann_is: Person, web_settings: Settings
+) -> None:
+    async with listening(stage, await stage.token(ann_is.id), "orders") as socket:
+        ready = await said(socket, "ready")
+        redis = redises.connect(web_settings.redis_url)
+        await redis.client_kill_filter(_type="pubsub")
+        await redis.aclose()
+        epoch = (await said(socket, "resync"))["id"].partition("-")[0]
+        assert epoch != ready["id"].partition("-")[0]
+        order = await buy(stage, ann, "after")
+        assert (await said(socket, "order"))["order_id"] == order
+
+
 @pytest.mark.parametrize(
     ("hello", "code"),
     [
-        ('{"token":"wrong"}', live.BYE_SESSION),
-        ('{"token":5}', live.BYE_SESSION),
-        ("{}", live.BYE_SESSION),
-        ("not json", live.BYE_PROTOCOL),
-        ("[1]", live.BYE_PROTOCOL),
-        ('{"token":NaN}', live.BYE_PROTOCOL),
-        ("x" * 1_000_000, live.BYE_BIG),
+        ('{"token":"wrong"}', clients.BYE_SESSION),
+        ('{"token":5}', clients.BYE_SESSION),
+        ("{}", clients.BYE_SESSION),
+        ("not json", connection.BYE_PROTOCOL),
+        ("[1]", connection.BYE_PROTOCOL),
+        ('{"token":NaN}', connection.BYE_PROTOCOL),
+        ("x" * 1_000_000, connection.BYE_BIG),
     ],
 )
 async def test_a_bad_greeting_closes_the_connection(stage: Stage, hello: str, code: int) -> None:
@@ -232,10 +261,10 @@ async def test_a_bad_greeting_closes_the_connection(stage: Stage, hello: str, co
 
 
 async def test_silence_closes_the_connection(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live, "HELLO_S", 0.2)
+    monkeypatch.setattr(connection, "HELLO_S", 0.2)
     address = stage.url.replace("http", "ws", 1) + "/api/v1/live"
     async with websockets.connect(address) as socket:
-        assert await closed(socket) == live.BYE_SESSION
+        assert await closed(socket) == clients.BYE_SESSION
 
 
 async def test_a_foreign_origin_is_refused_before_accept(stage: Stage) -> None:
@@ -253,7 +282,7 @@ async def test_a_large_frame_later_closes_the_connection(
     async with listening(stage, await stage.token(ann_is.id)) as socket:
         await said(socket, "ready")
         await socket.send("x" * 1_000_000)
-        assert await closed(socket) == live.BYE_BIG
+        assert await closed(socket) == connection.BYE_BIG
 
 
 async def test_the_connection_ends_with_the_session_unless_it_is_renewed(
@@ -269,17 +298,17 @@ async def test_the_connection_ends_with_the_session_unless_it_is_renewed(
         await said(socket, "quotes")
         client.expires_at = 0
         await stage.tick()
-        assert await closed(socket) == live.BYE_SESSION
+        assert await closed(socket) == clients.BYE_SESSION
     async with listening(stage, await stage.token(ann_is.id)) as socket:
         await said(socket, "ready")
         await socket.send(json.dumps({"token": await stage.token(bob_is.id)}))
-        assert await closed(socket) == live.BYE_SESSION
+        assert await closed(socket) == clients.BYE_SESSION
 
 
 async def test_a_client_that_never_reads_is_kept_small_and_let_go(
     stage: Stage, ann: httpx.AsyncClient, ann_is: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(live, "SEND_S", 0.3)
+    monkeypatch.setattr(clients, "SEND_S", 0.3)
     token = await stage.token(ann_is.id)
     async with listening(stage, token, "orders", "quotes:*", max_queue=1) as socket:
         await said(socket, "ready")
@@ -289,9 +318,12 @@ async def test_a_client_that_never_reads_is_kept_small_and_let_go(
         async with asyncio.timeout(PATIENCE_S):
             while client in stage.hub.clients:
                 for _ in range(100):
-                    stage.hub.spread("orders", event)
-                assert len(client._events) <= live.MAX_WAITING
+                    await stage.hub.spread("orders", event)
+                assert len(client._events) <= clients.MAX_WAITING
                 await asyncio.sleep(0.005)
+        line = client.line
+        assert isinstance(line, FramedSocket)
+        await until(lambda: line.disconnected)
         socket.transport.abort()
 
 

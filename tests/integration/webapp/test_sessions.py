@@ -10,7 +10,7 @@ from desk.accounts.model import Person
 from tests.integration.webapp.conftest import client
 from tests.integration.webapp.stage import Stage
 from tests.integration.webapp.test_live import closed, listening, said
-from webapp import live
+from webapp.live.client import BYE_SESSION
 
 URL = "/api/v1/session"
 PHONE = "Mozilla/5.0 (Linux; Android 15) Chrome/140.0 Mobile Safari/537.36 Telegram-Android/12"
@@ -56,11 +56,11 @@ async def test_an_ended_session_is_refused_at_once_its_socket_closed_and_no_othe
             assert (await ann.delete(f"{URL}/all/{other}")).status_code == 204
             assert (await phone.get("/api/v1/account")).status_code == 401
             assert (await phone.post(f"{URL}/renew")).status_code == 401
-            assert await closed(theirs) == live.BYE_SESSION
+            assert await closed(theirs) == BYE_SESSION
             await stage.tick()
             await said(mine, "quotes")
         async with listening(stage, token, "orders") as again:
-            assert await closed(again) == live.BYE_SESSION
+            assert await closed(again) == BYE_SESSION
     assert (await ann.delete(f"{URL}/all/{other}")).status_code == 404
     assert [one["is_this"] for one in (await ann.get(f"{URL}/all")).json()] == [True]
 

@@ -147,6 +147,51 @@ async def test_a_card_of_nothing_or_in_a_group_is_refused_with_the_way_on(stage:
     assert not led.get("photo")
 
 
+async def test_a_card_is_offered_inline_to_its_own_person_alone(stage: Stage) -> None:
+    ann, bob = await _traded(stage), await stage.newcomer("Bob")
+    before = await stage.messages(ann)
+    offered = await stage.post("inline", {"user_id": ann, "query": "PnL "})
+    (card,) = offered["results"]
+    assert (card["type"], card["title"]) == ("photo", "Share my result")
+    assert (offered["cache_time"], offered["is_personal"]) == (0, True)
+    assert await stage.messages(ann) == before, "the picture leaves no message behind"
+    floor = await stage.group(ann)
+    chosen = {"chat_id": floor, "user_id": ann, "result_id": "pnl", "query": "pnl"}
+    await stage.post("choose", chosen)
+    shown = (await stage.messages(floor))[-1]
+    assert (shown["from"]["id"], shown["via_bot"]["is_bot"]) == (ann, True)
+    assert shown["photo"]
+    assert "Last 30 days · PAPER" in text_of(shown)
+    assert "USDT" not in text_of(shown)
+    assert not buttons(shown)
+
+    coin = await stage.post("inline", {"user_id": ann, "query": "pnl $btc"})
+    assert "BTC/USDT" in coin["results"][0]["caption"]
+    assert coin["results"][0]["photo_file_id"] != card["photo_file_id"]
+    await stage.post("faults", {"method": "sendPhoto", "kind": "500", "times": 1})
+    (words,) = (await stage.post("inline", {"user_id": ann, "query": "pnl"}))["results"]
+    assert words["type"] == "article"
+    assert "time-weighted" in words["input_message_content"]["message_text"]
+    for asked in ("pnl", "pnl btc"):
+        his = await stage.post("inline", {"user_id": bob, "query": asked})
+        assert his["results"] == []
+        assert his["button"] == {"text": "No trades yet. Open Tapewire", "start_parameter": "pnl"}
+
+
+async def test_inline_words_that_no_card_can_be_drawn_of_are_answered_with_an_example(
+    stage: Stage,
+) -> None:
+    ann, stranger = await _traded(stage), await stage.person("Eve", "ru")
+    for words in ("pnl eth", "pnl nosuchcoin", "pnl 0", "pnl -7", "pnl 99999", "pnl <b>"):
+        refused = await stage.post("inline", {"user_id": ann, "query": words})
+        assert refused["results"] == []
+        assert refused["button"]["text"] == "Nothing of that. Try: pnl, pnl 7, pnl btc"
+    asked = await stage.post("inline", {"user_id": stranger, "query": "pnl"})
+    assert (asked["results"], asked["button"]["text"]) == ([], "Сделок ещё нет. Открыть Tapewire")
+    prices = await stage.post("inline", {"user_id": ann, "query": "pn"})
+    assert [r["id"] for r in prices["results"]] == ["nothing"]
+
+
 async def test_why_shows_each_state_with_its_time_and_gap_and_the_receipt_the_latency(
     stage: Stage,
 ) -> None:

@@ -2,6 +2,7 @@
 import { api } from "./api.js";
 import { el } from "./dom.js";
 import { avatar, toneOf } from "./format.js";
+import { openPlace } from "./links.js";
 import { sendText } from "./outbox.js";
 import { store } from "./store.js";
 import { toast } from "./toasts.js";
@@ -108,7 +109,7 @@ function mentionLine(name) {
 
 /** Ask the bot once typing pauses; until it answers, what it offered before stays, dimmed. */
 function suggestInline(query) {
-  const wasInline = suggestions.querySelector(".offer, .wait");
+  const wasInline = suggestions.querySelector(".offer, .way-in, .wait");
   forget();
   if (!wasInline) show([el("div.wait", null, "Searching…")]);
   suggestions.classList.add("busy");
@@ -117,12 +118,12 @@ function suggestInline(query) {
 
 async function ask(query, offset, asked) {
   more = null;
-  const { results = [], next_offset: next } = await api.inline(store.userId, query, offset).catch(() => ({}));
+  const { results = [], next_offset: next, button } = await api.inline(store.userId, query, offset).catch(() => ({}));
   if (asked !== turn) return;
   suggestions.classList.remove("busy");
   const found = results.map((result) => offerLine(result, query));
   if (offset) suggestions.append(...found);
-  else show(found);
+  else show(button ? [wayInLine(button), ...found] : found);
   mark(offset ? picked : 0);
   if (!next) return;
   more = () => ask(query, next, asked);
@@ -135,6 +136,17 @@ function offerLine(result, query) {
   const words = el("span.words", null, el("b.clip", null, title), el("span.clip", null, result.description ?? ""));
   const made = line(() => choose(result, query), "", face, words);
   made.classList.add("offer");
+  return made;
+}
+
+/** What the bot puts above its results: it leads into its private chat. */
+function wayInLine({ text, start_parameter: start = "" }) {
+  const run = () => {
+    emptyField();
+    openPlace({ name: store.bot.username, query: new URLSearchParams({ start }) });
+  };
+  const made = line(run, "", avatar(store.bot), el("b.clip", null, text));
+  made.classList.add("way-in");
   return made;
 }
 

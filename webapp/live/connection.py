@@ -1,0 +1,165 @@
+"""The WebSocket that pages listen on: greeting, topics, session, end."""
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any, Final
+
+import orjson
+from fastapi import APIRouter, WebSocket
+from starlette.websockets import WebSocketDisconnect
+
+from desk import clock
+from desk.accounts import auth
+from desk.accounts.service import SignedIn
+from desk.errors import DeskError
+from desk.facade import Desk
+from webapp.deps import MAX_TOKEN, is_ours
+from webapp.live.client import BYE_BUSY, BYE_SESSION, Client
+from webapp.live.frames import line_of, said
+from webapp.live.hub import HEARTBEAT_S, Hub
+from webapp.live.topics import named
+
+HELLO_S: Final = 5.0
+BYE_S: Final = 1.0
+MAX_FRAME: Final = 16 * 1024
+MAX_CLIENTS: Final = 2000
+BYE_PROTOCOL: Final = 1008
+BYE_BIG: Final = 1009
+router = APIRouter()
+
+
+@router.websocket("/api/v1/live")
+async def live(socket: WebSocket) -> None:
+    """Greet, subscribe, and feed a page until it leaves, its session ends or it stops reading."""
+    desk: Desk = socket.app.state.desk
+    hub: Hub = socket.app.state.hub
+    if not is_ours(socket, desk):
+        await socket.close(BYE_PROTOCOL)
+        return
+    if len(hub.clients) >= MAX_CLIENTS:
+        await socket.close(BYE_BUSY)
+        return
+    await socket.accept()
+    try:
+        client, hello = await _greet(socket, desk)
+        last_id, is_resumed = hub.join(client, _last_id(hello))
+        try:
+            await _signed_in(desk, hello)  # its session may have ended before the hub knew it
+            ready = {"type": "ready", "heartbeat_s": HEARTBEAT_S}
+            client.open(said({**ready, "id": last_id, "is_resumed": is_resumed}))
+            await _serve(socket, desk, client)
+        finally:
+            hub.leave(client)
+    except _Gone as gone:
+        await _close(socket, gone.code)
+
+
+async def _greet(socket: WebSocket, desk: Desk) -> tuple[Client, Mapping[str, Any]]:
+    """Return the client with what it said once it proved who it is."""
+    try:
+        async with asyncio.timeout(HELLO_S):
+            hello = await _receive(socket)
+            signed_in = await _signed_in(desk, hello)
+    except TimeoutError as e:
+        raise _Gone(BYE_SESSION) from e
+    client = Client(
+        signed_in.account.id,
+        line_of(socket),
+        signed_in.session_id,
+        expires_at=_end_of_session(),
+    )
+    client.want(named(hello, "subscribe"))
+    return client, hello
+
+
+async def _serve(socket: WebSocket, desk: Desk, client: Client) -> None:
+    """Listen until either side ends; raises `_Gone` then."""
+    try:
+        async with asyncio.TaskGroup() as both:
+            both.create_task(_listen(socket, desk, client))
+            both.create_task(_watch(client))
+    except* _Gone as group:
+        raise next(g for g in group.exceptions if isinstance(g, _Gone)) from None
+
+
+async def _listen(socket: WebSocket, desk: Desk, client: Client) -> None:
+    while True:
+        heard = await _receive(socket)
+        client.want(named(heard, "subscribe"))
+        client.drop(named(heard, "unsubscribe"))
+        if "token" in heard:
+            await _extend(desk, client, heard)
+
+
+async def _watch(client: Client) -> None:
+    raise _Gone(await client.over())
+
+
+async def _extend(desk: Desk, client: Client, heard: Mapping[str, Any]) -> None:
+    signed_in = await _signed_in(desk, heard)
+    if signed_in.account.id != client.account_id:
+        raise _Gone(BYE_SESSION)
+    client.session_id = signed_in.session_id
+    client.expires_at = _end_of_session()
+
+
+async def _receive(socket: WebSocket) -> dict[str, Any]:
+    message = await socket.receive()
+    if message["type"] == "websocket.disconnect":
+        raise _Gone(0)
+    text = message.get("text") or ""
+    if len(text) > MAX_FRAME:
+        raise _Gone(BYE_BIG)
+    try:
+        heard = orjson.loads(text)
+    except orjson.JSONDecodeError as e:
+        raise _Gone(BYE_PROTOCOL) from e
+    if not isinstance(heard, dict):
+        raise _Gone(BYE_PROTOCOL)
+    return heard
+
+
+async def _signed_in(desk: Desk, heard: Mapping[str, Any]) -> SignedIn:
+    """Return whom a message's token speaks for; raises `_Gone`."""
+    token = heard.get("token")
+    if not isinstance(token, str) or len(token) > MAX_TOKEN:
+        raise _Gone(BYE_SESSION)
+    try:
+        return await desk.accounts.check(token)
+    except DeskError as e:
+        raise _Gone(BYE_SESSION) from e
+
+
+def _last_id(hello: Mapping[str, Any]) -> str | None:
+    """Return the last event that a page knows, None for one that comes for the first time.
+
+    What is no id is one that was never given.
+    """
+    last_id = hello.get("last_id")
+    return last_id if last_id is None or isinstance(last_id, str) else ""
+
+
+async def _close(socket: WebSocket, code: int) -> None:
+    """Say goodbye when the other side still listens; a full buffer must not hold us."""
+    if not code:
+        return
+    with suppress(RuntimeError, WebSocketDisconnect):
+        try:
+            async with asyncio.timeout(BYE_S):
+                await socket.close(code)
+        except TimeoutError:
+            line_of(socket).abort()
+
+
+def _end_of_session() -> float:
+    """One session after a token was shown: a connection outlives its token by less than that."""
+    return (clock.now() + auth.SESSION).timestamp()
+
+
+class _Gone(Exception):
+    """The connection is over; `code` closes it from our side, 0 when the page left."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
