@@ -66,9 +66,9 @@ class SightingRepository:
         """See the port; without a division, so that the limit is exact."""
         move, flat = (SightingRow.after - SightingRow.price) * 10_000, SightingRow.price * FLAT_BP
         query = select(
-            func.count().label("n"),
-            func.count().filter(move * WAYS[name] > flat).label("hits"),
-            func.count().filter(func.abs(move) > flat).label("moved"),
+            func.count(),
+            func.count().filter(move * WAYS[name] > flat),
+            func.count().filter(func.abs(move) > flat),
         ).where(SightingRow.name == name, SightingRow.after.is_not(None))
-        found = (await self._connection.execute(query)).one()
-        return rows.build(Tally, found._mapping, name=name)
+        n, hits, moved = (await self._connection.execute(query)).one()
+        return Tally(name=name, n=n, hits=hits, moved=moved)
