@@ -73,12 +73,14 @@ FROM_THE_LEFT = """(element) => [...element.firstChild.data].map((letter, i) => 
   range.setEnd(element.firstChild, i + 1);
   return [range.getBoundingClientRect().left, letter];
 }).sort(([a], [b]) => a - b).map(([, letter]) => letter).join("")"""
-# How far a coin's quantity stands from its name, which is to its right.
-GAP = """(element) => {
+# Whether a coin's quantity stands apart from its name, which is to its right. Found and measured
+# at once: prices draw the rows anew.
+HAS_GAP = """() => {
+  const element = document.querySelector("#positions .row-text b");
   const name = document.createRange();
   name.selectNode(element.firstChild);
   return name.getBoundingClientRect().left
-    - element.querySelector("small").getBoundingClientRect().right;
+    - element.querySelector("small").getBoundingClientRect().right >= 5;
 }"""
 MOST_JUMPS = 0.1  # what Core Web Vitals call good
 DARK = {
@@ -688,7 +690,8 @@ async def test_figures_that_meet_stay_apart_where_lines_are_written_from_the_rig
             await apart(page, "#fills small bdi:first-child", "#fills small bdi:last-child")
             amount = fill.locator("b bdi")
             assert await amount.evaluate(FROM_THE_LEFT) == (await amount.inner_text())
-            assert await page.locator("#positions .row-text b").first.evaluate(GAP) >= 5
+            await expect(page.locator("#positions .row-text b").first).to_be_visible()
+            assert await page.evaluate(HAS_GAP)
             assert complaints == []
     finally:
         await choices.change(ANN.id, {Setting.LANGUAGE: "en"})
