@@ -24,7 +24,6 @@ async def run(settings: Settings) -> None:
                 feeds = importlib.import_module(_FEEDS)
                 group.create_task(feeds.serve(settings), name="sandbox feeds")
     except BaseExceptionGroup as failed:
-        # Not `except*`: what is raised within one is wrapped anew by Python 3.11.2.
         problems, _ = failed.split(BadConfiguration)
         if problems is None:
             raise

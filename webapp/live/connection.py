@@ -79,8 +79,11 @@ async def _serve(socket: WebSocket, desk: Desk, client: Client) -> None:
         async with asyncio.TaskGroup() as both:
             both.create_task(_listen(socket, desk, client))
             both.create_task(_watch(client))
-    except* _Gone as group:
-        raise next(g for g in group.exceptions if isinstance(g, _Gone)) from None
+    except BaseExceptionGroup as ended:
+        gone, other = ended.split(_Gone)
+        if gone is None or other is not None:
+            raise
+        raise gone.exceptions[0] from None
 
 
 async def _listen(socket: WebSocket, desk: Desk, client: Client) -> None:

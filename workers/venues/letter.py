@@ -39,7 +39,7 @@ class Letter:
         """
         try:
             return json.loads(self.body, parse_float=str)
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
 
     def named(self, names: Collection[str]) -> Iterator[object]:

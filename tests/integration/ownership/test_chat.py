@@ -232,6 +232,7 @@ OTHERS: Final = {
     "bot.handlers.fallback": {"secret", "too_large", "unknown", "silence", "outdated"},
     "bot.handlers.market": {"ticker", "inline"},
     "bot.handlers.orders": {"amount", "amount_alone"},
+    "bot.handlers.results": {"share_inline"},
     "bot.handlers.venues": {"keys"},
 }
 
