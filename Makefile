@@ -31,7 +31,7 @@ test: ## Lint, types, import contract, every test; installs what it needs
 	@PYTHON=$(PYTHON) deploy/install dev
 	@deploy/pages
 	@deploy/chromium
-	@$(MAKE) --no-print-directory check types imports
+	@$(MAKE) --no-print-directory -j3 check types imports
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) --cov --cov-report=term:skip-covered --ignore=tests/faults
 	@$(MAKE) --no-print-directory faults
 
