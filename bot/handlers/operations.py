@@ -44,15 +44,16 @@ async def _claim(message: Message, code: str, visit: Visit) -> None:
     if message.bot is not None:
         await commands.for_admin(message.bot, admin)
     await message.answer(visit.t("admin-claimed"))
-    if await visit.desk.accounts.waiting(admin.id):
-        await answer(message, await _waiting(visit))
+    if found := await visit.desk.accounts.waiting(admin.id):
+        await answer(message, accounts_view.waiting(found, visit.t, zone=visit.zone))
 
 
 async def _ordered(word: str, rest: str, visit: Visit) -> Screen:
     me, risk = visit.me, visit.desk.risk
     match word:
         case "waiting":
-            return await _waiting(visit)
+            found = await visit.desk.accounts.waiting(me.id)
+            return accounts_view.waiting(found, visit.t, zone=visit.zone)
         case "halt":
             return await halt(rest, visit)
         case "broadcast":
@@ -79,11 +80,6 @@ async def halt(words: str, visit: Visit) -> Screen:
     reason = rest.strip() if is_total else words
     await visit.desk.risk.halt(visit.me.id, reason or visit.t("halt-no-reason"), is_total=is_total)
     return await screens.panel(visit)
-
-
-async def _waiting(visit: Visit) -> Screen:
-    found = await visit.desk.accounts.waiting(visit.me.id)
-    return accounts_view.waiting(found, visit.t, zone=visit.zone)
 
 
 def _draft(text: str, visit: Visit) -> Screen:
@@ -114,8 +110,8 @@ async def decide(query: CallbackQuery, callback_data: Decide, visit: Visit) -> N
     granted = callback_data.is_granted
     decided = await _decide(str(callback_data.account), visit, is_granted=granted)
     await put(query, decided)
-    if callback_data.goes_on and await visit.desk.accounts.waiting(visit.me.id):
-        await send_below(query, await _waiting(visit))
+    if callback_data.goes_on and (found := await visit.desk.accounts.waiting(visit.me.id)):
+        await send_below(query, accounts_view.waiting(found, visit.t, zone=visit.zone))
 
 
 @router.callback_query(Operate.filter())
