@@ -74,7 +74,8 @@ async def _write(wire: Wire, outbox: Outbox) -> None:
     """Write what the outbox gets, no faster than the client reads."""
 
     def send(message: bytes) -> bool:
-        free = wire.writable.is_set() and not wire.close_sent
+        is_open = not (wire.close_sent or wire.transport.is_closing())
+        free = is_open and wire.writable.is_set()
         if free:
             wire.transport.write(message)
         return free

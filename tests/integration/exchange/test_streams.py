@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import uvloop
 from starlette.types import ASGIApp
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from exchange import api
 from exchange.book import BUY, SELL
-from exchange.outbox import MOST_WAITING
+from exchange.outbox import MOST_WAITING, frame
 from exchange.venue import Venue
 from tests.integration.exchange.clients import Exchange, Socket, running
 
@@ -137,17 +138,43 @@ async def test_more_streams_than_a_connection_may_have_are_refused(exchange: Exc
         assert (await socket.say("SUBSCRIBE", names[:1024]))["result"] is None
 
 
-async def test_client_that_does_not_read_is_cut_off_while_others_hear_every_trade(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    venues: list[Venue] = []
+@pytest.fixture
+def venues(monkeypatch: pytest.MonkeyPatch) -> list[Venue]:
+    """The venues of the exchanges that run in this process from now on."""
+    found: list[Venue] = []
     build = api.build
 
     def keep(venue: Venue) -> ASGIApp:
-        venues.append(venue)
+        found.append(venue)
         return build(venue)
 
     monkeypatch.setattr(api, "build", keep)
+    return found
+
+
+def test_line_that_has_just_broken_keeps_nobody_else_from_being_told(
+    tmp_path: Path, venues: list[Venue]
+) -> None:
+    async def break_and_tell() -> int:
+        async with running(tmp_path) as exchange, exchange.socket("/ws") as socket:
+            await socket.say("LIST_SUBSCRIPTIONS")
+            (outbox,) = venues[0].sockets
+            outbox.cut()
+            told = 0
+            while outbox in venues[0].sockets:
+                outbox.put(frame(b"[]"))
+                told += 1
+                await asyncio.sleep(0)
+            return told
+
+    # the loop that desks run on refuses to write where asyncio's own keeps silent
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        assert runner.run(break_and_tell()) > 1
+
+
+async def test_client_that_does_not_read_is_cut_off_while_others_hear_every_trade(
+    tmp_path: Path, venues: list[Venue]
+) -> None:
     async with running(tmp_path) as exchange:
         address = exchange.url.replace("http", "ws", 1) + "/ws/dogeusdt@trade"
         async with exchange.socket("/ws/dogeusdt@trade") as attentive:
