@@ -127,24 +127,23 @@ def progress(plan: Plan, t: Texts) -> Html | None:
     price = plan.average_price
     if price is None:
         return None
-    whole = plan.spend if plan.spend is not None else plan.quantity
-    done = plan.cost if plan.spend is not None else plan.filled
-    share = min(Decimal(100), done / whole * 100) if whole else Decimal(100)
     return t(
         "plan-progress",
         side=plan.side.value,
         filled=Figure(f"{money.show_quantity(plan.filled)} {plan.base}"),
         cost=Figure(f"{figures.usd(plan.cost)} {plan.quote}"),
         price=money.show_price(price),
-        percent=money.show(share, decimals=0),
+        percent=money.show(share(plan), decimals=0),
     )
 
 
 def share(plan: Plan) -> Decimal:
-    """Return how many percent of a plan are done."""
+    """Return how many percent of a plan are done; one of all that is held has one fill or none."""
     whole = plan.spend if plan.spend is not None else plan.quantity
     done = plan.cost if plan.spend is not None else plan.filled
-    return min(Decimal(100), done / whole * 100) if whole else money.ZERO
+    if not whole:
+        return Decimal(100) if done else money.ZERO
+    return min(Decimal(100), done / whole * 100)
 
 
 def short(plan: Plan, t: Texts) -> str:

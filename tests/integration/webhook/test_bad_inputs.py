@@ -14,7 +14,8 @@ from bot.middlewares.throttle import IN_SANDBOX, PERSON
 from db import engine as engines
 from tests.cases.rows import rows, shows
 from tests.integration.webhook.conftest import HEADER, SECRET, Hook, Json, said
-from tests.journeys.chats.stage import Stage, labels, text_of
+from tests.journeys.chats.stage import Stage, labels
+from tests.stage import words_of
 
 TOO_BIG_FOR_A_BIGINT = 2**63
 
@@ -179,7 +180,7 @@ async def test_bots_do_not_trade(stage: Stage, hook: Hook, ann: int) -> None:
     assert await hook.post(said(ann, "/buy BTC 20", **{"from": robot})) == 200
     last = await stage.say(ann, "/help")
     await stage.heard(ann, "What would you like to know", after=last)
-    assert not [m for m in await stage.messages(ann) if "who you are" in text_of(m)]
+    assert not [m for m in await stage.messages(ann) if "who you are" in words_of(m)]
     assert await written(stage) == before | {"inbox": before["inbox"] + 2}
 
 
@@ -237,7 +238,7 @@ async def test_a_tap_on_a_message_too_old_to_be_seen_is_answered_below(
     assert await stage.orders(ann) == []
     answer = await stage.forge(ann, "b:8f3a2c")
     assert "out of date" in answer["text"]
-    assert "Traceback" not in text_of(asked)
+    assert "Traceback" not in words_of(asked)
 
 
 async def test_the_way_from_telegram_to_the_bot_is_the_ordinary_one(

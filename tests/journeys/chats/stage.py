@@ -25,6 +25,7 @@ from desk.signals.model import Score, Tone
 from desk.venues.model import Connection, State
 from tests.factories import instrument, quote
 from tests.quiet import Quiet
+from tests.stage import buttons, words_of
 
 Json = dict[str, Any]
 ENOUGH_S = 60.0
@@ -216,9 +217,9 @@ class Stage:
             said = await self.messages(chat_id)
             for message in reversed(said):
                 own = message["from"]["is_bot"] and message["message_id"] > after
-                if own and fits(text_of(message)):
+                if own and fits(words_of(message)):
                     return message
-            assert time.monotonic() < end, [text_of(m) for m in said[-5:]]
+            assert time.monotonic() < end, [words_of(m) for m in said[-5:]]
             await asyncio.sleep(0.01)
 
     async def draft(self, user_id: int) -> str | None:
@@ -252,7 +253,7 @@ class Stage:
         """Make sure that the bot, once it is done with everything, has said nothing."""
         await self.until(self.is_idle)
         said = [m for m in await self.messages(chat_id) if m["message_id"] > after]
-        assert not [text_of(m) for m in said if m["from"]["is_bot"]]
+        assert not [words_of(m) for m in said if m["from"]["is_bot"]]
 
     async def settle(self) -> None:
         """Do what the trade worker does with every order that waits."""
@@ -345,15 +346,6 @@ class Stage:
 
     async def orders(self, user_id: int) -> list[Order]:
         return await self.context.desk.orders.page(user_id)
-
-
-def text_of(message: Json) -> str:
-    return str(message.get("text") or message.get("caption") or "")
-
-
-def buttons(message: Json) -> list[Json]:
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [button for row in rows for button in row]
 
 
 def labels(message: Json) -> list[str]:

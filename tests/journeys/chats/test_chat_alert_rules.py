@@ -1,7 +1,8 @@
 """Rules in words: written, listed, tried, paused, removed and put back."""
 
 from desk.signals.model import Tone
-from tests.journeys.chats.stage import Stage, labels, text_of
+from tests.journeys.chats.stage import Stage, labels
+from tests.stage import words_of
 
 RULE = 'btc and (bearish or impact > 0.7) not "price analysis" from wire'
 SHOWN = 'BTC and (bearish or impact > 0.7) and not "price analysis" and from wire'
@@ -13,15 +14,15 @@ async def test_a_compound_rule_tells_what_it_asks_for_and_says_which_rule_it_was
     ann = await stage.newcomer()
     said = await stage.say(ann, f"/alerts add {RULE}")
     told = await stage.heard(ann, "You will hear of", after=said)
-    assert SHOWN in text_of(told)
+    assert SHOWN in words_of(told)
     await stage.headline("Price analysis: $BTC slides to support", Tone.BEARISH)
     await stage.headline("Quiet day for $BTC holders in Aurelia", Tone.BULLISH, impact=0.5)
     await stage.headline("Borealis lists $ETH with record depth", Tone.BEARISH)
     await stage.quiet(ann, after=told["message_id"])
     await stage.headline("Delphine dumps 9,904 $BTC in one hour", Tone.BEARISH, impact=0.2)
     alert = await stage.heard(ann, "Delphine dumps")
-    assert f"Why: {SHOWN} · novelty" in text_of(alert)
-    assert "test" in text_of(alert).partition("novelty")[2]
+    assert f"Why: {SHOWN} · novelty" in words_of(alert)
+    assert "test" in words_of(alert).partition("novelty")[2]
 
 
 async def test_a_rule_of_words_alone_tells_of_headlines_that_name_no_coin(stage: Stage) -> None:
@@ -30,7 +31,7 @@ async def test_a_rule_of_words_alone_tells_of_headlines_that_name_no_coin(stage:
     await stage.heard(ann, "You will hear of")
     await stage.headline("Central bank holds interest rates for a fourth month", Tone.NEUTRAL)
     alert = await stage.heard(ann, "Central bank")
-    assert 'Why: "interest rates" and not from tape' in text_of(alert)
+    assert 'Why: "interest rates" and not from tape' in words_of(alert)
     assert labels(alert) == ["Less like this"]
     assert (await stage.context.desk.alerts.latest(ann))[0].delivery.symbol == ""
 
@@ -47,7 +48,7 @@ async def test_a_rule_is_tried_on_the_last_headline_that_would_have_matched(stag
     listed = await stage.heard(ann, '1. 🔔 "zephyr" and SOL', after=said)
     await stage.press(ann, listed, "Test 1")
     tried = await stage.heard(ann, "would have matched", after=said)
-    assert "Zephyr fund buys" in text_of(tried)
+    assert "Zephyr fund buys" in words_of(tried)
     answer = await stage.press(ann, listed, "Test 2")
     assert answer["text"] == "No match in the last 24 h."
 
@@ -75,7 +76,7 @@ async def test_a_rule_that_is_wrong_is_answered_with_what_was_read_and_an_exampl
         ('"x" or ' * 80, "That rule is too long"),
     ):
         said = await stage.say(ann, f"/alerts add {words}")
-        told = text_of(await stage.heard(ann, lambda _: True, after=said))
+        told = words_of(await stage.heard(ann, lambda _: True, after=said))
         assert wrong in told
         assert "Nothing was changed" in told
         assert "For example" in told or "/alerts" in told

@@ -8,7 +8,8 @@ import pytest
 from desk import clock
 from desk.events import AlertGraded
 from desk.signals.model import Outcome, Tone
-from tests.journeys.chats.stage import Stage, buttons, labels, text_of
+from tests.journeys.chats.stage import Stage, labels
+from tests.stage import buttons, words_of
 
 IN_PRIVATE = "Your ticket is in our private chat."
 
@@ -19,9 +20,9 @@ async def test_alert_in_private_is_bought_with_one_tap(stage: Stage) -> None:
     await stage.heard(ann, "You will hear of BTC")
     await stage.headline("Bitcoin ETF & funds hit a record as $BTC demand surges")
     alert = await stage.heard(ann, "Bitcoin ETF & funds")
-    assert "60,000.00" in text_of(alert)
-    assert "Bullish · impact 80 % · confidence 90 %" in text_of(alert)
-    assert "the only source so far" in text_of(alert)
+    assert "60,000.00" in words_of(alert)
+    assert "Bullish · impact 80 % · confidence 90 %" in words_of(alert)
+    assert "the only source so far" in words_of(alert)
     assert any(e["type"] == "text_link" for e in alert["entities"])
     answer = await stage.press(ann, alert, "$25")
     assert answer["text"] == "Sending…"
@@ -58,11 +59,11 @@ async def test_each_buys_privately_from_an_alert_in_a_group(stage: Stage) -> Non
         assert [o.spend for o in await stage.orders(person)] == [25]
     for reader in (ann, bob):
         own = [m for m in await stage.messages(floor, reader=reader) if m["message_id"] == 0]
-        assert [(m["receiver_user"]["id"], text_of(m)) for m in own] == [(reader, IN_PRIVATE)]
+        assert [(m["receiver_user"]["id"], words_of(m)) for m in own] == [(reader, IN_PRIVATE)]
         shown = own[0] | {"message_id": -own[0]["ephemeral_message_id"]}
         opened = await stage.press(reader, shown, "Open our chat")
         assert opened["url"].startswith("https://t.me/")
-    public = [text_of(m) for m in await stage.messages(floor)]
+    public = [words_of(m) for m in await stage.messages(floor)]
     assert not [words for words in public if "Bought" in words or IN_PRIVATE in words]
 
 
@@ -98,7 +99,7 @@ async def test_stranger_who_taps_under_a_group_alert_is_led_to_a_private_ticket(
     assert answer["url"].endswith(f"?start=a_{headline_id}")
     await stage.say(eve, f"/start a_{headline_id}")
     ticket = await stage.heard(eve, "For you alone")
-    assert "SOL" in text_of(ticket)
+    assert "SOL" in words_of(ticket)
 
 
 async def test_person_who_blocked_the_bot_is_led_back_by_the_answer(stage: Stage) -> None:
@@ -139,7 +140,7 @@ async def test_rule_is_made_by_buttons_paused_removed_and_put_back(stage: Stage)
     await stage.press(ann, await stage.heard(ann, "🔔 BTC"), "Pause 1")
     await stage.press(ann, await stage.heard(ann, "⏸ BTC"), "Remove 1")
     removed = await stage.heard(ann, "Removed")
-    assert "/alerts add BTC and bullish and impact >= 0.5" in text_of(removed)
+    assert "/alerts add BTC and bullish and impact >= 0.5" in words_of(removed)
     assert not await stage.context.desk.alerts.rules(ann)
     await stage.press(ann, removed, "Undo")
     await stage.heard(ann, "You will hear of BTC")
@@ -226,11 +227,11 @@ async def test_quiet_hours_hold_alerts_back_and_one_digest_tells_them(stage: Sta
     tomorrow = clock.now() + timedelta(days=1)
     clock.set_clock(now=lambda: tomorrow)
     assert await stage.context.desk.digests.gather() == 1
-    digest = text_of(await stage.heard(ann, "2 headlines held back (quiet hours)"))
+    digest = words_of(await stage.heard(ann, "2 headlines held back (quiet hours)"))
     assert digest.index("🟢 Ethereum fund") < digest.index("🔴 Bitcoin miner")
     assert await stage.context.desk.digests.gather() == 0
     await stage.until(stage.is_idle)
-    assert sum("held back" in text_of(m) for m in await stage.messages(ann)) == 1
+    assert sum("held back" in words_of(m) for m in await stage.messages(ann)) == 1
 
 
 async def test_the_hour_of_the_digest_is_chosen_and_in_a_group_by_its_admins(stage: Stage) -> None:
@@ -267,7 +268,7 @@ async def test_news_shows_the_wire_with_tones_and_coins(stage: Stage) -> None:
     await stage.headline("Bitcoin ETF inflows hit a record as $BTC demand surges")
     await stage.say(ann, "/news")
     news = await stage.heard(ann, "The wire")
-    assert "🟢 Bitcoin ETF inflows" in text_of(news)
+    assert "🟢 Bitcoin ETF inflows" in words_of(news)
     assert "BTC" in labels(news)
 
 
@@ -277,10 +278,10 @@ async def test_news_search_finds_words_of_the_past_and_shows_them(stage: Stage) 
     await stage.headline("Solana ETF filings arrive & $SOL <i>jumps</i>")
     await stage.say(ann, '/news search "etf inflow" -solana')
     found = await stage.heard(ann, "Found on the wire")
-    assert "🟢 Bitcoin ETF inflows hit" in text_of(found)
-    assert "Solana ETF filings" not in text_of(found)
+    assert "🟢 Bitcoin ETF inflows hit" in words_of(found)
+    assert "Solana ETF filings" not in words_of(found)
     bold = [
-        text_of(found).encode("utf-16-le")[2 * e["offset"] : 2 * (e["offset"] + e["length"])]
+        words_of(found).encode("utf-16-le")[2 * e["offset"] : 2 * (e["offset"] + e["length"])]
         for e in found["entities"]
         if e["type"] == "bold"
     ]

@@ -8,7 +8,8 @@ from bot.handlers.alerts import EXAMPLE
 from bot.views.errors import toast
 from desk import i18n
 from desk.i18n import Html
-from tests.journeys.chats.stage import Stage, text_of
+from tests.journeys.chats.stage import Stage
+from tests.stage import words_of
 
 CASES = Path(__file__).parents[2] / "cases" / "bad_inputs.jsonl"
 NOT_HERE = ("/withdraw", "/copy", "/snipe", "/bridge", "/import")
@@ -39,7 +40,7 @@ async def test_every_order_that_is_typed_badly_is_refused_with_words_that_help(
     for case in bad:
         said = await stage.say(ann, typed(case) or "")
         answer = await stage.heard(ann, lambda _: True, after=said)
-        told = text_of(answer)
+        told = words_of(answer)
         assert 10 < len(told) < 700, case
         assert "Traceback" not in told, case
         assert "49" not in told, case
@@ -54,7 +55,7 @@ async def test_every_order_that_is_typed_oddly_but_clearly_is_understood(stage: 
     assert len(good) > 20
     for case in good:
         said = await stage.say(ann, typed(case) or "")
-        told = text_of(await stage.heard(ann, lambda _: True, after=said))
+        told = words_of(await stage.heard(ann, lambda _: True, after=said))
         assert not told.startswith(MISREAD), (case, told)
         assert "failed on our side" not in told, case
 
@@ -75,7 +76,7 @@ async def test_settings_outside_their_range_are_refused_with_an_example(stage: S
         "<b>x</b> 1",
     ):
         said = await stage.say(ann, f"/settings {words}")
-        told = text_of(await stage.heard(ann, lambda _: True, after=said))
+        told = words_of(await stage.heard(ann, lambda _: True, after=said))
         assert "/settings" in told or "/buy" in told, (words, told)
     assert (await stage.context.desk.accounts.get(ann)).preferences == before
 
@@ -84,11 +85,13 @@ async def test_alert_words_that_make_no_sense_change_nothing(stage: Stage) -> No
     ann = await stage.newcomer()
     for words in ("nope", "btc > abc", "btc 150%", "btc -5%", "🚀", "<b>btc</b>", "btc 1e3"):
         said = await stage.say(ann, f"/alerts {words}")
-        told = text_of(await stage.heard(ann, lambda _: True, after=said))
+        told = words_of(await stage.heard(ann, lambda _: True, after=said))
         assert "failed on our side" not in told, (words, told)
         assert "You will hear" not in told, (words, told)
     said = await stage.say(ann, "/alerts off btcc")
-    told = text_of(await stage.heard(ann, "neither a coin that trades here nor a tone", after=said))
+    told = words_of(
+        await stage.heard(ann, "neither a coin that trades here nor a tone", after=said)
+    )
     assert all(word in told for word in ("“off”", EXAMPLE, "/alerts off", "/alerts on"))
     assert not await stage.context.desk.alerts.rules(ann)
 

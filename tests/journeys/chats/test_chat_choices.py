@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from tests.journeys.chats.stage import Stage, buttons, text_of
+from tests.journeys.chats.stage import Stage
+from tests.stage import buttons, words_of
 
 
 async def test_settings_say_where_each_comes_from_and_are_given_back(stage: Stage) -> None:
@@ -48,7 +49,7 @@ async def test_a_file_is_sent_shown_applied_and_taken_back(stage: Stage) -> None
     said = await stage.upload(ann, "mine.json", json.dumps(file).encode())
     shown = await stage.heard(ann, "This file changes 3 things", after=said)
     assert all(
-        line in text_of(shown)
+        line in words_of(shown)
         for line in (
             "Language: en → ru",
             "24 hours: – → 700",

@@ -11,8 +11,9 @@ import aiohttp
 import pytest
 
 from desk.settings import Settings
-from tests.journeys.chats.stage import Json, Stage, text_of
+from tests.journeys.chats.stage import Json, Stage
 from tests.ports import free_port
+from tests.stage import words_of
 
 SECRET = "a_webhook_secret_of_the_tests"
 SERVICE_ACCOUNT = b"""{"update_id":3,"message":{"chat":{"id":-1001},"text":"/buy BTC 1",
@@ -28,7 +29,7 @@ async def test_order_of_an_update_handled_twice_is_placed_once(stage: Stage) -> 
     await stage.say(ann, "/id")
     await stage.heard(ann, "Role: user")
     assert len(await stage.orders(ann)) == 1
-    sending = [m for m in await stage.messages(ann) if "sending" in text_of(m)]
+    sending = [m for m in await stage.messages(ann) if "sending" in words_of(m)]
     assert len(sending) == 1
 
 
@@ -52,7 +53,7 @@ async def test_answer_arrives_though_telegram_stumbles(stage: Stage, kind: str) 
     await stage.heard(ann, "sending")
     await stage.settle()
     await stage.heard(ann, "Bought")
-    receipts = [m for m in await stage.messages(ann) if "PAPER · " in text_of(m)]
+    receipts = [m for m in await stage.messages(ann) if "PAPER · " in words_of(m)]
     assert len(receipts) == 1
 
 
@@ -67,7 +68,7 @@ async def test_alert_is_sent_at_most_once_though_its_answer_is_lost(stage: Stage
     alerts = [
         m
         for m in await stage.messages(ann)
-        if m["message_id"] > told["message_id"] and "Bitcoin ETF" in text_of(m)
+        if m["message_id"] > told["message_id"] and "Bitcoin ETF" in words_of(m)
     ]
     assert len(alerts) == 1
 
@@ -91,7 +92,7 @@ async def test_a_hundred_orders_get_a_hundred_truthful_receipts(stage: Stage) ->
         await stage.settle()
     for person in people:
         await stage.until(partial(_bought, stage, person, 25))
-        said = [text_of(m) for m in await stage.messages(person)]
+        said = [words_of(m) for m in await stage.messages(person)]
         for order in await stage.orders(person):
             assert len([text for text in said if order.id in text]) == 1
 
@@ -103,7 +104,7 @@ async def _placed(stage: Stage, person: int, count: int) -> bool:
 
 
 async def _bought(stage: Stage, person: int, count: int) -> bool:
-    return len([m for m in await stage.messages(person) if "Bought" in text_of(m)]) == count
+    return len([m for m in await stage.messages(person) if "Bought" in words_of(m)]) == count
 
 
 class TestWebhook:

@@ -7,7 +7,8 @@ import pytest
 
 from desk.accounts.model import Role
 from desk.news.model import RawHeadline
-from tests.journeys.chats.stage import Stage, buttons, labels, text_of
+from tests.journeys.chats.stage import Stage, labels
+from tests.stage import buttons, words_of
 
 SUGGESTED = ["BTC", "ETH", "SOL"]
 
@@ -121,7 +122,7 @@ async def test_news_in_private_stay_when_a_coin_is_tapped(stage: Stage) -> None:
     news = await stage.heard(ann, "Narnia")
     await stage.press(ann, news, "BTC")
     await stage.heard(ann, "Bid", after=news["message_id"])
-    assert "Narnia" in text_of(await stage.heard(ann, "Narnia"))
+    assert "Narnia" in words_of(await stage.heard(ann, "Narnia"))
 
 
 async def test_a_halt_is_told_to_the_other_admins_with_the_name_of_who_did_it(

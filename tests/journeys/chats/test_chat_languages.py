@@ -1,6 +1,7 @@
 """Headlines in a language that a chat does not read are marked, as each chat chooses."""
 
-from tests.journeys.chats.stage import Stage, text_of
+from tests.journeys.chats.stage import Stage
+from tests.stage import words_of
 
 GERMAN = "Die Börse wird den Handel mit $BTC nach der Panne wieder aufnehmen"
 RUSSIAN = "Биржа объявила о листинге $ETH"
@@ -14,13 +15,13 @@ async def test_a_foreign_headline_is_marked_until_the_chat_says_it_reads_that(
     await stage.say(ann, "/alerts all any 0%")
     await stage.heard(ann, "You will hear")
     await stage.headline(GERMAN)
-    assert "🌐 in German" in text_of(await stage.heard(ann, "Die Börse"))
+    assert "🌐 in German" in words_of(await stage.heard(ann, "Die Börse"))
     await stage.headline(ENGLISH)
-    assert "🌐" not in text_of(await stage.heard(ann, "The exchange says"))
+    assert "🌐" not in words_of(await stage.heard(ann, "The exchange says"))
     await stage.say(ann, "/alerts languages en, ru")
     await stage.heard(ann, "other languages than en, ru are marked")
     await stage.headline(RUSSIAN)
-    assert "🌐" not in text_of(await stage.heard(ann, "Биржа объявила"))
+    assert "🌐" not in words_of(await stage.heard(ann, "Биржа объявила"))
 
 
 async def test_a_chat_marks_what_is_neither_in_its_own_language_nor_in_english(
@@ -31,7 +32,7 @@ async def test_a_chat_marks_what_is_neither_in_its_own_language_nor_in_english(
     await stage.heard(ann, "Буду сообщать")
     for title, mark in ((GERMAN, "🌐 по-немецки"), (RUSSIAN, ""), (ENGLISH, "")):
         await stage.headline(title)
-        told = text_of(await stage.heard(ann, title.split("$", maxsplit=1)[0]))
+        told = words_of(await stage.heard(ann, title.split("$", maxsplit=1)[0]))
         assert (mark in told) if mark else ("🌐" not in told)
 
 

@@ -6,7 +6,8 @@ from icalendar import Calendar
 
 from desk import clock
 from desk.news.model import RawHeadline
-from tests.journeys.chats.stage import Stage, labels, text_of
+from tests.journeys.chats.stage import Stage, labels
+from tests.stage import words_of
 
 DAY = timedelta(days=1)
 
@@ -38,16 +39,16 @@ async def test_a_launch_with_what_its_sources_disagree_on(stage: Stage) -> None:
     ann = await stage.newcomer("Ann")
     said = await stage.say(ann, "/tge")
     page = await stage.heard(ann, "Token launches", after=said)
-    assert "Flint Network (FLNT)" in text_of(page)
-    assert "in 13 days" in text_of(page)
-    assert "lists on Coinbase · on Base · FDV $50M · 3 sources · ⚠️ sources differ" in text_of(page)
+    assert "Flint Network (FLNT)" in words_of(page)
+    assert "in 13 days" in words_of(page)
+    assert "lists on Coinbase · on Base · FDV $50M · 3 sources · ⚠️ sources differ" in words_of(page)
     assert labels(page)[0] == "FLNT"
     await stage.press(ann, page, "FLNT")
     shown = await stage.heard(ann, "Told by", after=said)
     assert shown["message_id"] == page["message_id"]
-    assert "(coindesk, theblock) ↔" in text_of(shown)
-    assert "(decrypt)" in text_of(shown)
-    assert "99 % sure, by rules" in text_of(shown)
+    assert "(coindesk, theblock) ↔" in words_of(shown)
+    assert "(decrypt)" in words_of(shown)
+    assert "99 % sure, by rules" in words_of(shown)
     await stage.press(ann, shown, "All launches")
     await stage.heard(ann, "Look one up", after=said)
 
@@ -59,7 +60,7 @@ async def test_a_launch_is_found_by_a_word_or_not_at_all(stage: Stage) -> None:
     await stage.heard(ann, "Flint Network (FLNT)", after=said)
     said = await stage.say(ann, "/tge <b>nobody</b>")
     answer = await stage.heard(ann, "No launch fits", after=said)
-    assert "<b>nobody</b>" in text_of(answer)
+    assert "<b>nobody</b>" in words_of(answer)
 
 
 async def test_in_russian(stage: Stage) -> None:
@@ -67,8 +68,8 @@ async def test_in_russian(stage: Stage) -> None:
     bob = await stage.newcomer("Борис", "ru")
     said = await stage.say(bob, "/tge")
     page = await stage.heard(bob, "Запуски токенов", after=said)
-    assert "через 13 дн." in text_of(page)
-    assert "3 источника" in text_of(page)
+    assert "через 13 дн." in words_of(page)
+    assert "3 источника" in words_of(page)
 
 
 async def test_the_calendar_file_can_be_read_by_calendars(stage: Stage) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from desk import clock
 from desk.alerts.mutes import Kind
-from tests.journeys.chats.stage import Stage, text_of
+from tests.journeys.chats.stage import Stage
+from tests.stage import words_of
 
 LIKE = {
     "Mute BTC": "No alerts about BTC",
@@ -25,7 +26,7 @@ async def hears(stage: Stage, chat: int, title: str) -> bool:
     clock.set_clock(now=lambda: later)
     await stage.headline(title)
     await stage.until(stage.is_idle)
-    return any(title in text_of(message) for message in await stage.messages(chat))
+    return any(title in words_of(message) for message in await stage.messages(chat))
 
 
 @pytest.mark.parametrize("label", LIKE)

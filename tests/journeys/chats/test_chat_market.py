@@ -7,7 +7,8 @@ import pytest
 from desk import clock
 from desk.market.measured import Gauge, Measured, Reading, Span
 from desk.news.measured import score_of
-from tests.journeys.chats.stage import Stage, labels, text_of
+from tests.journeys.chats.stage import Stage, labels
+from tests.stage import words_of
 from workers.jobs.alerts import on_scored
 
 UP = Reading(Decimal("5.42"), Decimal("4.21"))
@@ -44,14 +45,14 @@ async def test_an_alert_of_a_move_says_what_was_measured_and_which_limit_it_pass
     await stage.say(ann, "/alerts add btc and move > 5% 1h")
     await stage.heard(ann, "You will hear of BTC and move > 5% 1h")
     await happens(stage, Gauge.MOVE, UP)
-    said = text_of(alert := await stage.heard(ann, "BTC is up 5.4 % in 1 h"))
+    said = words_of(alert := await stage.heard(ann, "BTC is up 5.4 % in 1 h"))
     assert "4.2× the usual for this coin" in said
     assert "Why: BTC and move > 5% 1h · moved +5.4 % in 1 h, your limit 5 %" in said
     assert "Seen by the desk" in said
     assert "impact" not in said
     assert labels(alert)[0] == "Buy BTC $25"
     assert "Less like this" in labels(alert)
-    assert len([m for m in await stage.messages(ann) if "BTC is up" in text_of(m)]) == 1
+    assert len([m for m in await stage.messages(ann) if "BTC is up" in words_of(m)]) == 1
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ async def test_each_kind_of_event_is_told_in_the_language_of_the_chat(
     await stage.say(bob, f"/alerts add {words}")
     await stage.heard(bob, "по правилу")
     await happens(stage, gauge, reading, direction=direction)
-    said = text_of(await stage.heard(bob, told[0]))
+    said = words_of(await stage.heard(bob, told[0]))
     assert told[1] in said
 
 
@@ -120,7 +121,7 @@ async def test_less_like_this_and_the_wire_name_an_event_of_the_market(stage: St
     await happens(stage, Gauge.MOVE, UP, coin="ETH")
     await stage.quiet(ann, after=muted["message_id"])
     await stage.say(ann, "/news")
-    wire = text_of(await stage.heard(ann, "ETH is up 5.4 % in 1 h"))
+    wire = words_of(await stage.heard(ann, "ETH is up 5.4 % in 1 h"))
     assert "BTC is down 5.4 % in 1 h" in wire
 
 
@@ -138,7 +139,7 @@ async def test_a_limit_that_cannot_be_is_refused_with_an_example_that_works(
 ) -> None:
     ann = await stage.newcomer()
     said = await stage.say(ann, f"/alerts add {words}")
-    refusal = text_of(await stage.heard(ann, answer, after=said))
+    refusal = words_of(await stage.heard(ann, answer, after=said))
     example = refusal.partition("For example: ")[2].splitlines()[0]
     await stage.say(ann, example)
     await stage.heard(ann, "You will hear")

@@ -5,7 +5,8 @@ import asyncio
 import pytest
 
 from desk.accounts.model import State
-from tests.journeys.chats.stage import Stage, buttons, labels, text_of
+from tests.journeys.chats.stage import Stage, labels
+from tests.stage import buttons, words_of
 
 KEY = "0x4c0883a69102937d6231471b5dbb6204fe5129617082792ae468d01a3f362318"
 TOKEN = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
@@ -28,7 +29,7 @@ async def test_language_switch_changes_every_later_text(stage: Stage) -> None:
 async def test_newcomer_is_greeted_in_the_language_of_their_telegram(stage: Stage) -> None:
     ivan = await stage.newcomer("Иван", "ru")
     home = await stage.heard(ivan, "Капитал")
-    assert "Добро пожаловать" in text_of(home)
+    assert "Добро пожаловать" in words_of(home)
     assert "Портфель" in labels(home)
 
 
@@ -88,7 +89,7 @@ async def test_pasted_secret_is_deleted_warned_about_and_never_stored(
     warned = await stage.heard(ann, "Treat it as exposed")
     kept = [m["message_id"] for m in await stage.messages(ann)]
     assert said not in kept
-    assert secret not in text_of(warned)
+    assert secret not in words_of(warned)
     held = await stage.stored()
     assert KEY[2:] not in held
     assert TOKEN not in held
@@ -188,11 +189,11 @@ async def test_web_gives_a_link_for_one_use(stage: Stage) -> None:
     ann = await stage.newcomer()
     await stage.say(ann, "/web")
     told = await stage.heard(ann, "5 minutes")
-    token = text_of(told).rpartition("#")[2].strip()
+    token = words_of(told).rpartition("#")[2].strip()
     session = await stage.context.desk.accounts.open_link(token)
     assert session.account.id == ann
     pressed = await stage.press(ann, told, "Copy link")
-    assert pressed["copy_text"] == {"text": text_of(told).splitlines()[-1]}
+    assert pressed["copy_text"] == {"text": words_of(told).splitlines()[-1]}
 
 
 async def test_broadcast_is_shown_first_and_sent_once_to_everyone(stage: Stage) -> None:
@@ -203,7 +204,7 @@ async def test_broadcast_is_shown_first_and_sent_once_to_everyone(stage: Stage) 
     await asyncio.gather(*(stage.press(ann, draft, "Send to everyone") for _ in range(2)))
     await stage.heard(ann, "2 people")
     await stage.heard(bob, "📣 Fees <b>drop</b> & stay low")
-    sent = [m for m in await stage.messages(bob) if "📣" in text_of(m)]
+    sent = [m for m in await stage.messages(bob) if "📣" in words_of(m)]
     assert len(sent) == 1
 
 
@@ -274,11 +275,11 @@ class TestApproval:
             await stage.heard(early, "with the admins")
         await stage.claim(ann)
         first = await stage.heard(ann, "Bob asks to be let in")
-        assert "1 more waits" in text_of(first)
+        assert "1 more waits" in words_of(first)
         await stage.press(ann, first, "Let in")
         await stage.heard(bob, "You are in")
         second = await stage.heard(ann, "Eve asks to be let in")
-        assert "more" not in text_of(second)
+        assert "more" not in words_of(second)
         await stage.press(ann, second, "Turn away")
         await stage.heard(eve, "did not let you in")
         said = await stage.say(ann, "/admin waiting")

@@ -3,8 +3,9 @@
 import pytest
 
 from desk.plans.model import Exit, Kind, Ladder, Plan, Schedule, Status
-from tests.journeys.chats.stage import Json, Stage, labels, text_of
+from tests.journeys.chats.stage import Json, Stage, labels
 from tests.journeys.chats.test_chat_plans import holder, moves, the_plan
+from tests.stage import words_of
 
 LIVE = "bybit"
 
@@ -49,9 +50,9 @@ async def test_an_exit_without_words_takes_a_coin_and_a_level_and_asks_for_no_ve
     coins = await asked(stage, ann, f"/{command}", "which coin?")
     assert labels(coins) == ["BTC 0.000999"]
     offers = await pressed(stage, ann, coins, "BTC", "PAPER")
-    assert "LIVE" not in text_of(offers)
+    assert "LIVE" not in words_of(offers)
     card = await pressed(stage, ann, offers, label, terms)
-    assert "0.00099 BTC" in text_of(card)
+    assert "0.00099 BTC" in words_of(card)
     assert (await the_plan(stage, ann)).venue == "paper"
 
 
@@ -62,7 +63,7 @@ async def test_an_exit_asks_at_which_of_two_venues_the_coin_is_to_be_sold(stage:
     offers = await pressed(stage, ann, where, "Bybit", "LIVE")
     assert labels(offers) == ["🔴 Stop −3%", "🔴 Stop −5%", "🔴 Stop −10%"]
     card = await pressed(stage, ann, offers, "Stop −10%", "Stop at 54,000.00")
-    assert "LIVE" in text_of(card)
+    assert "LIVE" in words_of(card)
     plan = await the_plan(stage, ann)
     assert (plan.venue, str(plan.quantity)) == (LIVE, "0.5")
     assert isinstance(plan.terms, Exit)
@@ -83,14 +84,14 @@ async def test_a_venue_in_words_and_a_single_one_are_not_asked_about(stage: Stag
     assert labels(offers)[0] == "🔴 Profit +5%"
     await stage.connect(ann, "okx", ETH="2")
     offers = await asked(stage, ann, "/stop eth", "Stop for all your ETH")
-    assert "OKX" in text_of(offers)
+    assert "OKX" in words_of(offers)
 
 
 async def test_what_no_market_takes_back_is_no_reason_to_ask(stage: Stage) -> None:
     ann = await holder(stage)
     await stage.connect(ann, LIVE, BTC="0.00001")
     offers = await asked(stage, ann, "/stop btc", "Stop for all your BTC")
-    assert "PAPER" in text_of(offers)
+    assert "PAPER" in words_of(offers)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ async def test_a_schedule_asks_for_coin_and_venue_and_begins_there_after_its_tic
     offers = await pressed(stage, ann, where, "Bybit", "LIVE")
     assert all(said.startswith("🔴 ") for said in labels(offers))
     ticket = await pressed(stage, ann, offers, label, "Good for")
-    assert "LIVE" in text_of(ticket)
+    assert "LIVE" in words_of(ticket)
     await pressed(stage, ann, ticket, "🔴 Confirm", "Watching.")
     plan = await the_plan(stage, ann)
     assert (plan.kind, plan.venue, f"{plan.spend}", plan.symbol) == (kind, LIVE, spend, "SOL/USDT")
@@ -133,7 +134,7 @@ async def test_a_venue_without_money_is_left_out(stage: Stage) -> None:
     ann = await stage.newcomer()
     await stage.connect(ann, LIVE, USDT="3")
     offers = await asked(stage, ann, "/twap btc", "Buy BTC spread over time")
-    assert "PAPER" in text_of(offers)
+    assert "PAPER" in words_of(offers)
 
 
 async def test_a_sale_asks_where_and_sells_the_share_that_is_there(stage: Stage) -> None:
@@ -189,7 +190,7 @@ async def test_everything_is_sold_at_every_venue_that_holds_it(stage: Stage) -> 
         "🔴 Everywhere · 3 coins ≈ 36,059.94 USDT",
     ]
     question = await pressed(stage, ann, where, "Everywhere", "these 3 coins")
-    assert "0.5 BTC ≈ 30,000.00 USDT · 🔴 LIVE · Bybit" in text_of(question)
+    assert "0.5 BTC ≈ 30,000.00 USDT · 🔴 LIVE · Bybit" in words_of(question)
     assert labels(question)[0].startswith("🔴")
     plans = await closed(stage, ann, question)
     assert {(p.venue, p.symbol) for p in plans} == {
@@ -203,7 +204,7 @@ async def test_everything_of_one_venue_leaves_the_others_alone(stage: Stage) -> 
     ann = await rich(stage)
     where = await asked(stage, ann, "/close btc", "at which exchange?")
     question = await pressed(stage, ann, where, "Bybit", "Sell everything of this coin")
-    assert "LIVE" in text_of(question)
+    assert "LIVE" in words_of(question)
     (plan,) = await closed(stage, ann, question)
     assert plan.venue == LIVE
     (left,) = await stage.context.desk.places.holding(ann)
@@ -214,8 +215,8 @@ async def test_a_coin_that_lies_elsewhere_alone_is_closed_there(stage: Stage) ->
     ann = await stage.newcomer()
     await stage.connect(ann, LIVE, SOL="10")
     question = await asked(stage, ann, "/close all", "Sell everything of this coin")
-    assert "10 SOL ≈ 1,500.00 USDT" in text_of(question)
-    assert "LIVE" in text_of(question)
+    assert "10 SOL ≈ 1,500.00 USDT" in words_of(question)
+    assert "LIVE" in words_of(question)
     coins = await asked(stage, ann, "/close", "of which coin?")
     assert labels(coins) == ["🔴 SOL 10"]
 
@@ -227,7 +228,7 @@ async def test_the_levels_under_a_live_receipt_are_marked(stage: Stage) -> None:
     receipt = await stage.heard(ann, "Bought", after=receipt["message_id"] - 1)
     await stage.press(ann, receipt, "TP/SL")
     levels = await stage.heard(ann, "When to get out of ETH", after=receipt["message_id"])
-    assert "LIVE" in text_of(levels)
+    assert "LIVE" in words_of(levels)
     assert all(said.startswith("🔴 ") for said in labels(levels))
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from desk.plans.model import Exit, Plan, Status
 from tests.factories import quote
-from tests.journeys.chats.stage import Stage, labels, text_of
+from tests.journeys.chats.stage import Stage, labels
+from tests.stage import words_of
 
 
 async def holder(stage: Stage, amount: str = "60") -> int:
@@ -37,7 +38,7 @@ async def test_a_stop_is_shown_on_one_card_and_its_sale_is_told_apart(stage: Sta
     ann = await holder(stage)
     said = await stage.say(ann, "/stop btc 50% 58000")
     card = await stage.heard(ann, "Stop at 58,000.00", after=said)
-    assert "0.00049 BTC" in text_of(card)
+    assert "0.00049 BTC" in words_of(card)
     assert labels(card)[:2] == ["Edit", "Cancel plan"]
     await moves(stage, ann, "57999")
     sold = await stage.heard(ann, "Sold", after=card["message_id"])
@@ -53,7 +54,7 @@ async def test_a_purchase_brings_its_own_way_out(stage: Stage) -> None:
     await stage.settle()
     await moves(stage, ann)
     card = await stage.heard(ann, "Take profit at 63,000.00 (5%)", after=said)
-    assert "Stop at 58,200.00 (3%)" in text_of(card)
+    assert "Stop at 58,200.00 (3%)" in words_of(card)
     await moves(stage, ann, "63001")
     await stage.heard(ann, "Sold", after=card["message_id"])
     assert (await the_plan(stage, ann)).status is Status.DONE
@@ -68,7 +69,7 @@ async def test_taps_under_a_receipt_make_one_pair(stage: Stage) -> None:
     await moves(stage, ann)
     await stage.press(ann, asked, "Profit +10%")
     card = await stage.heard(ann, "Take profit at 66,000.00")
-    assert "Stop at 57,000.00" in text_of(card)
+    assert "Stop at 57,000.00" in words_of(card)
     assert len(await stage.context.desk.plans.page(ann)) == 1
 
 
@@ -112,7 +113,7 @@ async def test_twap_and_ladder_are_read_as_people_write_them(stage: Stage) -> No
     await moves(stage, ann)
     said = await stage.say(ann, "/plans")
     page = await stage.heard(ann, "Plans", after=said)
-    assert text_of(page).count("BTC") == 2
+    assert words_of(page).count("BTC") == 2
     assert any(label.startswith("Cancel ") for label in labels(page))
 
 
@@ -123,7 +124,7 @@ async def test_a_plan_is_edited_by_words_and_the_button_shows_them(stage: Stage)
     await stage.press(ann, card, "Edit")
     shown = await stage.heard(ann, "stop 57000")
     plan = await the_plan(stage, ann)
-    assert plan.id[:6] in text_of(shown)
+    assert plan.id[:6] in words_of(shown)
     said = await stage.say(ann, f"/edit {plan.id[:6]} stop 57500 tp 70000")
     await stage.heard(ann, "Take profit at 70,000.00", after=said)
     plan = await the_plan(stage, ann)
@@ -138,7 +139,7 @@ async def test_a_resting_order_is_edited(stage: Stage) -> None:
     await stage.heard(ann, "sending")
     await stage.settle()
     resting = await stage.heard(ann, "waiting in the book")
-    assert "Stays until" in text_of(resting)
+    assert "Stays until" in words_of(resting)
     await stage.press(ann, resting, "Edit")
     await stage.heard(ann, "The old order is cancelled before")
     order = (await stage.orders(ann))[0]
@@ -156,7 +157,7 @@ async def test_closing_asks_once_and_sells_all(stage: Stage) -> None:
     ann = await holder(stage)
     said = await stage.say(ann, "/close all")
     asked = await stage.heard(ann, "Sell everything of this coin at market?", after=said)
-    assert "0.000999 BTC" in text_of(asked)
+    assert "0.000999 BTC" in words_of(asked)
     await stage.press(ann, asked, "Confirm")
     await moves(stage, ann)
     await stage.heard(ann, "Sold", after=said)
@@ -173,8 +174,8 @@ async def test_what_keeps_a_stop_from_firing_is_one_message_that_changes(stage: 
     await stage.context.desk.risk.halt(admin, "maintenance", is_total=True)
     await moves(stage, ann, "57000")
     trouble = await stage.heard(ann, "could not do what was due", after=card["message_id"])
-    assert "maintenance" in text_of(trouble)
-    assert "as soon as trading is resumed" in text_of(trouble)
+    assert "maintenance" in words_of(trouble)
+    assert "as soon as trading is resumed" in words_of(trouble)
     await stage.context.desk.risk.resume(admin)
     async with stage.context.desk.orders.open() as unit:
         plan = await the_plan(stage, ann)
@@ -229,7 +230,7 @@ async def test_every_misreading_says_what_was_read_and_what_works(
     ann = await holder(stage)
     said = await stage.say(ann, words)
     told = await stage.heard(ann, answer, after=said)
-    assert len(text_of(told)) <= 350
+    assert len(words_of(told)) <= 350
     assert await stage.context.desk.plans.page(ann) == []
 
 

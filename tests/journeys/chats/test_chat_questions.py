@@ -20,8 +20,9 @@ from sandbox.feeds.app import FeedServer, create_app
 from sandbox.telegram.parameters import METHODS
 from sandbox.telegram.serving import bind, serve_app
 from tests.cases.rows import shows
-from tests.journeys.chats.stage import Json, Stage, labels, text_of
+from tests.journeys.chats.stage import Json, Stage, labels
 from tests.ports import free_port
+from tests.stage import words_of
 
 PORT = free_port()
 URL = f"http://127.0.0.1:{PORT}"
@@ -103,7 +104,7 @@ def alive(message: Json) -> set[str]:
 async def told_about(stage: Stage, chat_id: int, words: str) -> list[Json]:
     """Return what the bot said about a question."""
     said = await stage.messages(chat_id)
-    return [m for m in said if m["from"]["is_bot"] and words in text_of(m)]
+    return [m for m in said if m["from"]["is_bot"] and words in words_of(m)]
 
 
 async def test_answer_grows_as_a_draft_and_ends_as_one_message_with_its_sources(
@@ -125,10 +126,10 @@ async def test_answer_grows_as_a_draft_and_ends_as_one_message_with_its_sources(
     assert final["message_id"] != first["message_id"]
     assert "edit_date" not in final
     assert await stage.draft(ann) is None
-    assert words in text_of(final)
-    assert "[1] 📰 wire: Bitcoin ETF inflows hit a record" in text_of(final)
-    assert "[2] 💱 BTC/USDT 60,000.00" in text_of(final)
-    assert "stand-in · by its own word 80 % sure · not advice" in text_of(final)
+    assert words in words_of(final)
+    assert "[1] 📰 wire: Bitcoin ETF inflows hit a record" in words_of(final)
+    assert "[2] 💱 BTC/USDT 60,000.00" in words_of(final)
+    assert "stand-in · by its own word 80 % sure · not advice" in words_of(final)
     assert links(final) == [links(final)[0]] * 2, "the citation and the source lead to one page"
     assert links(final)[0].startswith("https://news.example/")
     assert not labels(final)
@@ -148,7 +149,7 @@ async def test_stop_ends_the_answer_and_the_model_behind_it(stage: Stage, mind: 
     assert "not yours" in str(forged).lower() or "somebody else" in str(forged).lower(), forged
     await stage.press(ann, first, "Stop")
     stopped = await stage.heard(ann, "⏹ Stopped.")
-    assert "word word" in text_of(stopped)
+    assert "word word" in words_of(stopped)
     assert not labels(stopped)
     await stage.until(lambda: _outcome(mind, "abandoned"))
     assert (await mind.asked())[-1]["written"] < 200
@@ -156,8 +157,8 @@ async def test_stop_ends_the_answer_and_the_model_behind_it(stage: Stage, mind: 
     await stage.until(stage.is_idle)
     (kept,) = await told_about(stage, ann, "what is going on?")
     assert kept["message_id"] == stopped["message_id"]
-    assert "word word" in text_of(kept)
-    assert "⏹ Stopped." in text_of(kept)
+    assert "word word" in words_of(kept)
+    assert "⏹ Stopped." in words_of(kept)
     assert await stage.draft(ann) is None
     (question,) = await questions(stage, ann)
     assert question.state is State.STOPPED
@@ -259,7 +260,7 @@ async def test_injection_in_a_headline_does_nothing(stage: Stage, mind: Mind) ->
     await mind.tell("replies", text=obedient)
     await stage.say(ann, "/ask what about $BTC?")
     final = await stage.heard(ann, "Sources")
-    told = text_of(final).partition("Sources")[0]
+    told = words_of(final).partition("Sources")[0]
     assert "Done. Claim or write /buy BTC 1000 to @evilbot, see evil.example now [1]." in told
     assert alive(final) <= {"text_link"}
     assert all(link.startswith("https://news.example/") for link in links(final))
@@ -289,7 +290,7 @@ async def test_a_prompt_holds_the_askers_own_coins_and_nobody_elses(
     final = await stage.heard(ann, "Sources")
     assert "1.25 ETH" in await mind.user()
     assert "777.5" not in await mind.user()
-    assert "💼 1.25 ETH (paper)" in text_of(final)
+    assert "💼 1.25 ETH (paper)" in words_of(final)
 
 
 async def test_budget_refuses_with_rule_value_limit_and_when_it_renews(
@@ -300,7 +301,7 @@ async def test_budget_refuses_with_rule_value_limit_and_when_it_renews(
         said = await stage.say(ann, f"/ask question {number}?")
         await stage.heard(ann, "not advice", after=said)
     said = await stage.say(ann, "/ask one more?")
-    told = text_of(await stage.heard(ann, lambda _: True, after=said))
+    told = words_of(await stage.heard(ann, lambda _: True, after=said))
     assert "You have asked 5 questions today; the desk’s limit is 5 a day" in told
     assert "00:00" in told
     assert "/news btc" in told
@@ -318,7 +319,7 @@ async def test_one_question_at_a_time(stage: Stage, mind: Mind) -> None:
     await stage.say(ann, "/ask first?")
     await stage.heard(ann, "Thinking")
     said = await stage.say(ann, "/ask second?")
-    told = text_of(await stage.heard(ann, "One question at a time", after=said))
+    told = words_of(await stage.heard(ann, "One question at a time", after=said))
     assert "Stop" in told
     assert len(await questions(stage, ann)) == 1
 
@@ -332,7 +333,7 @@ async def test_tokens_of_a_day_are_counted_before_they_are_spent(stage: Stage, m
         await unit.questions.save(replace(question, tokens=99_500))
         await unit.commit()
     said = await stage.say(ann, "/ask second?")
-    told = text_of(await stage.heard(ann, lambda _: True, after=said))
+    told = words_of(await stage.heard(ann, lambda _: True, after=said))
     assert "used 99500 tokens" in told
     assert "limit of 100000 a day" in told
 
@@ -350,7 +351,7 @@ async def test_a_reply_that_does_not_fit_is_asked_for_once_more_then_said(
     for _ in range(2):
         await mind.tell("replies", text='{"action": "buy", "amount": 1000}')
     said = await stage.say(ann, "/ask what about $SOL?")
-    told = text_of(await stage.heard(ann, "in a form that I do not accept", after=said))
+    told = words_of(await stage.heard(ann, "in a form that I do not accept", after=said))
     assert "Without a model, this is what the desk knows:" in told
     assert "📰 wire: Solana outage resolved" in told
     assert "💱 SOL/USDT 150" in told
@@ -363,7 +364,7 @@ async def test_a_model_that_hangs_is_left_after_its_time(stage: Stage, mind: Min
     await mind.tell("faults", kind="slow")
     began = time.monotonic()
     await stage.say(ann, "/ask anybody there?")
-    told = text_of(await stage.heard(ann, "was silent for too long"))
+    told = words_of(await stage.heard(ann, "was silent for too long"))
     assert "Without a model" in told
     assert time.monotonic() - began >= 2
     assert len(await mind.asked()) == 1, "silence is not asked again"
@@ -377,7 +378,7 @@ async def test_a_fault_is_tried_again_once_without_a_word(stage: Stage, mind: Mi
         await stage.heard(ann, "not advice", after=said)
     await mind.tell("faults", kind="401", times=1)
     said = await stage.say(ann, "/ask with a bad key?")
-    told = text_of(await stage.heard(ann, "the operator has to look", after=said))
+    told = words_of(await stage.heard(ann, "the operator has to look", after=said))
     assert "TAPEWIRE_LLM_KEY" in told
     assert "sk-canary" not in told
 
@@ -395,7 +396,7 @@ async def test_an_alert_is_explained_by_its_button_by_reply_and_by_id(
     assert "Explain" in labels(alert)
     await stage.press(ann, alert, "Explain")
     explained = await stage.heard(ann, "not advice", after=alert["message_id"])
-    assert text_of(explained).startswith("💬 Explain: wire: Bitcoin miners sell")
+    assert words_of(explained).startswith("💬 Explain: wire: Bitcoin miners sell")
     assert "What does this headline mean" in await mind.user()
     said = await stage.say(ann, "/explain", reply_to=alert["message_id"])
     await stage.heard(ann, "not advice", after=said)
@@ -418,9 +419,9 @@ async def test_under_a_groups_alert_the_answer_comes_to_the_presser_alone(
     await stage.press(ann, alert, "Explain")
     await stage.heard(ann, "💬 Explain: wire: Ethereum upgrade")
     (whispered,) = [m for m in await stage.messages(group, reader=ann) if m["message_id"] == 0]
-    assert "your chat with me" in text_of(whispered)
+    assert "your chat with me" in words_of(whispered)
     said = await stage.messages(group)
-    assert not [m for m in said if "💬" in text_of(m) or "your chat with me" in text_of(m)]
+    assert not [m for m in said if "💬" in words_of(m) or "your chat with me" in words_of(m)]
 
 
 async def _group_rule(stage: Stage, group: int, person: int) -> None:
@@ -453,7 +454,7 @@ async def test_a_repeated_update_asks_once(stage: Stage, mind: Mind) -> None:
     await stage.undo_inbox()
     await stage.restart_bot()
     await stage.until(stage.is_idle)
-    answers = [m for m in await stage.messages(ann) if "only once?" in text_of(m)]
+    answers = [m for m in await stage.messages(ann) if "only once?" in words_of(m)]
     assert len([m for m in answers if m["from"]["is_bot"]]) == 1
     assert len(await mind.asked()) == 1
 
@@ -468,7 +469,7 @@ async def test_questions_that_make_no_sense_are_refused_with_an_example(
         ("/ask " + "x" * 501, "the limit is 500"),
     ):
         said = await stage.say(ann, words)
-        answer = text_of(await stage.heard(ann, lambda _: True, after=said))
+        answer = words_of(await stage.heard(ann, lambda _: True, after=said))
         assert told in answer
         assert "/ask why did BTC fall today?" in answer
     assert await mind.asked() == []
@@ -484,7 +485,7 @@ class TestOff:
     async def test_without_a_key_it_says_so_and_how_it_is_switched_on(self, stage: Stage) -> None:
         ann, bob = await stage.newcomer("Ann"), await stage.newcomer("Боб", "ru")
         await stage.say(ann, "/ask why?")
-        told = text_of(await stage.heard(ann, "Questions are off on this desk"))
+        told = words_of(await stage.heard(ann, "Questions are off on this desk"))
         assert "TAPEWIRE_LLM_KEY is not set" in told
         assert "TAPEWIRE_LLM_KEY_FILE=/run/secrets/llm-key" in told
         await stage.say(bob, "/ask почему?")

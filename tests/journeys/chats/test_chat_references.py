@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from desk import clock
 from desk.market.model import Reference
-from tests.journeys.chats.stage import Stage, labels, text_of
+from tests.journeys.chats.stage import Stage, labels
+from tests.stage import words_of
 
 
 async def tell(stage: Stage, source: str, price: str, minutes: int, change: str | None) -> None:
@@ -30,7 +31,7 @@ async def test_a_coin_that_does_not_trade_here_is_shown_for_reading(stage: Stage
     ann = await stage.newcomer()
     said = await stage.say(ann, "/price wif")
     card = await stage.heard(ann, "dogwifhat", after=said)
-    told = text_of(card)
+    told = words_of(card)
     assert "0.41234 USD ▼ \u22123.20 % in 24 h · CoinGecko · 2 min ago" in told
     assert "0.41330 USD · CoinMarketCap · ⚠ 1 h ago" in told
     assert told.index("CoinGecko") < told.index("CoinMarketCap"), "the latest first"

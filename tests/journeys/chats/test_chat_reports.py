@@ -3,7 +3,8 @@
 import csv
 import io
 
-from tests.journeys.chats.stage import Stage, buttons, labels, text_of
+from tests.journeys.chats.stage import Stage, labels
+from tests.stage import buttons, words_of
 
 
 async def _traded(stage: Stage, name: str = "Ann", language: str = "en") -> int:
@@ -32,9 +33,9 @@ async def test_report_is_a_picture_with_figures_whose_span_can_be_changed(stage:
     said = await stage.say(ann, "/report")
     report = await stage.heard(ann, "time-weighted", after=said)
     assert report["photo"]
-    assert "Last 30 days · PAPER" in text_of(report)
-    assert "Sales 1, with profit 1" in text_of(report)
-    assert "2 fills" in text_of(report)
+    assert "Last 30 days · PAPER" in words_of(report)
+    assert "Sales 1, with profit 1" in words_of(report)
+    assert "2 fills" in words_of(report)
     assert labels(report)[:3] == ["7 d", "• 30 d •", "365 d"]
     await stage.press(ann, report, "365 d")
     changed = await stage.heard(ann, "Last 365 days", after=said)
@@ -63,7 +64,7 @@ async def test_portfolio_leads_to_the_report_in_the_persons_language(stage: Stag
     shown = await stage.heard(bob, "Портфель", after=said)
     await stage.press(bob, shown, "Отчёт")
     report = await stage.heard(bob, "взвешенная по времени", after=said)
-    assert "Отчёт за 30 дней" in text_of(report)
+    assert "Отчёт за 30 дней" in words_of(report)
     assert "• 30 дн. •" in labels(report)
 
 
@@ -88,16 +89,16 @@ async def test_a_card_of_everything_hides_its_sum_until_it_is_asked_for(stage: S
     said = await stage.say(ann, "/pnl")
     card = await stage.heard(ann, "time-weighted", after=said)
     assert (card["photo"][-1]["width"], card["photo"][-1]["height"]) == (1200, 630)
-    assert "Last 30 days · PAPER" in text_of(card)
-    assert "USDT" not in text_of(card)
-    assert "names nobody" in text_of(card)
+    assert "Last 30 days · PAPER" in words_of(card)
+    assert "USDT" not in words_of(card)
+    assert "names nobody" in words_of(card)
     await stage.press(ann, card, "Show the sum")
     shown = await stage.heard(ann, lambda text: "time-weighted · " in text, after=said)
     assert shown["message_id"] == card["message_id"]
     assert shown["photo"] != card["photo"]
     await stage.press(ann, shown, "7 d")
     week = await stage.heard(ann, "Last 7 days", after=said)
-    assert "USDT" in text_of(week)
+    assert "USDT" in words_of(week)
     await stage.press(ann, week, "Hide the sum")
     await stage.heard(ann, lambda text: "Last 7 days" in text and "USDT" not in text, after=said)
 
@@ -108,13 +109,13 @@ async def test_a_card_of_a_coin_tells_of_what_is_held_and_then_of_its_sale(stage
     said = await stage.say(ann, "/pnl btc")
     held = await stage.heard(ann, "Held", after=said)
     assert held["photo"]
-    assert "on cost, fees included" in text_of(held)
-    assert "→ 6" in text_of(held)
-    assert "+9." in text_of(held)
+    assert "on cost, fees included" in words_of(held)
+    assert "→ 6" in words_of(held)
+    assert "+9." in words_of(held)
     await _trade(stage, ann, "/sell btc all", "54000")
     said = await stage.say(ann, "/pnl $btc")
     sold = await stage.heard(ann, "Last sale", after=said)
-    assert "\u2212" in text_of(sold)
+    assert "\u2212" in words_of(sold)
 
 
 async def test_portfolio_leads_to_the_card_in_the_persons_language(stage: Stage) -> None:
@@ -161,8 +162,8 @@ async def test_a_card_is_offered_inline_to_its_own_person_alone(stage: Stage) ->
     shown = (await stage.messages(floor))[-1]
     assert (shown["from"]["id"], shown["via_bot"]["is_bot"]) == (ann, True)
     assert shown["photo"]
-    assert "Last 30 days · PAPER" in text_of(shown)
-    assert "USDT" not in text_of(shown)
+    assert "Last 30 days · PAPER" in words_of(shown)
+    assert "USDT" not in words_of(shown)
     assert not buttons(shown)
 
     coin = await stage.post("inline", {"user_id": ann, "query": "pnl $btc"})
@@ -197,10 +198,10 @@ async def test_why_shows_each_state_with_its_time_and_gap_and_the_receipt_the_la
 ) -> None:
     ann = await _traded(stage)
     receipt = await stage.heard(ann, "Bought")
-    assert "after the tap, answered in" in text_of(receipt)
+    assert "after the tap, answered in" in words_of(receipt)
     why = next(b for b in buttons(receipt) if b["text"] == "Why?")
     await stage.press(ann, receipt, why["text"])
-    told = text_of(await stage.heard(ann, "Sent to the exchange as", after=receipt["message_id"]))
+    told = words_of(await stage.heard(ann, "Sent to the exchange as", after=receipt["message_id"]))
     lines = [line for line in told.splitlines() if "(+" in line]
     assert [line.rpartition(" ")[2] for line in lines] == ["accepted", "sending", "filled"]
     assert all(" ms)" in line or " s)" in line for line in lines)

@@ -7,7 +7,8 @@ import pytest
 
 from desk.market.service import QUOTE
 from desk.orders.model import Status
-from tests.journeys.chats.stage import Json, Stage, labels, text_of
+from tests.journeys.chats.stage import Json, Stage, labels
+from tests.stage import words_of
 
 
 @pytest.fixture
@@ -46,9 +47,9 @@ async def test_a_refusal_names_value_and_limit_and_leads_to_the_limits(stage: St
     await done(stage, ann, "Bought")
     await stage.say(ann, "/buy btc 950")
     refused = await told(stage, ann, "24 hours")
-    assert "1,030.00" in text_of(refused)
-    assert "1,000.00" in text_of(refused)
-    assert "920.00 USDT would still fit" in text_of(refused)
+    assert "1,030.00" in words_of(refused)
+    assert "1,000.00" in words_of(refused)
+    assert "920.00 USDT would still fit" in words_of(refused)
     await stage.press(ann, refused, "Limits")
     shown = await told(stage, ann, "Bought in 24 hours: $80 of $1,000")
     assert "24 hours" in labels(shown)
@@ -89,7 +90,7 @@ async def test_a_person_sets_a_limit_meets_it_and_buys_anyway_by_one_confirmatio
 async def test_a_limit_that_cannot_be_says_what_can(stage: Stage, words: str, answer: str) -> None:
     ann = await stage.newcomer()
     await stage.say(ann, words)
-    assert "<" not in text_of(await told(stage, ann, answer)).replace("<code>", "")
+    assert "<" not in words_of(await told(stage, ann, answer)).replace("<code>", "")
 
 
 async def test_the_breaker_trips_tells_the_admin_how_to_resume_and_lets_sales_through(
@@ -102,8 +103,8 @@ async def test_the_breaker_trips_tells_the_admin_how_to_resume_and_lets_sales_th
         await done(stage, ann, "Bought", f"{amount}.")
     assert await stage.context.desk.risk.watch() is not None
     notice = await told(stage, boss, "Trading has stopped itself")
-    assert "6 orders on paper in one minute, the limit is 5" in text_of(notice)
-    assert "/resume" in text_of(notice)
+    assert "6 orders on paper in one minute, the limit is 5" in words_of(notice)
+    assert "/resume" in words_of(notice)
 
     await stage.say(ann, "/buy btc 30")
     await told(
@@ -135,7 +136,7 @@ async def test_an_admin_halts_purchases_or_everything(stage: Stage) -> None:
     await told(stage, boss, "Trading is stopped since", "breach")
     await stage.say(ann, "/sell btc 50%")
     refused = await told(stage, ann, "breach")
-    assert "selling works" not in text_of(refused)
+    assert "selling works" not in words_of(refused)
 
 
 async def test_a_panic_cancels_freezes_and_ends_by_a_confirmation_after_the_wait(
@@ -154,7 +155,7 @@ async def test_a_panic_cancels_freezes_and_ends_by_a_confirmation_after_the_wait
     await stage.say(ann, "/buy btc 20")
     await told(stage, ann, "You stopped your own trading")
     await stage.say(ann, "/unfreeze")
-    assert re.search(r"In \d+ s|lets it go on", text_of(await told(stage, ann, "/unfreeze")))
+    assert re.search(r"In \d+ s|lets it go on", words_of(await told(stage, ann, "/unfreeze")))
 
     await asyncio.sleep(2.1)
     await stage.say(ann, "/unfreeze")

@@ -9,7 +9,8 @@ from decimal import Decimal
 from desk import clock
 from desk.market.model import Candle, Timeframe
 from desk.signals.model import HORIZONS, Outcome, Tone
-from tests.journeys.chats.stage import Stage, labels, text_of
+from tests.journeys.chats.stage import Stage, labels
+from tests.stage import words_of
 
 MINUTE = timedelta(minutes=1)
 
@@ -48,16 +49,16 @@ async def test_scorecard_is_turned_by_buttons_and_never_shows_a_rate_of_too_few(
     await past(stage, [100] * 5)
     await stage.say(ann, "/score")
     card = await stage.heard(ann, "too few to tell: 5 calls")
-    assert "%," not in text_of(card)
+    assert "%," not in words_of(card)
     await past(stage, [100] * 20 + [-100] * 10 + [100] * 5)
     await stage.press(ann, card, "1 h")
     card = await stage.heard(ann, "by source, 1 h later, last 7 d")
-    assert "1. wire · 40 alerts" in text_of(card)
-    assert "75 % right (60 to 86 %), 30 of 40 calls; a thrown coin 50 %" in text_of(card)
-    assert "σ its way" in text_of(card)
+    assert "1. wire · 40 alerts" in words_of(card)
+    assert "75 % right (60 to 86 %), 30 of 40 calls; a thrown coin 50 %" in words_of(card)
+    assert "σ its way" in words_of(card)
     await stage.press(ann, card, "Coins")
     card = await stage.heard(ann, "by coin, 1 h later")
-    assert "1. BTC · 40 alerts" in text_of(card)
+    assert "1. BTC · 40 alerts" in words_of(card)
     assert "• Coins •" in labels(card)
     await stage.press(ann, card, "90 d")
     await stage.heard(ann, "last 90 d")
@@ -86,7 +87,7 @@ async def test_admin_is_asked_to_mute_a_source_and_may_take_it_back(stage: Stage
     await stage.heard(bob, "You will hear")
     assert await stage.context.desk.signals.propose_mutes() == 1
     asked = await stage.heard(ann, "wire does worse than a thrown coin: 0 of 50 calls right 1 h")
-    assert not [m for m in await stage.messages(bob) if "thrown coin" in text_of(m)]
+    assert not [m for m in await stage.messages(bob) if "thrown coin" in words_of(m)]
     await stage.press(ann, asked, "Mute wire")
     muted = await stage.heard(ann, "Alerts of wire reach nobody any more")
     assert muted["message_id"] == asked["message_id"]
@@ -139,7 +140,7 @@ async def test_replay_of_a_source_is_the_same_to_the_last_digit(stage: Stage) ->
     await archive(stage, then, [60_000 + 37 * n for n in range(120)])
     await stage.say(ann, "/replay WIRE 250 tp 5% sl 3% hold 1h 30d")
     sent = await stage.heard(ann, "Every alert of wire, bought, last 30 d")
-    caption = text_of(sent)
+    caption = words_of(sent)
     assert "250 USDT each, 300 ms late, target 5 %, stop 3 %, sold after 1 h; fee 10 bp" in caption
     assert "1 trade, 1 won (too few to tell)" in caption
     assert "at five-second prices 1, at minute openings 0" in caption
@@ -150,7 +151,7 @@ async def test_replay_of_a_source_is_the_same_to_the_last_digit(stage: Stage) ->
     assert Decimal(row["net"]) == Decimal(row["profit_so_far"]) > 0
     await stage.say(ann, "/replay wire 250 tp 5% sl 3% hold 1h 30d")
     again = await stage.heard(ann, "Every alert of wire", after=sent["message_id"])
-    assert text_of(again) == caption
+    assert words_of(again) == caption
     assert await stage.file(again) == first
     await stage.say(ann, "/replay wire 250 tp 5% sl 3% hold 1h 30d 5s")
     assert await stage.file(await stage.heard(ann, "5000 ms late")) != first
@@ -175,5 +176,5 @@ async def test_replay_says_what_the_archive_does_not_know(stage: Stage) -> None:
     clock.set_clock(now=lambda: now)
     await stage.say(bob, "/replay wire tp 5%")
     sent = await stage.heard(bob, "Сделок нет")
-    assert "без цены в течение минуты после покупки: 1" in text_of(sent)
+    assert "без цены в течение минуты после покупки: 1" in words_of(sent)
     assert "no-price" in await stage.file(sent)

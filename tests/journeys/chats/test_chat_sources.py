@@ -16,8 +16,9 @@ from desk.sources.model import Decision, Health, State
 from sandbox.feeds import app as feeds
 from tests.integration.sources.conftest import up
 from tests.integration.sources.test_sandbox_feeds import post
-from tests.journeys.chats.stage import Stage, labels, text_of
+from tests.journeys.chats.stage import Stage, labels
 from tests.ports import free_port
+from tests.stage import words_of
 from workers.fetch import Fetcher
 from workers.sources import registry
 from workers.sources.readers import Readers
@@ -71,7 +72,7 @@ async def test_everyone_reads_how_each_source_is_doing(stage: Stage) -> None:
     ann = await stage.newcomer()
     said = await stage.say(ann, "/sources")
     page = await stage.heard(ann, "Sources", after=said)
-    told = text_of(page)
+    told = words_of(page)
     assert "1 of 4 well" in told
     assert "🟢 coindesk.com · 12 today · looked 3 min ago · lag 42 s" in told
     assert "after 6 failures: the server answered 503 · last well 3 min ago" in told
@@ -105,8 +106,8 @@ async def test_an_admin_adds_pauses_and_removes_a_feed(
     url = f"{sandbox._base_url}/feeds/wire.atom"
     said = await stage.say(boss, f"/sources add {url}")
     card = await stage.heard(boss, "127.0.0.1", after=said)
-    assert "🟢" in text_of(card)
-    assert "1 today" in text_of(card)
+    assert "🟢" in words_of(card)
+    assert "1 today" in words_of(card)
     await stage.press(boss, card, "Pause")
     card = await stage.heard(boss, "paused by an admin", after=said)
     await stage.press(boss, card, "Go on")
@@ -118,7 +119,7 @@ async def test_an_admin_adds_pauses_and_removes_a_feed(
     card = await stage.heard(boss, url, after=said)
     await stage.press(boss, card, "Remove")
     gone = await stage.heard(boss, "Removed:", after=said)
-    assert f"/sources add {url}" in text_of(gone)
+    assert f"/sources add {url}" in words_of(gone)
     assert await stage.context.desk.sources.decisions() == []
 
 

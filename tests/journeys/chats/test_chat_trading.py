@@ -5,13 +5,14 @@ from decimal import Decimal
 
 from desk import clock
 from tests.factories import quote
-from tests.journeys.chats.stage import Stage, labels, text_of
+from tests.journeys.chats.stage import Stage, labels
+from tests.stage import words_of
 
 
 async def test_start_opens_the_home_with_at_most_six_buttons(stage: Stage) -> None:
     ann = await stage.newcomer()
     home = await stage.heard(ann, "Equity")
-    assert "10,000.00 USDT" in text_of(home)
+    assert "10,000.00 USDT" in words_of(home)
     assert len(labels(home)) <= 6
 
 
@@ -24,12 +25,12 @@ async def test_buy_within_the_quick_limit_is_placed_at_once_and_its_receipt_edit
     await stage.settle()
     receipt = await stage.heard(ann, "Bought", after=said)
     assert receipt["message_id"] == sending["message_id"]
-    assert "0.001 BTC" in text_of(receipt)
-    assert "Fee 0.000001 BTC" in text_of(receipt)
-    assert "PAPER" in text_of(receipt)
+    assert "0.001 BTC" in words_of(receipt)
+    assert "Fee 0.000001 BTC" in words_of(receipt)
+    assert "PAPER" in words_of(receipt)
     orders = await stage.orders(ann)
     assert len(orders) == 1
-    assert orders[0].id in text_of(receipt)
+    assert orders[0].id in words_of(receipt)
 
 
 async def test_buy_over_the_quick_limit_asks_and_the_receipt_takes_the_tickets_place(
@@ -44,7 +45,7 @@ async def test_buy_over_the_quick_limit_asks_and_the_receipt_takes_the_tickets_p
     await stage.settle()
     receipt = await stage.heard(ann, "Bought")
     assert receipt["message_id"] == ticket["message_id"]
-    assert "0.01 BTC" in text_of(receipt)
+    assert "0.01 BTC" in words_of(receipt)
 
 
 async def test_second_tap_of_a_preset_is_refused_with_the_order_it_was_used_for(
@@ -102,10 +103,10 @@ async def test_sell_a_share_of_what_is_held(stage: Stage) -> None:
     await stage.heard(ann, "Selling")
     await stage.settle()
     sold = await stage.heard(ann, "Sold")
-    assert "0.01498 ETH" in text_of(sold)
+    assert "0.01498 ETH" in words_of(sold)
     said = await stage.say(ann, "/portfolio")
     portfolio = await stage.heard(ann, "Portfolio", after=said)
-    assert "ETH 0.01499" in text_of(portfolio)
+    assert "ETH 0.01499" in words_of(portfolio)
 
 
 async def test_amount_in_a_reply_to_a_card_buys_that_much(stage: Stage) -> None:
@@ -125,7 +126,7 @@ async def test_limit_order_rests_and_is_cancelled_by_its_button(stage: Stage) ->
     await stage.heard(ann, "sending")
     await stage.settle()
     resting = await stage.heard(ann, "waiting in the book")
-    assert "50,000.00" in text_of(resting)
+    assert "50,000.00" in words_of(resting)
     said = await stage.say(ann, "/orders")
     page = await stage.heard(ann, "Open orders", after=said)
     answer = await stage.press(ann, page, "Cancel")
@@ -147,7 +148,7 @@ async def test_silent_venue_gives_an_honest_receipt_that_later_tells_the_truth(
     await stage.heard(ann, "sending")
     await stage.settle()
     unknown = await stage.heard(ann, "outcome unknown")
-    assert "60 USDT stay reserved" in text_of(unknown)
+    assert "60 USDT stay reserved" in words_of(unknown)
     stage.venue.silent = False
     order = (await stage.orders(ann))[0]
     await stage.context.desk.execution.settle(order.id, stage.venue.fill(order))
@@ -162,14 +163,14 @@ async def test_refusal_of_the_venue_is_told_with_its_words_escaped(stage: Stage)
     await stage.heard(ann, "sending")
     await stage.settle()
     refused = await stage.heard(ann, "refused by the exchange")
-    assert "<b>Filter failure</b>: LOT_SIZE" in text_of(refused)
+    assert "<b>Filter failure</b>: LOT_SIZE" in words_of(refused)
 
 
 async def test_buy_over_the_limit_is_refused_and_nothing_is_written(stage: Stage) -> None:
     ann = await stage.newcomer()
     await stage.say(ann, "/buy btc 6000")
     refused = await stage.heard(ann, "Too large")
-    assert "5,000.00" in text_of(refused)
+    assert "5,000.00" in words_of(refused)
     assert labels(refused) == ["Limits"]
     assert not await stage.orders(ann)
 
@@ -195,7 +196,7 @@ async def test_why_shows_every_step_with_its_time(stage: Stage) -> None:
     await stage.say(ann, f"/why {order.id[:6]}")
     history = await stage.heard(ann, order.client_order_id)
     for status in ("accepted", "sending", "filled"):
-        assert status in text_of(history)
+        assert status in words_of(history)
     pressed = await stage.press(ann, history, "Copy order id")
     assert pressed["copy_text"] == {"text": order.id}
 
@@ -208,12 +209,12 @@ async def test_a_sum_that_the_best_offer_does_not_cover_says_at_most_and_then_wh
     await stage.context.desk.market.quotes.put([thin])
     await stage.say(ann, "/buy btc 600")
     ticket = await stage.heard(ann, "0.0099 BTC for at most 600.00 USDT, ≈ 594.00 at the price")
-    assert "at worst 60,600.00" in text_of(ticket)
+    assert "at worst 60,600.00" in words_of(ticket)
     await stage.press(ann, ticket, "Confirm")
     await stage.heard(ann, "600.00 USDT, sending")
     await stage.settle()
     receipt = await stage.heard(ann, "Bought 0.0099 BTC")
-    assert "Spent 594.00 of 600.00 USDT; 6.00 USDT are free again." in text_of(receipt)
+    assert "Spent 594.00 of 600.00 USDT; 6.00 USDT are free again." in words_of(receipt)
 
 
 async def test_a_refusal_has_the_command_that_would_work_to_copy(stage: Stage) -> None:
@@ -221,7 +222,7 @@ async def test_a_refusal_has_the_command_that_would_work_to_copy(stage: Stage) -
     said = await stage.say(ann, "/buy btc 100 post")
     refused = await stage.heard(ann, "needs a price", after=said)
     pressed = await stage.press(ann, refused, "Copy example")
-    assert pressed["copy_text"]["text"] in text_of(refused)
+    assert pressed["copy_text"]["text"] in words_of(refused)
     await stage.say(ann, pressed["copy_text"]["text"])
     await stage.heard(ann, "sending", after=refused["message_id"])
 
@@ -253,7 +254,7 @@ async def test_halt_refuses_new_orders_with_its_reason(stage: Stage) -> None:
     bob = await stage.newcomer("Bob")
     await stage.say(bob, "/buy btc 60")
     refused = await stage.heard(bob, "Trading is stopped for everyone")
-    assert "maintenance" in text_of(refused)
+    assert "maintenance" in words_of(refused)
     await stage.press(ann, panel, "Resume")
     await stage.heard(ann, "Trading is on")
     await stage.say(bob, "/buy btc 60")
@@ -287,5 +288,5 @@ async def test_a_chart_says_what_its_marks_are_to_those_whose_they_are(stage: St
     await stage.heard(ann, lambda text: "your trades · ◆ alerts" in text, after=said)
     said = await stage.say(eve, "/chart btc")
     plain = await stage.heard(eve, "BTC/USDT · 15m", after=said)
-    assert "◆" not in text_of(plain)
-    assert "your trades" not in text_of(plain)
+    assert "◆" not in words_of(plain)
+    assert "your trades" not in words_of(plain)

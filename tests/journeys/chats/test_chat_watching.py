@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from tests.journeys.chats.stage import Stage, labels, text_of
+from tests.journeys.chats.stage import Stage, labels
+from tests.stage import words_of
 
 
 async def cross(stage: Stage, chat_id: int, price: str, *, times: int = 3) -> None:
@@ -24,7 +25,7 @@ async def test_a_watchlist_is_kept_by_words_by_the_star_and_by_its_own_buttons(
     await stage.heard(ann, "You follow no coin yet")
     await stage.say(ann, "/w eth btc")
     listed = await stage.heard(ann, "2 coins")
-    assert text_of(listed).index("ETH 3,000.00") < text_of(listed).index("BTC 60,000.00")
+    assert words_of(listed).index("ETH 3,000.00") < words_of(listed).index("BTC 60,000.00")
     assert labels(listed) == ["ETH", "BTC", "Remove coins", "Refresh"]
 
     await stage.say(ann, "sol")
@@ -43,7 +44,7 @@ async def test_a_watchlist_is_kept_by_words_by_the_star_and_by_its_own_buttons(
     assert await stage.context.desk.watchlists.of(ann) == ["BTC", "SOL"]
     sent = await stage.say(ann, "/watchlist -doge")
     refused = await stage.heard(ann, lambda _: True, after=sent)
-    assert "does not trade here" in text_of(refused)
+    assert "does not trade here" in words_of(refused)
 
 
 async def again(stage: Stage, ann: int, message: dict) -> dict:  # type: ignore[type-arg]
@@ -70,15 +71,15 @@ async def test_a_level_is_set_by_words_and_told_once_with_the_buttons_of_a_card(
 ) -> None:
     ann = await stage.newcomer()
     sent = await stage.say(ann, words)
-    made = text_of(await stage.heard(ann, "you will hear at ↑ 70,000.00", after=sent))
+    made = words_of(await stage.heard(ann, "you will hear at ↑ 70,000.00", after=sent))
     assert "1. BTC ↑ 70,000.00 · 70000" in made
     await cross(stage, ann, "70500")
     told = await stage.heard(ann, "rose to 70,000.00")
-    assert "Now 70,500.00, +17.50 % from 60,000.00" in text_of(told)
+    assert "Now 70,500.00, +17.50 % from 60,000.00" in words_of(told)
     assert labels(told)[:3] == ["Buy BTC $25", "$50", "$100"]
     assert labels(told)[3:] == ["Sell", "Chart", "BTC card", "Alert me"]
     await stage.until(stage.is_idle)
-    heard = [m for m in await stage.messages(ann) if "rose to" in text_of(m)]
+    heard = [m for m in await stage.messages(ann) if "rose to" in words_of(m)]
     assert len(heard) == 1
     await stage.press(ann, told, "Buy BTC $25")
     await stage.settle()
@@ -97,9 +98,9 @@ async def test_ready_made_alerts_repeat_and_are_removed_by_buttons(stage: Stage)
     assert "📰 News of ETH" in labels(offered)
     await stage.press(ann, offered, "🔁 ±5 % each time")
     made = await stage.heard(ann, "It repeats, each time from the price at which it fired")
-    assert "at most 10 times in 24 h" in text_of(made)
+    assert "at most 10 times in 24 h" in words_of(made)
     await cross(stage, ann, "3200")
-    told = text_of(await stage.heard(ann, "rose to 3,149.99"))
+    told = words_of(await stage.heard(ann, "rose to 3,149.99"))
     assert "1 of at most 10 in 24 h. It counts on from this price." in told
     await cross(stage, ann, "3000")
     await stage.heard(ann, "2 of at most 10 in 24 h")
@@ -122,17 +123,17 @@ async def test_a_groups_price_alerts_are_its_admins_business_and_lead_into_priva
     await cross(stage, floor, "50000")
     told = await stage.heard(floor, "fell to 57,000.00")
     assert labels(told) == ["Buy BTC"]
-    assert not [m for m in await stage.messages(ann) if "fell to" in text_of(m)]
+    assert not [m for m in await stage.messages(ann) if "fell to" in words_of(m)]
 
 
 async def test_figures_follow_the_language_and_what_is_to_be_copied_does_not(stage: Stage) -> None:
     ann = await stage.newcomer("Ann", "ru")
     await stage.say(ann, "/alert btc 70000,5")
-    made = text_of(await stage.heard(ann, "сообщу при ↑ 70\u00a0000,50"))
+    made = words_of(await stage.heard(ann, "сообщу при ↑ 70\u00a0000,50"))
     assert "Сейчас 60\u00a0000,00" in made
     assert "· 70000.5" in made
     await stage.say(ann, "/price btc")
-    assert "60\u00a0000,00" in text_of(await stage.heard(ann, "BTC/USDT"))
+    assert "60\u00a0000,00" in words_of(await stage.heard(ann, "BTC/USDT"))
 
 
 async def test_price_alerts_that_make_no_sense_are_refused_with_an_example(stage: Stage) -> None:
@@ -147,7 +148,7 @@ async def test_price_alerts_that_make_no_sense_are_refused_with_an_example(stage
         "btc 0.01%",
     ):
         sent = await stage.say(ann, f"/alert {words}")
-        told = text_of(await stage.heard(ann, lambda _: True, after=sent))
+        told = words_of(await stage.heard(ann, lambda _: True, after=sent))
         assert "failed on our side" not in told, (words, told)
         assert "you will hear" not in told, (words, told)
     assert await stage.context.desk.price_alerts.of(ann) == []
