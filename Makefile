@@ -11,6 +11,8 @@ LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-
 DATA ?= var/datasets
 TRAINED := risk manipulation pumps band direction patterns quick
 export UV_PYTHON_DOWNLOADS := never
+# What is compiled is kept, or every process of every desk compiles it anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help up test check format types imports bench lighthouse faults faults-full search docs site clean lock install pages train

@@ -29,17 +29,21 @@ _MAX_SOCKET_PATH: Final = 100  # sun_path holds 108 bytes, .s.PGSQL.5432.lock in
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A program to run: its command line, and the system user for root to run it as."""
+    """A program to run: its command line, and the system user for root to run it as.
+
+    While it runs, `sign` stands in the command line that the system tells of it.
+    """
 
     name: str
     command: tuple[str, ...]
     user: str | None
     socket: Path
+    sign: str
 
     def start(self, *, log: Path) -> subprocess.Popen[bytes]:
         """Start the program with its output appended to `log`; it gets its own session."""
         with log.open("ab") as output:
-            return subprocess.Popen(
+            started = subprocess.Popen(
                 self.command,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
@@ -49,6 +53,37 @@ class Server:
                 extra_groups=[] if self.user else None,
                 start_new_session=True,
             )
+        self._note.write_text(self._words(started.pid))
+        return started
+
+    def running(self) -> list[int]:
+        """Return the processes that run this program on this data directory."""
+        name = Path(self.command[0]).name.encode()
+        return _running(name, self.sign.encode())
+
+    def left_over(self) -> int | None:
+        """Return the process that was started just so, by a desk that has been killed since.
+
+        None when there is none, when its program has been replaced, or its options have changed.
+        """
+        try:
+            (pid,) = self.running()
+            is_ours = self._note.read_text() == self._words(pid)
+            is_current = Path(f"/proc/{pid}/exe").samefile(self.command[0])
+        except (OSError, ValueError):
+            return None
+        return pid if is_ours and is_current else None
+
+    def forget(self) -> None:
+        """Have nobody take it over any more; to be called before it is told to end."""
+        self._note.unlink(missing_ok=True)
+
+    @property
+    def _note(self) -> Path:
+        return self.socket.with_name(f"{self.name}.started")
+
+    def _words(self, pid: int) -> str:
+        return "\n".join((str(pid), *self.command))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +124,8 @@ class Embedded:
             "-c", "wal_compression=on",
             "-c", "timezone=UTC",
         )  # fmt: skip
-        return Server("postgres", command, _user(), self.run_dir / ".s.PGSQL.5432")
+        socket = self.run_dir / ".s.PGSQL.5432"
+        return Server("postgres", command, _user(), socket, f"-D\0{self._postgres_data}\0")
 
     @property
     def redis(self) -> Server:
@@ -106,15 +142,17 @@ class Embedded:
             "--maxmemory", "256mb",
             "--maxmemory-policy", "noeviction",
         )  # fmt: skip
-        return Server("redis", command, _user(), socket)
+        return Server("redis", command, _user(), socket, str(socket))
 
     def program(self, name: str) -> Path:
         """Return where one of PostgreSQL's own programs is, for the servers' user."""
         return self._programs() / _POSTGRES / "bin" / name
 
-    def prepare(self) -> None:
+    def prepare(self, *, keeps: bool = False) -> None:
         """Make directories, copy programs for root, and create the cluster on first use.
 
+        Servers that an earlier desk left behind when it was killed are ended, but for those that
+        would be started again just so when the caller `keeps` them (`Server.left_over`).
         Raises `BadConfiguration` when the system user could not reach the data directory.
         """
         self.data_dir.mkdir(parents=True, exist_ok=True)
@@ -127,7 +165,7 @@ class Embedded:
             _check_ours(self.run_dir.parent)
         for path in (self.run_dir, self._postgres_data, self._redis_data):
             _keep_private(path, user)
-        self._stop_left_over()
+        self._stop_left_over(keeps=keeps)
         if not (self._postgres_data / "PG_VERSION").exists():
             self._create_cluster(user)
 
@@ -170,16 +208,16 @@ class Embedded:
             problem = f"holds {self._postgres_data}, which is not empty and no database: move it"
             raise BadConfiguration(variable="TAPEWIRE_DATA_DIR", problem=problem) from e
 
-    def _stop_left_over(self) -> None:
-        """End servers that an earlier desk of this directory left behind when it was killed."""
-        for pid in _running(b"postgres", f"-D\0{self._postgres_data}\0".encode()):
-            _stop(pid, signal.SIGINT)
-        for lock in (self._postgres_data / "postmaster.pid", _lock_of(self.postgres.socket)):
-            _forget_dead(lock)
-        socket = self.run_dir / "redis.sock"
-        for pid in _running(b"valkey-server", str(socket).encode()):
-            _stop(pid, signal.SIGTERM)
-        socket.unlink(missing_ok=True)
+    def _stop_left_over(self, *, keeps: bool) -> None:
+        for server, how in ((self.postgres, signal.SIGINT), (self.redis, signal.SIGTERM)):
+            kept = server.left_over() if keeps else None
+            for pid in server.running():
+                if pid != kept:
+                    _stop(pid, how)
+            if kept is None:
+                _forget_dead(_lock_of(server.socket))
+                server.socket.unlink(missing_ok=True)
+        _forget_dead(self._postgres_data / "postmaster.pid")
 
 
 def _site_packages() -> Path:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Final, Self, TypeVar
 from weakref import WeakSet
 
 import structlog
@@ -11,6 +11,8 @@ from prometheus_client import Counter
 
 log = structlog.get_logger(__name__)
 FAILURES = Counter("tapewire_task_failures_total", "Detached tasks that raised.", ["task"])
+FIRST_REST_S: Final = 0.05
+LONGEST_REST_S: Final = 1.0
 T = TypeVar("T")
 _ENDING: WeakSet[asyncio.Task[Any]] = WeakSet()  # tasks that were told to end
 
@@ -47,7 +49,10 @@ class Nursery:
     def forever(
         self, make: Callable[[], Awaitable[object]], *, name: str, pause_s: float = 1.0
     ) -> asyncio.Task[None]:
-        """Run `make()` again and again, `pause_s` after it returns or raises."""
+        """Run `make()` again and again, `pause_s` after it returns or raises.
+
+        The more often it has raised in a row, the longer it rests, up to a second.
+        """
         return self.spawn(_repeat(make, name, pause_s), name=name)
 
     async def done(self) -> None:
@@ -124,10 +129,15 @@ async def _guard(work: Coroutine[Any, Any, Any], name: str) -> None:
 
 
 async def _repeat(make: Callable[[], Awaitable[object]], name: str, pause_s: float) -> None:
+    rest_s = 0.0
     while not is_ending():
         try:
             await make()
         except Exception:
             FAILURES.labels(name).inc()
             log.exception("round failed", task=name)
-        await asyncio.sleep(pause_s)
+            # A server that is away may be so for hours: nobody fills a core and a disk with that.
+            rest_s = min(max(2 * rest_s, FIRST_REST_S), LONGEST_REST_S)
+        else:
+            rest_s = 0.0
+        await asyncio.sleep(max(pause_s, rest_s))

@@ -11,10 +11,15 @@ import multiprocessing
 import os
 import signal
 import subprocess
+import sys
+import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext, ForkServerProcess
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Protocol, Self
@@ -80,8 +85,11 @@ class ServerProgram:
         return self.server.name
 
     async def start(self, log_file: Path) -> Child:
-        """See the protocol."""
-        return _Spawned(await asyncio.to_thread(self.server.start, log=log_file))
+        """Start it, or take over the one that a desk left behind when it was killed."""
+        left = await asyncio.to_thread(self.server.left_over)
+        if left is not None:
+            return _TakenOver(self.server, left)
+        return _Spawned(self.server, await asyncio.to_thread(self.server.start, log=log_file))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +178,8 @@ class Supervisor:
 
 
 class _Spawned:
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, server: Server, process: subprocess.Popen[bytes]) -> None:
+        self._server = server
         self._process = process
 
     @property
@@ -183,7 +192,32 @@ class _Spawned:
         return code
 
     def send(self, how: signal.Signals) -> None:
+        self._server.forget()
         self._process.send_signal(how)
+
+
+class _TakenOver:
+    """Somebody else's child: nobody tells us how it ends, only that it does."""
+
+    def __init__(self, server: Server, pid: int) -> None:
+        self._server = server
+        self.pid = pid
+
+    async def wait(self) -> int:
+        try:
+            handle = os.pidfd_open(self.pid)
+        except ProcessLookupError:
+            return 0
+        try:
+            await _readable(handle)
+        finally:
+            os.close(handle)
+        return 0
+
+    def send(self, how: signal.Signals) -> None:
+        self._server.forget()
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, how)
 
 
 class _Forked:
@@ -195,14 +229,7 @@ class _Forked:
         return self._process.pid or 0
 
     async def wait(self) -> int:
-        loop = asyncio.get_running_loop()
-        ended = asyncio.Event()
-        sentinel = self._process.sentinel
-        loop.add_reader(sentinel, ended.set)
-        try:
-            await ended.wait()
-        finally:
-            loop.remove_reader(sentinel)
+        await _readable(self._process.sentinel)
         self._process.join()
         return self._process.exitcode or 0
 
@@ -211,10 +238,30 @@ class _Forked:
             os.kill(self.pid, how)
 
 
+async def _readable(handle: int) -> None:
+    loop = asyncio.get_running_loop()
+    ended = asyncio.Event()
+    loop.add_reader(handle, ended.set)
+    try:
+        await ended.wait()
+    finally:
+        loop.remove_reader(handle)
+
+
 def warm_up() -> None:
     """Start loading what rooms share, in a process of its own, while the caller goes on."""
     _context()
-    forkserver.ensure_running()
+    before = os.environ.get("PYTHONPATH")
+    # Until Python 3.13 it looks for what it preloads on a path of its own, and is silent when
+    # it finds nothing: https://github.com/python/cpython/issues/117378
+    os.environ["PYTHONPATH"] = os.pathsep.join(sys.path)
+    try:
+        forkserver.ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = before
 
 
 def _context() -> ForkServerContext:
@@ -232,7 +279,19 @@ def _in_child(
     os.dup2(output, 1)
     os.dup2(output, 2)
     _life[:] = [life]
+    threading.Thread(
+        target=_end_with, args=(multiprocessing.parent_process(),), daemon=True
+    ).start()
     work()
+
+
+def _end_with(up: BaseProcess | None) -> None:
+    """End this room when whoever started it has died: nobody would start it again or stop it."""
+    if up is not None:
+        up.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(STOP_S)
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def arm(settings: Settings) -> None:

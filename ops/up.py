@@ -125,7 +125,7 @@ async def _servers(plan: Plan, supervisor: Supervisor) -> None:
     }
     needed = [s for url, s in ours.items() if url in {settings.database_url, settings.redis_url}]
     if needed:
-        await asyncio.to_thread(embedded.prepare)
+        await asyncio.to_thread(embedded.prepare, keeps=True)
     for server in needed:
         how = signal.SIGINT if server.name == "postgres" else signal.SIGTERM
         await supervisor.start(ServerProgram(server, how))

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import asyncpg
@@ -134,6 +135,39 @@ def test_servers_that_a_kill_left_behind_are_ended_and_nothing_written_is_lost(
         assert count == 0
     finally:
         end(last)
+
+
+def test_a_server_that_would_be_started_again_just_so_is_kept(data_dir: Path) -> None:
+    embedded = Embedded(data_dir)
+    embedded.prepare()
+    left = [started(embedded.postgres, data_dir), started(embedded.redis, data_dir)]
+    servers = (embedded.postgres, embedded.redis)
+    try:
+        asyncio.run(migrate.create_database(embedded.database_url))
+        embedded.prepare(keeps=True)
+        assert [server.left_over() for server in servers] == [process.pid for process in left]
+        assert asyncio.run(asked(embedded.database_url, "SELECT 1")) == 1
+
+        other = replace(embedded.postgres, command=(*embedded.postgres.command, "-c", "x=y"))
+        assert other.left_over() is None, "its options have changed"
+        embedded.redis.forget()
+        assert embedded.redis.left_over() is None, "it has been told to end"
+        embedded.prepare(keeps=True)
+        assert left[1].wait(10) == 0
+        assert left[0].poll() is None
+
+        program = Path(embedded.postgres.command[0])
+        copy = program.with_name("postgres-of-before")
+        if IS_ROOT:  # else it is the wheel's own, which others run as well
+            program.rename(copy)
+            shutil.copy2(copy, program)
+            assert embedded.postgres.left_over() is None, "its program has been replaced"
+            embedded.prepare(keeps=True)
+            assert left[0].wait(10) == 0
+    finally:
+        for process in left:
+            process.kill()
+            process.wait()
 
 
 def test_a_stale_lock_that_names_somebody_elses_process_harms_nobody(data_dir: Path) -> None:

@@ -1,5 +1,6 @@
 """`tapewire up` where it must not start: beside another desk, or on a port that is taken."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 
 from tests import stage as stages
 from tests.ports import free_port
-from tests.stage import ROOT
+from tests.stage import ROOT, Running
 
 START_S = 90.0
 
@@ -104,3 +105,52 @@ def test_a_port_that_is_taken_is_named_with_its_setting_and_nothing_is_started(
     assert "Traceback" not in said
     assert not (data_dir / "postgres").exists()
     assert processes_of(data_dir) == []
+
+
+@pytest.fixture
+def desk(data_dir: Path) -> Iterator[Running]:
+    """A desk that runs, from a folder that is not ours."""
+    with stages.started(stages.environment(data_dir)) as found:
+        yield found
+
+
+def rooms(desk: Running) -> dict[str, int]:
+    """Process ids of the rooms and servers."""
+    return {path.stem: int(path.read_text()) for path in (desk.data_dir / "logs").glob("*.pid")}
+
+
+def ended(pid: int) -> bool:
+    """Tell whether a process has ended; who waits for its parent to ask has."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True
+
+
+def test_rooms_end_with_who_started_them_and_the_next_takes_the_servers_over(
+    desk: Running,
+) -> None:
+    before = rooms(desk)
+    servers = {name: before.pop(name) for name in ("postgres", "redis")}
+    parent = Path(f"/proc/{before['upkeep']}/stat").read_text().rpartition(")")[2].split()[1]
+    assert "orjson" in Path(f"/proc/{parent}/maps").read_text(), "what rooms share is loaded once"
+
+    desk.process.kill()
+    desk.process.wait()
+    deadline = time.monotonic() + START_S
+    while not all(ended(pid) for pid in before.values()):
+        assert time.monotonic() < deadline, [n for n, pid in before.items() if not ended(pid)]
+        time.sleep(0.1)
+
+    with stages.started(desk.environment) as again:
+        after = rooms(again)
+        assert {name: after.pop(name) for name in servers} == servers
+        assert not set(after.values()) & set(before.values())
+        assert again.command("verify").returncode == 0
+        # What was taken over is kept running too, and stopped with the rest.
+        os.kill(servers["redis"], signal.SIGKILL)
+        while rooms(again)["redis"] == servers["redis"]:
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+    assert processes_of(desk.data_dir) == []
+    assert all(ended(pid) for pid in (*servers.values(), *after.values()))

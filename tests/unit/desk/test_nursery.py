@@ -7,6 +7,7 @@ from inspect import CORO_CLOSED, getcoroutinestate
 import pytest
 from prometheus_client import REGISTRY
 
+from desk import nursery as nurseries
 from desk.nursery import Nursery, is_ending, within
 
 
@@ -47,6 +48,28 @@ async def test_a_loop_goes_on_after_a_round_that_raised() -> None:
         nursery.forever(make, name="loop", pause_s=0.0)
         await asyncio.wait_for(third.wait(), 5)
     assert failures("loop") >= before + 3
+
+
+async def test_a_loop_that_fails_at_once_each_time_rests_longer_and_longer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(nurseries, "FIRST_REST_S", 0.01)
+    monkeypatch.setattr(nurseries, "LONGEST_REST_S", 0.08)
+    rounds: list[bool] = []
+
+    async def make() -> None:
+        rounds.append(fails)
+        if fails:
+            raise OSError("away")
+
+    fails = True
+    async with Nursery() as nursery:
+        nursery.forever(make, name="loop", pause_s=0.0)
+        await asyncio.sleep(0.5)
+        assert 3 <= len(rounds) <= 9, "0.01 + 0.02 + 0.04 + 0.08 s, and then 0.08 s each time"
+        fails = False
+        await asyncio.sleep(0.2)
+    assert rounds.count(False) > 20, "whoever is well again does not rest"
 
 
 async def test_leaving_cancels_every_task_and_waits_for_its_end() -> None:
