@@ -20,7 +20,7 @@ from ops.process import Child, ServerProgram, Supervisor
 def sleeper(name: str, folder: Path) -> ServerProgram:
     """A program that does nothing for long."""
     command = (sys.executable, "-c", "import time; time.sleep(600)")
-    server = Server(name, command, None, folder / "none.sock")
+    server = Server(name, command, None, folder / "none.sock", sign=str(folder))
     return ServerProgram(server, signal.SIGTERM, is_server=False)
 
 
