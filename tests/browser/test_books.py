@@ -15,6 +15,7 @@ from desk.market.bars import Trade
 from desk.market.depth import LEVELS, Listing
 from desk.nursery import Nursery
 from tests.browser.barriers import barriers
+from tests.browser.looks import LOOKS
 from tests.browser.test_mini_app import (
     CLIPPED,
     FAULTS,
@@ -174,8 +175,7 @@ async def test_indicators_are_switched_and_stay_for_as_long_as_the_app_is_open(
         assert complaints == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", ["phone", "desktop"])
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
 async def test_the_book_is_whole_in_every_look(
     stage: Stage, market: Market, browser: Browser, tmp_path: Path, size: str, scheme: str
 ) -> None:

@@ -14,6 +14,7 @@ from playwright.async_api import Locator, Page, async_playwright, expect
 
 from desk.nursery import Nursery
 from tests.browser.chromium import ARGUMENTS, program
+from tests.browser.looks import SIZES
 from tests.conftest import make_settings
 from tests.factories import ANN
 from tests.integration.exchange.clients import Exchange
@@ -24,7 +25,6 @@ from tests.ports import free_port
 from tests.servers import Servers
 
 pytestmark = pytest.mark.browser
-SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 PATIENCE_MS = 20_000
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 VENUE = "bybit"

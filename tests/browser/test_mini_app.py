@@ -28,6 +28,7 @@ from desk.sources.model import Health, State
 from tests import record
 from tests.browser.barriers import barriers
 from tests.browser.chromium import PATIENCE_MS
+from tests.browser.looks import LOOKS, SIZES
 from tests.conftest import make_settings, wipe
 from tests.factories import ANN, BOB, buy, origin
 from tests.integration.webapp.launch import init_data
@@ -39,7 +40,6 @@ from webapp.live.client import BYE_BUSY
 from webapp.pages import PAGES
 
 pytestmark = pytest.mark.browser
-SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 
 FAULTS = (Path(__file__).parent / "faults.js").read_text(encoding="utf-8")
 # Colours on their way from one to the other are neither.
@@ -211,8 +211,7 @@ READY = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
 async def test_the_pages_are_whole_in_every_look(
     stage: Stage, browser: Browser, tmp_path: Path, size: str, scheme: str
 ) -> None:
@@ -736,8 +735,7 @@ async def test_a_session_ended_elsewhere_shows_the_way_in(stage: Stage, browser:
         await expect(other.locator(".gate")).to_contain_text("/web")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
 async def test_texts_can_be_read_and_controls_be_hit_and_named(
     stage: Stage, browser: Browser, size: str, scheme: str
 ) -> None:

@@ -3,8 +3,6 @@
 With TAPEWIRE_PICTURES=docs/img they are written there (`make docs`), else into a temporary folder.
 """
 
-import itertools
-import os
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -19,21 +17,15 @@ from playwright.async_api import Browser, Page
 from db.context import open_desk
 from tests import record
 from tests import stage as stages
+from tests.browser.looks import KEPT, LOOKS, SCHEMES, SIZES
 from tests.callers import have_called
 from tests.stage import Running, Stage, words_of
 from tests.whale import pumped
 
 pytestmark = pytest.mark.browser
 YOU, MIA = 1000001, 1000002
-SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
-SCHEMES = ("dark", "light")
-KEPT: Final = os.environ.get("TAPEWIRE_PICTURES")
 LARGEST: Final = 200_000  # bytes of a picture in the repository
 SETTLED_MS: Final = 1500 if KEPT else 400
-# Whether pages are whole in every look is for test_mini_app.py; pictures that nobody keeps are few.
-LOOKS: Final = tuple(
-    itertools.product(SIZES, SCHEMES) if KEPT else zip(SIZES, SCHEMES, strict=True)
-)
 HEADLINES = (
     "Dogecoin gains after payments pilot at a cinema chain",
     "Solana validators ship client upgrade that halves block times",

@@ -8,6 +8,7 @@ from playwright.async_api import Browser, Page, expect
 
 from desk.nursery import Nursery
 from desk.orders.model import TimeInForce
+from tests.browser.looks import LOOKS
 from tests.browser.test_mini_app import CLIPPED, OVERFLOW, opened, sign_in, stage
 from tests.factories import ANN
 from tests.integration.webapp.stage import Stage
@@ -114,8 +115,7 @@ async def test_a_limit_order_trades_the_way_that_was_chosen(
         assert complaints == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", ["desktop", "phone"])
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
 async def test_the_ticket_with_its_exits_looks_right(
     watched: Stage, browser: Browser, size: str, scheme: str, tmp_path: Path
 ) -> None:
