@@ -140,12 +140,12 @@ async def run(settings: Settings) -> None:
             teller = Teller(context, bot, nursery)
             nursery.forever(teller.run, name="outbox")
             nursery.forever(teller.answers.round, name="answers", pause_s=0.2)
-            nursery.spawn(commands.publish(bot, context.desk), name="command menu")
             intake = Intake(context.inbox, dispatcher, bot, Lanes(nursery, name="updates"))
             await intake.drain()
-            # Not before: it keeps the loop from its connections for seconds on a busy machine.
+            await context.ready()
+            # Not before: both keep the loop from its connections for seconds on a busy machine.
             nursery.spawn(_warm_up(), name="warm-up")
-            context.ready()
+            nursery.spawn(commands.publish(bot, context.desk), name="command menu")
             log.info("bot is up", username=me.username, updates=_way(settings))
             await _receive(settings, intake, bot)
         finally:

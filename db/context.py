@@ -2,12 +2,13 @@
 
 import gc
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
 from arq.connections import ArqRedis
 from redis.asyncio import Redis
+from redis.exceptions import RedisError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db import engine as engines
@@ -47,10 +48,15 @@ class Context:
     store: Store
     nursery: Nursery
 
-    def ready(self) -> None:
-        """Say from now on that this process is alive; called once it can do its work."""
+    async def ready(self) -> None:
+        """Say from now on that this process is alive; called once it can do its work.
+
+        Returns once it has been said, or could not be: what is not urgent begins after that.
+        """
         freeze()
         self.nursery.spawn(pulse.watch(), name="pulse")
+        with suppress(RedisError, OSError):
+            await self.live.beat()
         self.nursery.forever(self.live.beat, name="heartbeat", pause_s=BEAT_S)
 
 

@@ -52,7 +52,6 @@ async def run(settings: Settings) -> None:
             nursery.forever(recorder.quotes, name="quotes", pause_s=QUOTES_S)
             nursery.forever(recorder.listings, name="listings", pause_s=settings.listing_s)
             nursery.forever(recorder.prices, name="prices", pause_s=PRICES_S)
-            nursery.spawn(recorder.backfill(), name="backfill")
             nursery.forever(recorder.deepen, name="deepen", pause_s=DEEPEN_S)
             nursery.forever(recorder.trades, name="bars", pause_s=bars.PAUSE_S)
             nursery.forever(recorder.measures.limits, name="limits", pause_s=LIMITS_S)
@@ -60,11 +59,6 @@ async def run(settings: Settings) -> None:
             nursery.forever(recorder.measures.usual, name="usual", pause_s=USUAL_S)
             tapes = hear(settings, recorder.measures, recorder.symbols, nursery)
             nursery.forever(lambda: recorder.candles(_SHORT), name="candles", pause_s=CANDLES_S)
-            nursery.forever(
-                lambda: recorder.candles((*_LONG, *_LONGEST)),
-                name="long-candles",
-                pause_s=LONG_CANDLES_S,
-            )
             nursery.spawn(
                 references.follow(settings, context.desk.market.references), name="references"
             )
@@ -76,7 +70,14 @@ async def run(settings: Settings) -> None:
                 lambda venue: recorder.client if venue == PAPER else exchanges.client(venue),
                 nursery,
             )
-            context.ready()
+            await context.ready()
+            # Hundreds of candles of each market: whoever has just started has other work first.
+            nursery.spawn(recorder.backfill(), name="backfill")
+            nursery.forever(
+                lambda: recorder.candles((*_LONG, *_LONGEST)),
+                name="long-candles",
+                pause_s=LONG_CANDLES_S,
+            )
             log.info("market worker is up", markets=len(recorder.symbols))
             await asyncio.Event().wait()
         finally:

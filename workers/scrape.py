@@ -42,7 +42,7 @@ async def run(settings: Settings) -> None:
             nursery.forever(roster.follow, name="sources", pause_s=FOLLOW_S)
             if settings.in_sandbox and settings.replay:
                 nursery.spawn(replay.run(settings), name="replay")
-            context.ready()
+            await context.ready()
             log.info("scrape worker is up")
             await asyncio.Event().wait()
 

@@ -55,7 +55,7 @@ async def _serve(settings: Settings, context: Context, connections: Connections)
         jobs = (execute_order, cancel_order, check_connection)
         ctx = {"desk": context.desk, "connections": connections}
         nursery.forever(lambda: work(settings.redis_url, jobs, ctx), name="jobs", pause_s=0.5)
-        context.ready()
+        await context.ready()
         log.info("trade worker is up")
         await asyncio.Event().wait()
 

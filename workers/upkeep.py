@@ -38,7 +38,7 @@ async def run(settings: Settings) -> None:
         nursery.forever(context.desk.reports.take_snapshots, name="snapshot", pause_s=SNAPSHOT_S)
         nursery.forever(lambda: feed(context), name="feed", pause_s=FEED_S)
         nursery.forever(lambda: tidy(context), name="tidy", pause_s=TIDY_S)
-        context.ready()
+        await context.ready()
         log.info("upkeep worker is up")
         await asyncio.Event().wait()
 

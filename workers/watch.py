@@ -54,7 +54,7 @@ async def run(settings: Settings) -> None:
             nursery.forever(alerts.release, name="held price alerts", pause_s=STAMP_S)
             nursery.forever(watch.look, name="look", pause_s=LOOK_S)
             nursery.forever(watch.stamp, name="stamp", pause_s=STAMP_S)
-            context.ready()
+            await context.ready()
             log.info("watch worker is up")
             await asyncio.Event().wait()
         finally:
