@@ -880,6 +880,7 @@ async def test_what_happened_while_the_page_was_away_is_shown_without_loading_al
         await go(page, "portfolio")
         row = page.locator("#orders .row").first
         before = await row.inner_text()
+        await page.wait_for_load_state("networkidle")  # all of its first loading is over
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         monkeypatch.setattr(connection, "MAX_CLIENTS", 0)
