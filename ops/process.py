@@ -252,8 +252,8 @@ def warm_up() -> None:
     """Start loading what rooms share, in a process of its own, while the caller goes on."""
     _context()
     before = os.environ.get("PYTHONPATH")
-    # Until Python 3.13 it looks for what it preloads on a path of its own, and is silent when
-    # it finds nothing: https://github.com/python/cpython/issues/117378
+    # Python 3.11, and others before the end of 2024, look for what they preload on a path of
+    # their own, silent when it is not there: https://github.com/python/cpython/issues/117378
     os.environ["PYTHONPATH"] = os.pathsep.join(sys.path)
     try:
         forkserver.ensure_running()

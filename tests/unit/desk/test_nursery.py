@@ -7,7 +7,6 @@ from inspect import CORO_CLOSED, getcoroutinestate
 import pytest
 from prometheus_client import REGISTRY
 
-from desk import nursery as nurseries
 from desk.nursery import Nursery, is_ending, within
 
 
@@ -53,23 +52,25 @@ async def test_a_loop_goes_on_after_a_round_that_raised() -> None:
 async def test_a_loop_that_fails_at_once_each_time_rests_longer_and_longer(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(nurseries, "FIRST_REST_S", 0.01)
-    monkeypatch.setattr(nurseries, "LONGEST_REST_S", 0.08)
-    rounds: list[bool] = []
+    rests: list[float] = []
+    over = asyncio.Event()
+    sleep = asyncio.sleep
+
+    async def rest(seconds: float) -> None:
+        rests.append(seconds)
+        await sleep(0)
 
     async def make() -> None:
-        rounds.append(fails)
-        if fails:
+        if len(rests) == 8:
+            over.set()
+        if len(rests) != 6:
             raise OSError("away")
 
-    fails = True
+    monkeypatch.setattr(asyncio, "sleep", rest)
     async with Nursery() as nursery:
         nursery.forever(make, name="loop", pause_s=0.0)
-        await asyncio.sleep(0.5)
-        assert 3 <= len(rounds) <= 9, "0.01 + 0.02 + 0.04 + 0.08 s, and then 0.08 s each time"
-        fails = False
-        await asyncio.sleep(0.2)
-    assert rounds.count(False) > 20, "whoever is well again does not rest"
+        await asyncio.wait_for(over.wait(), 5)
+    assert rests[:8] == [0.05, 0.1, 0.2, 0.4, 0.8, 1.0, 0.0, 0.05]
 
 
 async def test_leaving_cancels_every_task_and_waits_for_its_end() -> None:
