@@ -20,7 +20,7 @@ class Exact(TypeDecorator[Decimal]):
 
     def process_result_value(self, value: Decimal | None, dialect: Dialect) -> Decimal | None:
         """Rewrite `1.00E+18` to all its digits."""
-        return None if value is None else Decimal(format(value, "f"))
+        return Decimal(format(value, "f")) if value is not None and "E" in str(value) else value
 
 
 class Word(TypeDecorator[W], Generic[W]):

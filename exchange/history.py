@@ -23,9 +23,8 @@ class History:
     def minutes(self, market: Market, first: int, count: int) -> Rows:
         """Return `count` minutes of a market from minute `first` (since 1970) on."""
         cells = np.arange(first, first + count + 1)
-        times_s = cells.astype(np.float64) * 60.0
-        path = self._prices.path(market, times_s)
-        swell = self._prices.swell(market, times_s[:-1])
+        path, swell = self._prices.minutes(market, first, count + 1)
+        swell = swell[:-1]
         usual = market.daily / 1440**0.5
         moves = np.diff(np.log(path)) / usual
         rows = np.empty((count, COLUMNS), dtype=np.int64)

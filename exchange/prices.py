@@ -7,6 +7,7 @@ noise according to their beta. The short scales swell and calm down with a regim
 and then a jump happens and decays.
 """
 
+import functools
 import math
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -33,6 +34,7 @@ _JUMP_RAMP_S: Final = 45.0
 _JUMP_LIFE_S: Final = 16 * 3600.0
 _JUMP_CHANCE: Final = 0.2
 _JUMP_SIZE: Final = 0.9  # in usual days' moves
+_KEPT_WALKS: Final = 64  # of ten days of minutes each, 115 kB
 
 
 class Prices:
@@ -51,6 +53,8 @@ class Prices:
         self._own = np.sqrt(np.maximum(daily**2 - beta**2, (daily * 0.3) ** 2))
         self._start = np.array([m.start for m in markets])
         self._present = _Present(np.concatenate([self._common, self._seeds]))
+        # Years of candles are made of the same minutes for one market after another.
+        self._shared = functools.lru_cache(_KEPT_WALKS)(self._walk_of_all)
 
     def now(self, at_s: float) -> dict[str, float]:
         """Return the fair price of every market at a moment (seconds since 1970)."""
@@ -61,8 +65,14 @@ class Prices:
 
     def path(self, market: Market, times_s: Floats) -> Floats:
         """Return the fair price of one market at many moments."""
-        path: Floats = self._values(np.array([self._row[market.symbol]]), times_s)[0]
-        return path
+        return self._follow(market, times_s, _walk(self._common, times_s)[0])[0]
+
+    def minutes(self, market: Market, first: int, count: int) -> tuple[Floats, Floats]:
+        """Return the fair price at `count` minutes since 1970 from `first` on, and their swell.
+
+        The swell is how large short moves are; 1 is usual.
+        """
+        return self._follow(market, _times_s(first, count), self._shared(first, count))
 
     def chance(self, market: Market, salt: int, cells: npt.NDArray[np.int64]) -> Floats:
         """Return numbers in (0, 1) that depend on seed, market, `salt` and cell alone."""
@@ -70,18 +80,19 @@ class Prices:
         chance: Floats = _uniform(seed[:, None], 1000 + salt, cells)[0]
         return chance
 
-    def swell(self, market: Market, times_s: Floats) -> Floats:
-        """Return how large short moves are at these times; 1 is usual."""
-        swell: Floats = _regime(self._seeds[[self._row[market.symbol]]], times_s)[0]
-        return swell
+    def _walk_of_all(self, first: int, count: int) -> Floats:
+        return _walk(self._common, _times_s(first, count))[0]
 
-    def _values(self, rows: npt.NDArray[np.int64], times_s: Floats) -> Floats:
-        seeds = self._seeds[rows]
-        common = self._beta[rows, None] * _walk(self._common, times_s)
-        own = self._own[rows, None] * _walk(seeds, times_s)
-        jumps = self._daily[rows, None] * _JUMP_SIZE * _jumps(seeds, times_s)
-        values: Floats = self._start[rows, None] * np.exp(common + own + jumps)
-        return values
+    def _follow(self, market: Market, times_s: Floats, common: Floats) -> tuple[Floats, Floats]:
+        """Return what the price of a market is while the whole market walks like that."""
+        row = self._row[market.symbol]
+        seed = self._seeds[[row]]
+        walk, swell = _walk(seed, times_s)
+        jumps = self._daily[row] * _JUMP_SIZE * _jumps(seed, times_s)[0]
+        path: Floats = self._start[row] * np.exp(
+            self._beta[row] * common + self._own[row] * walk + jumps
+        )
+        return path, swell
 
 
 class _Present:
@@ -138,10 +149,16 @@ def _uniform(seeds: Words, salt: int, cells: npt.NDArray[np.int64]) -> Floats:
     """Hash (seed, salt, cell) into (0, 1) by the finaliser of SplitMix64 (Steele et al. 2014)."""
     salted = seeds + np.array([salt], dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
     word = salted + cells.astype(np.uint64) * np.uint64(0xD1B54A32D192ED03)
-    word = (word ^ (word >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    word = (word ^ (word >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    word = word ^ (word >> np.uint64(31))
-    chance: Floats = ((word >> np.uint64(11)).astype(np.float64) + 0.5) / 2.0**53
+    shifted = word >> np.uint64(30)  # in place from here on: a copy costs as much as a step
+    word ^= shifted
+    word *= np.uint64(0xBF58476D1CE4E5B9)
+    word ^= np.right_shift(word, np.uint64(27), out=shifted)
+    word *= np.uint64(0x94D049BB133111EB)
+    word ^= np.right_shift(word, np.uint64(31), out=shifted)
+    word >>= np.uint64(11)
+    chance: Floats = word.astype(np.float64)
+    chance += 0.5
+    chance /= 2.0**53
     return chance
 
 
@@ -168,7 +185,9 @@ def _phase(seeds: Words, salt: int) -> Floats:
 
 
 def _ends(seeds: Words, salt: int, cells: npt.NDArray[np.int64], size: float) -> Floats:
-    ends: Floats = (_uniform(seeds[:, None], salt + 500, cells) - 0.5) * (12**0.5 * size)
+    ends = _uniform(seeds[:, None], salt + 500, cells)
+    ends -= 0.5
+    ends *= 12**0.5 * size
     return ends
 
 
@@ -199,16 +218,17 @@ def _slow_waves(seeds: Words, times_s: Floats) -> Floats:
     return np.stack(rows)
 
 
-def _regime(seeds: Words, times_s: Floats) -> Floats:
-    swell: Floats = np.exp(_REGIME_SWING * _noise(seeds, _REGIME_SALT, _REGIME_S, times_s))
-    return swell
+def _walk(seed: Words, times_s: Floats) -> tuple[Floats, Floats]:
+    """Return a walk whose change over a day has a standard deviation of one, and its swell."""
+    swell: Floats = np.exp(_REGIME_SWING * _noise(seed, _REGIME_SALT, _REGIME_S, times_s))[0]
+    walk: Floats = _waves(seed, _SHORT, times_s)[0]
+    walk *= swell
+    walk += _slow_waves(seed, times_s)[0]
+    return walk, swell
 
 
-def _walk(seeds: Words, times_s: Floats) -> Floats:
-    """Return a walk whose change over a day has a standard deviation of one."""
-    fast = _waves(seeds, _SHORT, times_s) * _regime(seeds, times_s)
-    walk: Floats = fast + _slow_waves(seeds, times_s)
-    return walk
+def _times_s(first: int, count: int) -> Floats:
+    return np.arange(first, first + count).astype(np.float64) * 60.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import ctypes
+import gc
 import json
 import signal
 import sys
@@ -85,6 +86,7 @@ def _serve(
 
 def _run(work: Coroutine[Any, Any, Any], *, is_fast: bool = True) -> Any:
     """Run to the end; `is_fast` False for who starts programs as another user, not in uvloop."""
+    _collect()
 
     async def until_told() -> Any:
         task, loop = asyncio.current_task(), asyncio.get_running_loop()
@@ -102,6 +104,12 @@ def _run(work: Coroutine[Any, Any, Any], *, is_fast: bool = True) -> Any:
             return runner.run(until_told())
     except (KeyboardInterrupt, asyncio.CancelledError):
         return None
+
+
+def _collect() -> None:
+    """Look for garbage from now on, which `main` put off, in what comes now alone."""
+    gc.freeze()
+    gc.enable()
 
 
 def command(*words: str) -> None:
@@ -213,6 +221,7 @@ def bench(
     """Measure against the budgets; prints each figure beside its budget and its floor."""
     from ops import bench as found  # noqa: PLC0415
 
+    _collect()
     raise typer.Exit(found.run(_settings(), name, as_json=as_json, seeds=seeds, first=first))
 
 

@@ -15,7 +15,6 @@ from ops.temporary import (
     ROOT,
     Place,
     Running,
-    desk,
     environment,
     free_port,
     start,
@@ -23,6 +22,7 @@ from ops.temporary import (
     stop,
     temporary_data,
 )
+from tests.template import copied, desk
 
 __all__ = [
     "COMMAND_S",
@@ -32,6 +32,7 @@ __all__ = [
     "Running",
     "Stage",
     "buttons",
+    "copied",
     "desk",
     "environment",
     "hands_on",

@@ -75,10 +75,12 @@ class Measures:
             candles = await self._market.candles(symbol, timeframe, limit=_SEEDED)
             if timeframe is Timeframe.M1:
                 self._turnovers[symbol].add(candles)
-            for at, price in _closes(candles, timeframe):
+            filled = _filled_by(timeframe, windows)
+            for at, price in _closes(candles, timeframe, clock.now()):
                 quote = Quote(symbol=symbol, bid=price, ask=price, last=price, at=at)
                 if jumps.admits(quote, at):
-                    _fill(windows, timeframe, at, price)
+                    for window in filled:
+                        window.add(at, price)
         self._windows[symbol] = windows
 
     async def limits(self) -> None:
@@ -198,13 +200,15 @@ class Measures:
             await self._news.hand_on(headline)
 
 
-def _closes(candles: Sequence[Candle], timeframe: Timeframe) -> list[tuple[datetime, Decimal]]:
-    return [(candle.at + timeframe.length, candle.close) for candle in candles]
+def _closes(
+    candles: Sequence[Candle], timeframe: Timeframe, now: datetime
+) -> list[tuple[datetime, Decimal]]:
+    """Return when candles closed and at what price; the last one may still be going on."""
+    closes = [(candle.at + timeframe.length, candle.close) for candle in candles]
+    return [close for close in closes if close[0] <= now]
 
 
-def _fill(windows: Sequence[Window], timeframe: Timeframe, at: datetime, price: Decimal) -> None:
+def _filled_by(timeframe: Timeframe, windows: Sequence[Window]) -> list[Window]:
     """Short spans are filled from minutes, long ones from five: each sample once."""
-    for window in windows:
-        is_short = window.span.length <= timedelta(hours=1)
-        if is_short is (timeframe is Timeframe.M1) and at <= clock.now():
-            window.add(at, price)
+    is_minute = timeframe is Timeframe.M1
+    return [w for w in windows if (w.span.length <= timedelta(hours=1)) is is_minute]

@@ -1,6 +1,7 @@
 """Markets, candles and prices."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -26,6 +27,7 @@ _UPSERT = text(
     "WHERE (candles.close, candles.high, candles.low, candles.volume) IS DISTINCT FROM "
     "(excluded.close, excluded.high, excluded.low, excluded.volume)"
 )
+_CANDLE = tuple(CandleRow.__table__.c[field.name] for field in fields(Candle))
 
 
 class MarketRepository:
@@ -85,13 +87,11 @@ class MarketRepository:
         self, symbol: str, timeframe: Timeframe, *, limit: int, before: datetime | None = None
     ) -> list[Candle]:
         """See the port."""
-        query = select(CandleRow.__table__).where(
-            CandleRow.symbol == symbol, CandleRow.timeframe == timeframe
-        )
+        query = select(*_CANDLE).where(CandleRow.symbol == symbol, CandleRow.timeframe == timeframe)
         if before is not None:
             query = query.where(CandleRow.at < before)
         query = query.order_by(CandleRow.at.desc()).limit(limit)
-        found = [rows.build(Candle, row) for row in await self._connection.execute(query)]
+        found = [Candle(*row) for row in await self._connection.execute(query)]
         return found[::-1]
 
     async def save_prices(self, at: datetime, mids: Mapping[str, Decimal]) -> None:

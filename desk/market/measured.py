@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from desk import money
@@ -32,7 +33,7 @@ class Span(StrEnum):
     H4 = "4h"
     D1 = "24h"
 
-    @property
+    @cached_property
     def length(self) -> timedelta:
         """The length as a time span."""
         unit = {"m": 60, "h": 3600}[self.value[-1]]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from desk.money import ZERO
 from desk.venues.profiles import PAPER
@@ -87,7 +88,7 @@ class Timeframe(StrEnum):
     H4 = "4h"
     D1 = "1d"
 
-    @property
+    @cached_property
     def length(self) -> timedelta:
         """The length as a time span."""
         unit = {"m": 60, "h": 3600, "d": 86400}[self.value[-1]]

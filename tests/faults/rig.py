@@ -30,7 +30,7 @@ from ops.cli import command
 from ops.process import DIED, Room, ServerProgram, Supervisor
 from tests.conftest import TOKEN
 from tests.faults.wire import Server, Wire, wire
-from tests.stage import COMMAND_S, Place, environment, temporary_data
+from tests.stage import COMMAND_S, Place, copied, environment
 
 TRADERS: Final = ("trade-1", "trade-2")
 MORTAL: Final = ("bot", *TRADERS)
@@ -122,7 +122,7 @@ class Rig:
 @asynccontextmanager
 async def running_rig() -> AsyncIterator[Rig]:
     """Start everything, and stop it at the end."""
-    with temporary_data() as data_dir, pytest.MonkeyPatch.context() as patch:
+    with copied() as data_dir, pytest.MonkeyPatch.context() as patch:
         patch.setattr(process, "LONGEST_PAUSE_S", LONGEST_PAUSE_S)
         patch.setattr(process, "SHARED", LOADED)
         (data_dir / "failpoints").write_text("", encoding="utf-8")

@@ -70,7 +70,7 @@ class Desk:
 @pytest.fixture(scope="module")
 def desk() -> Iterator[Desk]:
     """One whole desk of processes for all tests of this file."""
-    with stages.temporary_data() as data_dir:
+    with stages.copied() as data_dir:
         found = Desk(stages.start(stages.environment(data_dir, **SLOW)))
         try:
             yield found

@@ -106,7 +106,7 @@ async def test_a_limit_order_rests_fills_later_or_is_cancelled(stage: Stage) -> 
     free = await stage.ask(ann, "/portfolio", "Equity")
     assert "10,000.00 free" in words_of(free)
 
-    price = price_in(await stage.ask(ann, "/price doge", "DOGE/USDT"))
+    price = price_in(await stage.ask(ann, "/price doge", "DOGE/USDT", "in 24 h"))
     limit = (price * Decimal("0.997")).quantize(
         Decimal("0.00001")
     )  # below the whole spread, within reach

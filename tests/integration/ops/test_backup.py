@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(360)]
 
 @pytest.fixture
 def data_dir() -> Iterator[Path]:
-    with stages.temporary_data() as found:
+    with stages.copied() as found:
         yield found
 
 
@@ -95,9 +95,9 @@ async def test_a_desk_is_backed_up_running_and_restored_on_an_empty_disk(
     assert names_in(tmp_path) == {"desk.backup", "stopped.backup"}
 
 
-def test_what_is_no_backup_is_refused_before_anything_is_touched(
-    data_dir: Path, tmp_path: Path
-) -> None:
+def test_what_is_no_backup_is_refused_before_anything_is_touched(tmp_path: Path) -> None:
+    data_dir = tmp_path / "desk"
+    data_dir.mkdir()
     running = Place(data_dir=data_dir, environment=stages.environment(data_dir))
     rubbish = tmp_path / "rubbish"
     rubbish.write_text("nothing")

@@ -28,7 +28,7 @@ async def pushed_until_sold(stage: Stage, seen: Witness, exchange: Exchange, per
     async def fired() -> bool:
         if (await trail())["attempts"]:
             return True
-        await pushed(stage, exchange, person, "BTC", "0.995")
+        await pushed(exchange, "BTC", "0.995")
         return False
 
     async def sold() -> bool:
@@ -47,7 +47,7 @@ async def test_every_plan_runs_where_the_person_says_and_a_watched_trigger_fires
     page = await stage.ask(fay, "/venues", TITLE)
     await stage.press(fay, page, "Back to paper")
     await stage.said(fay, "orders go to", "PAPER", after=page["message_id"] - 1)
-    price = price_in(await stage.ask(fay, "/price btc", "BTC/USDT", "PAPER"))
+    price = price_in(await stage.ask(fay, "/price btc", "BTC/USDT", "in 24 h", "PAPER"))
 
     await stage.ask(fay, f"/buy btc 90 on {VENUE}", "Bought", "LIVE")
     # The stop of the second holds its own coins at the venue: the trailing one sells the first's.

@@ -77,7 +77,7 @@ async def trails_over_a_restart(
         terms = (await trail())["terms"]
         if Decimal(terms["high"]) > Decimal(terms["basis"]) * Decimal("1.001"):
             return True
-        await pushed(stage, exchange, person, "ETH", "1.002")
+        await pushed(exchange, "ETH", "1.002")
         return False
 
     await stage.until(risen, what="the mark rose", timeout_s=120)
@@ -89,7 +89,7 @@ async def trails_over_a_restart(
     async def fired() -> bool:
         if (await trail())["attempts"]:
             return True
-        await pushed(stage, exchange, person, "ETH", "0.995")
+        await pushed(exchange, "ETH", "0.995")
         return False
 
     async def sold() -> bool:
