@@ -34,8 +34,7 @@ test: ## Lint, types, import contract, every test; installs what it needs
 	@deploy/pages
 	@deploy/chromium
 	@$(MAKE) --no-print-directory -j3 check types imports
-	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) --ignore=tests/faults
-	@$(MAKE) --no-print-directory faults
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/faults tests
 
 coverage: ## The tests once more, counting the branches they take; fails below the floor
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) --cov --cov-report=term:skip-covered --ignore=tests/faults

@@ -1,5 +1,6 @@
 """Fixtures of the whole suite: real servers, clean tables, a desk on top of them."""
 
+import gc
 import os
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
@@ -29,6 +30,21 @@ from tests.servers import Servers
 # In the full campaign its fifty seeds take minutes each.
 IS_LONG = int(os.environ.get("FAULT_ROUNDS", "1")) >= 20
 EACH_ALONE = {"tests/faults/fire/test_steps.py"} if IS_LONG else set[str]()
+# In this order; the third needs no desk, while the first makes the template.
+LONGEST = (
+    "tests/faults/fire/test_steps.py",
+    "tests/browser/test_mini_app.py",
+    "tests/contracts/test_answers.py",
+    "tests/browser/test_pictures.py",
+    "tests/faults/fire",
+    "tests/faults",
+    "tests/browser",
+    "tests/journeys",
+    "tests/performance",
+    "tests/integration/ops",
+    "tests/contracts",
+)
+LAST = "tests/faults/test_simulation.py"  # by then what it waits for is there
 SHARE_A_DESK = {"tests/journeys", "tests/journeys/venues", "tests/journeys/canaries"}
 TOKEN = "7000000001:AATestTokenOfTheSandboxBot_0123456789"
 
@@ -56,8 +72,26 @@ class ByDesk(LoadFileScheduling):  # type: ignore[misc]
 
 def pytest_configure(config: pytest.Config) -> None:
     """Whoever collects the run says where the template of desks is."""
+    gc.disable()  # until all is collected: what is loaded stays
     if not hasattr(config, "workerinput"):
         template.begin()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no worker is left with it at the end."""
+    items.sort(key=lambda item: _turn(item.nodeid))
+
+
+def _turn(nodeid: str) -> int:
+    if nodeid.startswith(LAST):
+        return len(LONGEST) + 1
+    return next((i for i, path in enumerate(LONGEST) if nodeid.startswith(path)), len(LONGEST))
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage in what tests make alone, not in ten thousand of them each time."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
