@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -30,7 +31,7 @@ from ops.cli import command
 from ops.process import DIED, Room, ServerProgram, Supervisor
 from tests.conftest import TOKEN
 from tests.faults.wire import Server, Wire, wire
-from tests.stage import COMMAND_S, Place, copied, environment
+from tests.stage import COMMAND_S, Place, environment
 
 TRADERS: Final = ("trade-1", "trade-2")
 MORTAL: Final = ("bot", *TRADERS)
@@ -120,9 +121,9 @@ class Rig:
 
 
 @asynccontextmanager
-async def running_rig() -> AsyncIterator[Rig]:
+async def running_rig(data_dir: Path) -> AsyncIterator[Rig]:
     """Start everything, and stop it at the end."""
-    with copied() as data_dir, pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(process, "LONGEST_PAUSE_S", LONGEST_PAUSE_S)
         patch.setattr(process, "SHARED", LOADED)
         (data_dir / "failpoints").write_text("", encoding="utf-8")

@@ -2,8 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 import aiohttp
@@ -14,7 +15,7 @@ from tests.faults.rig import Rig, running_rig
 from tests.faults.tally import Tally
 from tests.faults.truth import Count
 from tests.journeys.witness import Witness, watching
-from tests.stage import Stage, hands_on, words_of
+from tests.stage import Stage, copied, hands_on, words_of
 
 RECOVERY_S: Final = 60.0
 PATIENCE_S: Final = 240.0  # of people whose seven hundred orders a slow machine takes in turn
@@ -112,9 +113,16 @@ class Fire:
 
 
 @pytest.fixture(scope="package")
-async def rig() -> AsyncIterator[Rig]:
+def data_dir() -> Iterator[Path]:
+    """Data of a desk that has run before."""
+    with copied() as found:
+        yield found
+
+
+@pytest.fixture(scope="package")
+async def rig(data_dir: Path) -> AsyncIterator[Rig]:
     """One desk for all tests of this package."""
-    async with running_rig() as found:
+    async with running_rig(data_dir) as found:
         yield found
 
 
