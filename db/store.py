@@ -13,6 +13,7 @@ from db.engine import single
 from db.models.accounts import KeepRow
 from db.models.alerts import HeldRow
 from db.models.calls import CallRow, MemberRow
+from db.models.gauges import SightingRow
 from db.models.messages import InboxRow, OutboxRow
 from db.models.orders import TicketRow
 from db.models.price_alerts import FiringRow, PriceAlertRow
@@ -27,6 +28,7 @@ KEEP_MESSAGES: Final = timedelta(days=7)
 KEEP_TICKETS: Final = timedelta(days=2)
 KEEP_QUESTIONS: Final = timedelta(days=30)
 KEEP_CALLS: Final = timedelta(days=365)
+KEEP_SIGHTINGS: Final = timedelta(days=365)
 KEEP_FIRINGS: Final = timedelta(days=30)
 
 
@@ -100,6 +102,7 @@ class Store:
             delete(QuestionRow).where(QuestionRow.asked_at < now - KEEP_QUESTIONS),
             delete(CallRow).where(CallRow.called_at < now - KEEP_CALLS),
             delete(MemberRow).where(MemberRow.seen_at < now - KEEP_CALLS),
+            delete(SightingRow).where(SightingRow.at < now - KEEP_SIGHTINGS),
             delete(FiringRow).where(FiringRow.fired_at < now - KEEP_FIRINGS),
             delete(PriceAlertRow).where(
                 PriceAlertRow.state != State.LIVE, PriceAlertRow.updated_at < now - KEEP_FIRINGS

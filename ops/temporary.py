@@ -24,7 +24,8 @@ ROOT: Final = Path(__file__).parents[1]
 START_S: Final = 320.0  # longer than `up` itself waits for its rooms
 STOP_S: Final = 20.0
 COMMAND_S: Final = 60.0
-_PORTS: Final = range(20_000, 32_000)  # below those that the kernel hands out to clients
+PORTS = range(20_000, 32_000)  # below those that the kernel hands out to clients
+_GIVEN: Final[set[int]] = set()
 
 
 class NotStarted(AssertionError):
@@ -72,12 +73,16 @@ class Running(Place):
 
 
 def free_port() -> int:
-    """Return a loopback port nobody listens on, between 20000 and 31999."""
+    """Return a loopback port nobody listens on, one of `PORTS`, a new one each time.
+
+    It is listened on seconds later: processes that ask at once need parts of `PORTS` of their own.
+    """
     chooser = random.SystemRandom()
     while True:
-        port = chooser.choice(_PORTS)
+        port = chooser.choice(PORTS)
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) != 0:
+            if port not in _GIVEN and probe.connect_ex(("127.0.0.1", port)) != 0:
+                _GIVEN.add(port)
                 return port
 
 

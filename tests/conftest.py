@@ -23,6 +23,7 @@ from db.context import Context, open_desk
 from desk import clock
 from desk.ports import Venue
 from desk.settings import Settings
+from ops import temporary
 from tests import servers as real
 from tests import template
 from tests.servers import Servers
@@ -73,7 +74,10 @@ class ByDesk(LoadFileScheduling):  # type: ignore[misc]
 def pytest_configure(config: pytest.Config) -> None:
     """Whoever collects the run says where the template of desks is."""
     gc.disable()  # until all is collected: what is loaded stays
-    if not hasattr(config, "workerinput"):
+    if hasattr(config, "workerinput"):
+        at, of = int(config.workerinput["workerid"][2:]), config.workerinput["workercount"]
+        temporary.PORTS = temporary.PORTS[at::of]
+    else:
         template.begin()
 
 

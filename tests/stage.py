@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import quote
@@ -44,8 +44,20 @@ __all__ = [
     "words_of",
 ]
 PATIENCE_S = 45.0
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.02, 0.3
 # A busy machine must not make quotes and tickets old between two lines of a test.
 PATIENT = {"TAPEWIRE_QUOTE_AGE_S": "60", "TAPEWIRE_TICKET_TTL_S": "120"}
+
+
+def pauses(timeout_s: float) -> Iterator[float]:
+    """Yield how long to wait between looks, more and more, until the time is over.
+
+    A crowd that looks as often as a single person takes as much of the machine as the desk.
+    """
+    deadline, pause_s = time.monotonic() + timeout_s, FIRST_PAUSE_S
+    while time.monotonic() < deadline:
+        yield pause_s
+        pause_s = min(pause_s * 1.5, LONGEST_PAUSE_S)
 
 
 def own_venues() -> dict[str, str]:
@@ -117,15 +129,14 @@ class Stage:
         self, chat: int, *words: str, after: int = 0, timeout_s: float = PATIENCE_S
     ) -> dict[str, Any]:
         """Wait for a message of the bot that holds all words, as last edited, and return it."""
-        deadline = time.monotonic() + timeout_s
         heard: list[dict[str, Any]] = []
-        while time.monotonic() < deadline:
+        for pause_s in pauses(timeout_s):
             heard = [m for m in await self.messages(chat, after=after) if m["from"]["is_bot"]]
             message: dict[str, Any]
             for message in reversed(heard):
                 if all(word in words_of(message) for word in words):
                     return message
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(pause_s)
         shown = "\n---\n".join(words_of(m) for m in heard[-4:])
         raise AssertionError(f"nobody said {words} in {chat}; the last words were:\n{shown}")
 
@@ -154,12 +165,11 @@ class Stage:
         self, check: Callable[[], Any], *, what: str, timeout_s: float = PATIENCE_S
     ) -> Any:
         """Wait until an awaitable check returns something true, and return it."""
-        deadline = time.monotonic() + timeout_s
-        while time.monotonic() < deadline:
+        for pause_s in pauses(timeout_s):
             found = await check()
             if found:
                 return found
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(pause_s)
         raise AssertionError(f"not within {timeout_s:.0f} s: {what}")
 
 

@@ -49,8 +49,9 @@ async def test_from_start_to_a_bracket_in_the_app_and_a_restart_under_it(
     await page.get_by_role("button", name="Start", exact=True).click()
     await expect(_last(page, "Equity")).to_be_visible()
 
+    home = await stage.said(person, "Equity")
     await _say(page, "/alerts btc any 10%")
-    await expect(_last(page, "BTC")).to_be_visible()
+    await stage.said(person, "BTC", after=home["message_id"])
     await stage.headline(HEADLINE)
     alert = _last(page, "SEC approves")
     await alert.get_by_role("button", name=re.compile("^Buy BTC")).first.click()

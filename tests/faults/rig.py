@@ -48,7 +48,7 @@ LOADED: Final = (
 SLOW: Final = {
     "TAPEWIRE_QUOTE_AGE_S": "60",
     "TAPEWIRE_TICKET_TTL_S": "120",
-    "TAPEWIRE_COMMAND_AGE_S": "120",
+    "TAPEWIRE_COMMAND_AGE_S": "600",
 }
 _DEATH = re.compile(rf"^{DIED} ([a-z.]+)$", re.MULTILINE)
 

@@ -98,11 +98,13 @@ class Count:
     duplicates: int
     lost: int
     strays: int
+    differing: tuple[str, ...] = ()  # what the desk says of orders that the exchange has not
 
 
 async def judge(stage: Stage, witness: Witness, people: Sequence[int]) -> Count:
     """Hold everybody's orders against the exchange and their receipts; fail where they differ."""
     intended = at_venue = duplicates = lost = strays = 0
+    differing: list[str] = []
     for person in people:
         known = await orders(witness, person)
         wanted = {o.client_order_id for o in known if o.status is not Status.REJECTED}
@@ -112,12 +114,14 @@ async def judge(stage: Stage, witness: Witness, people: Sequence[int]) -> Count:
         at_venue += len(listed)
         duplicates += len(listed) - len(there)
         lost += len(wanted ^ there)
+        absent = [o for o in known if o.client_order_id in wanted - there]
+        differing += [f"{o.status}, attempt {o.attempt}: {o.reason}" for o in absent]
         if wanted == there and len(listed) == len(there):
             by_id = {o.client_order_id: o for o in known}
             for row in listed:
                 _match(by_id[row["clientOrderId"]], row)
         strays += await tell_the_truth(stage, witness, person)
-    return Count(intended, at_venue, duplicates, lost, strays)
+    return Count(intended, at_venue, duplicates, lost, strays, tuple(differing))
 
 
 async def tell_the_truth(stage: Stage, witness: Witness, person: int) -> int:

@@ -74,6 +74,9 @@ export function mount(broken: (error: unknown) => void): () => void {
     } catch (error) {
       if (!isShown) broken(error);
       else if (!isQuiet) fail(error);
+    } finally {
+      // What stands below is shown once all above has its height.
+      maybe("social-columns")?.classList.remove("is-unknown");
     }
   };
   const again = (): void => void loadGroup().catch(fail);
@@ -106,7 +109,6 @@ function showGroups(groups: Group[]): void {
   if (!groups.some((group) => group.chat === chosen)) chosen = groups[0]?.chat ?? 0;
   need("teach").hidden = groups.length > 0;
   need("board").hidden = need("latest-card").hidden = !groups.length;
-  need("social-columns").classList.remove("is-unknown");
   const picker = need<HTMLSelectElement>("group");
   if (picker === document.activeElement) return;
   put(picker, ...groups.map((group) => h("option", { value: group.chat, selected: group.chat === chosen }, group.title)));

@@ -68,7 +68,7 @@ class Fire:
             duplicates=found.duplicates,
             lost=found.lost,
         )
-        assert found.intended == found.at_venue
+        assert found.intended == found.at_venue, found.differing
         refused = await truth.refusals(self.witness, people)
         assert each is None or found.intended == each * len(people), refused
         assert found.duplicates == found.lost == 0

@@ -11,6 +11,7 @@ from redis.asyncio import Redis
 from db import redis as redises
 from db.context import Context
 from db.gauges import RedisDials
+from db.store import KEEP_SIGHTINGS
 from desk import clock
 from desk.gauges.service import HOURS
 from desk.market.model import Candle, Timeframe
@@ -123,6 +124,20 @@ async def test_a_named_chart_is_written_down_once_and_judged_when_its_horizon_ha
     assert await gauges.grade_due() == 0
     assert await tallied(desk, "double top") == (1, 1, 1)
     assert await gauges.note([SYMBOL]) == 1, "another one"
+
+
+async def test_named_charts_count_for_a_year(desk: Context, redis: Redis) -> None:
+    await named(redis, "double top")
+    await costs(desk, "60000", NOW)
+    assert await desk.desk.gauges.note([SYMBOL]) == 1
+    await costs(desk, "59900", NOW + timedelta(hours=12))
+    assert await desk.desk.gauges.grade_due() == 1
+    clock.set_clock(now=lambda: NOW + KEEP_SIGHTINGS)
+    assert await desk.store.sweep() == 0
+    assert await tallied(desk, "double top") == (1, 1, 1)
+    clock.set_clock(now=lambda: NOW + KEEP_SIGHTINGS + timedelta(seconds=1))
+    assert await desk.store.sweep() == 1
+    assert await tallied(desk, "double top") == (0, 0, 0)
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ async def priced(stage: Stage, person: int, title: str) -> None:
     """Wait until the desk knows what trades at a venue that nobody used before."""
 
     async def is_read() -> bool:
-        card = await stage.ask(person, "/price btc", "in 24 h")
-        return "LIVE" in words_of(card)
+        card = words_of(await stage.ask(person, "/price btc"))
+        return "in 24 h" in card and "LIVE" in card
 
     await stage.until(is_read, what=f"markets of {title}", timeout_s=60)
