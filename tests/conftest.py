@@ -52,7 +52,9 @@ TOKEN = "7000000001:AATestTokenOfTheSandboxBot_0123456789"
 # Nothing is judged by the clock of a busy machine. The suite draws the same examples each time, so
 # that it tells what a change broke; `make search` goes looking for new ones.
 _SLOW = [HealthCheck.too_slow]
-profiles.register_profile("suite", deadline=None, suppress_health_check=_SLOW, derandomize=True)
+profiles.register_profile(
+    "suite", deadline=None, suppress_health_check=_SLOW, derandomize=True, max_examples=50
+)
 profiles.register_profile("search", deadline=None, suppress_health_check=_SLOW, max_examples=1_000)
 profiles.load_profile("suite")
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -67,24 +67,29 @@ async def is_open(at: Stand, order: Any) -> bool:
     return report is not None and report.status is Status.OPEN
 
 
-@pytest.mark.parametrize("body", BODIES)
-async def test_v77_a_senseless_answer_about_an_order_is_not_its_absence(
-    at: Stand, body: str
-) -> None:
-    order = await resting(at)
-    at.wire.spoil(is_private_get, body=body, times=9)
-    with pytest.raises(VenueUnsure):
-        await at.venue.find(order)
-    assert await is_open(at, order)
+async def disbelieved(asked: Awaitable[object], answer: str) -> None:
+    """Fail unless the venue's answer is taken for none."""
+    try:
+        found = await asked
+    except VenueUnsure:
+        return
+    pytest.fail(f"{answer!r} was taken for {found}")
 
 
-@pytest.mark.parametrize("value", NUMBERS)
-async def test_v78_an_order_is_not_found_with_an_amount_that_is_none(at: Stand, value: str) -> None:
+async def test_v77_a_senseless_answer_about_an_order_is_not_its_absence(at: Stand) -> None:
     order = await resting(at)
-    at.wire.spoil(is_private_get, spoil=amounts(at.row.filled_field, value), times=9)
-    with pytest.raises(VenueUnsure):
-        await at.venue.find(order)
-    assert await is_open(at, order)
+    for body in BODIES:
+        at.wire.spoil(is_private_get, body=body, times=9)
+        await disbelieved(at.venue.find(order), body)
+        assert await is_open(at, order), body
+
+
+async def test_v78_an_order_is_not_found_with_an_amount_that_is_none(at: Stand) -> None:
+    order = await resting(at)
+    for value in NUMBERS:
+        at.wire.spoil(is_private_get, spoil=amounts(at.row.filled_field, value), times=9)
+        await disbelieved(at.venue.find(order), value)
+        assert await is_open(at, order), value
 
 
 def other_market(at: Stand, _: Any) -> Callable[[str], str]:
@@ -140,18 +145,16 @@ async def test_v80_a_senseless_answer_to_a_cancel_is_no_word_on_the_order(
     assert (await at.held("USDT"))[1] == 0
 
 
-@pytest.mark.parametrize("body", BODIES)
-async def test_v81_a_cancel_that_was_not_carried_out_is_never_told_as_done(
-    at: Stand, body: str
-) -> None:
+async def test_v81_a_cancel_that_was_not_carried_out_is_never_told_as_done(at: Stand) -> None:
     order = await resting(at)
-    at.wire.spoil(is_change, body=body, is_carried_out=False)
-    try:
-        report = await at.venue.cancel(order)
-    except VenueUnsure:
-        report = None
-    assert report is None or report.status is Status.OPEN
-    assert await is_open(at, order)
+    for body in BODIES:
+        at.wire.spoil(is_change, body=body, is_carried_out=False)
+        try:
+            report = await at.venue.cancel(order)
+        except VenueUnsure:
+            report = None
+        assert report is None or report.status is Status.OPEN, body
+        assert await is_open(at, order), body
 
 
 @pytest.mark.parametrize("lie", [*LIES, *NUMBERS])
@@ -169,22 +172,19 @@ async def test_v82_what_is_senseless_of_a_cancelled_order_is_not_believed(
         await at.venue.cancel(order)
 
 
-@pytest.mark.parametrize("body", BODIES)
-async def test_v83_a_senseless_answer_about_balances_is_no_empty_account(
-    at: Stand, body: str
-) -> None:
-    at.wire.spoil(is_balance(at), body=body, times=9)
-    with pytest.raises(VenueUnsure):
-        await at.venue.balances(ACCOUNT)
-    at.wire.rules.clear()
+async def test_v83_a_senseless_answer_about_balances_is_no_empty_account(at: Stand) -> None:
+    for body in BODIES:
+        at.wire.spoil(is_balance(at), body=body, times=9)
+        await disbelieved(at.venue.balances(ACCOUNT), body)
+        at.wire.rules.clear()
     assert {h.currency for h in await at.venue.balances(ACCOUNT)} == {"USDT", "BTC"}
 
 
-@pytest.mark.parametrize("value", ["NaN", '"NaN"', '"Infinity"', '"1e9999"', '"12,5"', '"many"'])
-async def test_v84_a_balance_that_is_no_number_is_not_believed(at: Stand, value: str) -> None:
-    at.wire.spoil(is_balance(at), spoil=amounts(FREE.get(at.name, "free"), value), times=9)
-    with pytest.raises(VenueUnsure):
-        await at.venue.balances(ACCOUNT)
+async def test_v84_a_balance_that_is_no_number_is_not_believed(at: Stand) -> None:
+    for value in ("NaN", '"NaN"', '"Infinity"', '"1e9999"', '"12,5"', '"many"'):
+        at.wire.spoil(is_balance(at), spoil=amounts(FREE.get(at.name, "free"), value), times=9)
+        await disbelieved(at.venue.balances(ACCOUNT), value)
+        at.wire.rules.clear()
 
 
 async def test_v85_less_than_nothing_is_told_as_it_is_for_the_desk_to_shut_the_account(
@@ -198,22 +198,21 @@ async def test_v85_less_than_nothing_is_told_as_it_is_for_the_desk_to_shut_the_a
     assert min(min(h.free, h.total) for h in found) < 0
 
 
-@pytest.mark.parametrize("body", BODIES)
-async def test_v86_a_senseless_list_of_open_orders_is_no_empty_one(at: Stand, body: str) -> None:
+async def test_v86_a_senseless_list_of_open_orders_is_no_empty_one(at: Stand) -> None:
     await resting(at)
-    at.wire.spoil(is_list, body=body, times=9)
-    with pytest.raises(VenueUnsure):
-        await at.venue.open_orders(ACCOUNT, [at.market])
+    for body in BODIES:
+        at.wire.spoil(is_list, body=body, times=9)
+        await disbelieved(at.venue.open_orders(ACCOUNT, [at.market]), body)
+        at.wire.rules.clear()
 
 
-@pytest.mark.parametrize("body", BODIES)
-async def test_v87_a_senseless_list_of_trades_is_no_empty_one(at: Stand, body: str) -> None:
+async def test_v87_a_senseless_list_of_trades_is_no_empty_one(at: Stand) -> None:
     await at.venue.submit(at.order())
     since = datetime.now(UTC) - timedelta(hours=1)
-    at.wire.spoil(is_fills, body=body, times=9)
-    with pytest.raises(VenueUnsure):
-        await at.venue.trades(ACCOUNT, at.market, since=since)
-    at.wire.rules.clear()
+    for body in BODIES:
+        at.wire.spoil(is_fills, body=body, times=9)
+        await disbelieved(at.venue.trades(ACCOUNT, at.market, since=since), body)
+        at.wire.rules.clear()
     assert await at.venue.trades(ACCOUNT, at.market, since=since)
 
 
