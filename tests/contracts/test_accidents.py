@@ -77,15 +77,14 @@ async def test_v26_too_many_requests_is_a_refusal(at: Stand) -> None:
     assert await at.truth() == []
 
 
-@pytest.mark.parametrize(
-    "body", ["<html><h1>Login</h1></html>", "", "null", "[]", "{}", '"ok"', '{"a', "42"]
-)
-async def test_v27_an_answer_that_is_none_is_not_believed(at: Stand, body: str) -> None:
-    at.wire.spoil(is_create, body=body)
-    order, _ = await unsure(at)
-    report = await at.venue.find(order)
-    assert report is not None
-    assert report.filled > 0
+async def test_v27_an_answer_that_is_none_is_not_believed(at: Stand) -> None:
+    for body in ("<html><h1>Login</h1></html>", "", "null", "[]", "{}", '"ok"', '{"a', "42"):
+        at.wire.spoil(is_create, body=body)
+        order, _ = await unsure(at)
+        at.wire.rules.clear()
+        report = await at.venue.find(order)
+        assert report is not None, body
+        assert report.filled > 0, body
 
 
 async def test_v28_half_an_answer_is_no_refusal(at: Stand) -> None:

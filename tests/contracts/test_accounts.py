@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import traceback
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -153,16 +154,15 @@ async def test_v93_a_key_that_cannot_trade_is_told_so(at: Stand) -> None:
     assert (await at.venue.permissions(ACCOUNT)).can_trade is False
 
 
-@pytest.mark.parametrize(
-    "body", ["<html></html>", "", "null", "[]", "{}", '"ok"', '{"a', "42", '{"message": "hello"}']
-)
-async def test_v94_a_senseless_answer_about_a_key_permits_nothing(at: Stand, body: str) -> None:
-    at.wire.spoil(lambda _: True, body=body, times=9)
-    try:
-        found = await at.venue.permissions(ACCOUNT)
-    except DeskError:
-        return
-    assert not found.can_trade
+SENSELESS = ("<html></html>", "", "null", "[]", "{}", '"ok"', '{"a', "42", '{"message": "hello"}')
+
+
+async def test_v94_a_senseless_answer_about_a_key_permits_nothing(at: Stand) -> None:
+    for body in SENSELESS:
+        at.wire.spoil(lambda _: True, body=body, times=9)
+        with suppress(DeskError):
+            assert not (await at.venue.permissions(ACCOUNT)).can_trade, body
+        at.wire.rules.clear()
 
 
 @pytest.mark.parametrize("part", ["apiKey", "secret", "password"])

@@ -183,21 +183,21 @@ BAD_BOOKS: dict[str, tuple[Callable[[Any], None], str]] = {
 }
 
 
-@pytest.mark.parametrize("what", GARBAGE)
-async def test_v70_an_answer_that_is_no_book_is_dropped_with_a_reason(at: Stand, what: str) -> None:
-    at.wire.spoil(is_book, times=2, **GARBAGE[what])
-    found, dropped = await look(at)
-    assert found is None
-    assert [each.partition(": ")[0] for each in dropped] == ["book"]
-    at.wire.rules.clear()
-    assert (await look(at))[0] is not None
+async def test_v70_an_answer_that_is_no_book_is_dropped_with_a_reason(at: Stand) -> None:
+    for what, answer in GARBAGE.items():
+        at.wire.spoil(is_book, times=2, **answer)
+        found, dropped = await look(at)
+        assert found is None, what
+        assert [each.partition(": ")[0] for each in dropped] == ["book"], what
+        at.wire.rules.clear()
+        assert (await look(at))[0] is not None, what
 
 
-@pytest.mark.parametrize("what", BAD_BOOKS)
-async def test_v71_a_book_that_cannot_be_is_dropped_with_the_reason(at: Stand, what: str) -> None:
-    change, why = BAD_BOOKS[what]
-    at.wire.spoil(is_book, spoil=spoiled(change))
-    assert await look(at) == (None, [f"book: {why}"])
+async def test_v71_a_book_that_cannot_be_is_dropped_with_the_reason(at: Stand) -> None:
+    for what, (change, why) in BAD_BOOKS.items():
+        at.wire.spoil(is_book, spoil=spoiled(change))
+        assert await look(at) == (None, [f"book: {why}"]), what
+        at.wire.rules.clear()
 
 
 async def test_v72_a_book_of_another_market_is_dropped(at: Stand) -> None:
@@ -210,14 +210,15 @@ async def test_v72_a_book_of_another_market_is_dropped(at: Stand) -> None:
     assert (found, dropped) == (None, ["book: of another market"])
 
 
-@pytest.mark.parametrize("what", GARBAGE)
-async def test_v73_trades_that_do_not_come_cost_no_book(at: Stand, what: str) -> None:
-    at.wire.spoil(is_tape, times=2, **GARBAGE[what])
-    found, dropped = await look(at)
-    assert found is not None
-    assert len(found.bids) == LEVELS
-    assert found.trades == ()
-    assert [each.partition(": ")[0] for each in dropped] == ["trades"]
+async def test_v73_trades_that_do_not_come_cost_no_book(at: Stand) -> None:
+    for what, answer in GARBAGE.items():
+        at.wire.spoil(is_tape, times=2, **answer)
+        found, dropped = await look(at)
+        assert found is not None, what
+        assert len(found.bids) == LEVELS, what
+        assert found.trades == (), what
+        assert [each.partition(": ")[0] for each in dropped] == ["trades"], what
+        at.wire.rules.clear()
 
 
 BAD_TRADES: dict[str, Callable[[Any], None]] = {
@@ -231,19 +232,18 @@ BAD_TRADES: dict[str, Callable[[Any], None]] = {
 }
 
 
-@pytest.mark.parametrize("what", BAD_TRADES)
-async def test_v74_trades_that_cannot_be_are_dropped_and_those_of_before_stay(
-    at: Stand, what: str
-) -> None:
-    book = at_market(at)
-    before, _ = await look(at, book)
-    assert before is not None
-    at.wire.spoil(is_tape, spoil=spoiled(BAD_TRADES[what]))
-    found, dropped = await look(at, book)
-    assert found is not None
-    assert found.trades == before.trades
-    (why,) = dropped
-    assert why.startswith("trades: ")
+async def test_v74_trades_that_cannot_be_are_dropped_and_those_of_before_stay(at: Stand) -> None:
+    for what, change in BAD_TRADES.items():
+        book = at_market(at)
+        before, _ = await look(at, book)
+        assert before is not None, what
+        at.wire.spoil(is_tape, spoil=spoiled(change))
+        found, dropped = await look(at, book)
+        assert found is not None, what
+        assert found.trades == before.trades, what
+        (why,) = dropped
+        assert why.startswith("trades: "), what
+        at.wire.rules.clear()
 
 
 async def test_v75_trades_of_another_market_are_dropped(at: Stand) -> None:
