@@ -101,7 +101,7 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Remove it."""
+    """Remove that template."""
     if not hasattr(config, "workerinput"):
         template.end()
 

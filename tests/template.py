@@ -70,7 +70,7 @@ def _make(target: Path) -> None:
             asyncio.run(_until_filled(running))
         for name in _PASSING:
             path = data_dir / name
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
         data_dir.rename(target)
 
 

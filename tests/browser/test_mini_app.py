@@ -965,7 +965,7 @@ async def test_a_reload_of_the_frame_keeps_its_person_and_no_other(
             await expect(app.locator("#equity:not(.wait)")).to_contain_text("000,00")
 
 
-@pytest.mark.parametrize(("language", "looks"), [("en", LOOKS), ("ar", [("phone", "light")])])
+@pytest.mark.parametrize(("language", "looks"), [("en", LOOKS), ("ar", [("desktop", "light")])])
 async def test_no_page_bars_anybody(
     stage: Stage, browser: Browser, language: str, looks: Sequence[tuple[str, str]]
 ) -> None:
