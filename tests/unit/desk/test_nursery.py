@@ -57,8 +57,10 @@ async def test_a_loop_that_fails_at_once_each_time_rests_longer_and_longer(
     sleep = asyncio.sleep
 
     async def rest(seconds: float) -> None:
-        rests.append(seconds)
-        await sleep(0)
+        is_its = asyncio.current_task() is loop  # whoever else lives here sleeps as ever
+        if is_its:
+            rests.append(seconds)
+        await sleep(0 if is_its else seconds)
 
     async def make() -> None:
         if len(rests) == 8:
@@ -68,7 +70,7 @@ async def test_a_loop_that_fails_at_once_each_time_rests_longer_and_longer(
 
     monkeypatch.setattr(asyncio, "sleep", rest)
     async with Nursery() as nursery:
-        nursery.forever(make, name="loop", pause_s=0.0)
+        loop = nursery.forever(make, name="loop", pause_s=0.0)
         await asyncio.wait_for(over.wait(), 5)
     assert rests[:8] == [0.05, 0.1, 0.2, 0.4, 0.8, 1.0, 0.0, 0.05]
 
