@@ -4,6 +4,7 @@ An order and the line that counts it are written together under a key made of th
 number of the leg, so whoever runs this, however often and wherever it dies, a leg exists once.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -112,8 +113,7 @@ class Advance:
             plan = await unit.plans.get(plan_id, lock=True)
             if plan is None or not plan.status.is_live:
                 return plan, False
-            found = await self._scene(unit, plan, instrument, fresh, peak)
-            scene = replace(found, prices=prices)
+            scene = await self._scene(unit, plan, instrument, fresh, peak, prices)
             plan = _counted(plan, scene)
             move = decide(plan, scene)
             if isinstance(move, Place):
@@ -154,6 +154,7 @@ class Advance:
         instrument: Instrument,
         quote: Quote | None,
         peak: Decimal,
+        prices: Mapping[str, Decimal],
     ) -> Scene:
         origin = await self._origin(unit, plan)
         others = await unit.plans.orders(plan.account_id, open_in=(plan.venue, plan.symbol))
@@ -174,6 +175,7 @@ class Advance:
             max_order=self.settings.max_order,
             keeps_stops=native and venue.has_stops,
             keeps_take_profits=native and venue.has_take_profits,
+            prices=prices,
         )
 
     async def _origin(self, unit: Transaction, plan: Plan) -> Order | None:
@@ -347,14 +349,18 @@ def _is_watched(terms: Terms) -> bool:
 
 
 def _counted(plan: Plan, scene: Scene) -> Plan:
-    return replace(plan, filled=moves.filled(scene.legs), cost=moves.cost(scene.legs))
+    filled, cost = moves.filled(scene.legs), moves.cost(scene.legs)
+    is_known = (plan.filled, plan.cost) == (filled, cost)
+    return plan if is_known else replace(plan, filled=filled, cost=cost)
 
 
 def _shows(after: Plan, before: Plan) -> bool:
     """Tell whether a card of the plan would read differently; a risen mark alone does not."""
     names = ("status", "quantity", "spend", "filled", "cost", "attempts", "problem")
     is_other = any(getattr(after, name) != getattr(before, name) for name in names)
-    return is_other or _unmarked(after.terms) != _unmarked(before.terms)
+    if is_other or after.terms == before.terms:
+        return is_other
+    return _unmarked(after.terms) != _unmarked(before.terms)
 
 
 def _unmarked(terms: Terms) -> Terms:
