@@ -60,6 +60,7 @@ log = structlog.get_logger(__name__)
 TIMEOUT_S: Final = 20
 FIRST_PAUSE_S: Final = 0.1
 LONGEST_PAUSE_S: Final = 10.0
+MARK_S: Final = 1.0
 ROUTERS: Final = (
     venues.router,
     accounts.router,
@@ -142,6 +143,7 @@ async def run(settings: Settings) -> None:
             nursery.forever(teller.answers.round, name="answers", pause_s=0.2)
             intake = Intake(context.inbox, dispatcher, bot, Lanes(nursery, name="updates"))
             await intake.drain()
+            nursery.forever(intake.mark, name="inbox", pause_s=MARK_S)
             await context.ready()
             # Not before: both keep the loop from its connections for seconds on a busy machine.
             nursery.spawn(_warm_up(), name="warm-up")

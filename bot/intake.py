@@ -52,6 +52,7 @@ class Intake:
         self._dispatcher = dispatcher
         self._bot = bot
         self._lanes = lanes
+        self._unmarked: dict[int, str] = {}  # over, and the inbox does not know
 
     async def take(self, bodies: Sequence[dict[str, Any]]) -> None:
         """Make updates durable and start on the new ones; returns before they are handled."""
@@ -67,11 +68,21 @@ class Intake:
 
     async def drain(self) -> None:
         """Handle what a crash left; to be called before the first `take`."""
-        while left := await self._inbox.pending(_BATCH):
+        while left := await self._pending():
             log.info("handling updates left from before", count=len(left))
             for update_id, body in left:
                 self._start(update_id, body)
             await self._lanes.idle()
+
+    async def mark(self) -> None:
+        """Note what is over and could not be noted then; raises what the inbox raises."""
+        for update_id, error in list(self._unmarked.items()):
+            await self._inbox.done(update_id, error=error)
+            del self._unmarked[update_id]
+
+    async def _pending(self) -> list[tuple[int, dict[str, Any]]]:
+        await self.mark()
+        return await self._inbox.pending(_BATCH)
 
     def _start(self, update_id: int, body: dict[str, Any]) -> None:
         self._lanes.put(lane_of(body), partial(self._handle, update_id, body))
@@ -99,8 +110,8 @@ class Intake:
         passing("inbox.done")
         try:
             await self._inbox.done(update_id, error=error)
-        except Exception:
-            # It stays in the inbox and is handled again after a restart; orders are placed once.
+        except Exception:  # a start in between handles it again; orders are placed once
+            self._unmarked[update_id] = error
             log.exception("update not marked done", update_id=update_id)
 
 

@@ -1,8 +1,10 @@
 """Connections to PostgreSQL."""
 
+import asyncio
 from typing import Any
 from urllib.parse import urlsplit
 
+import asyncpg
 from sqlalchemy import event, make_url
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -11,6 +13,8 @@ from desk.errors import BadConfiguration
 
 CONNECT_S = 10  # a process that has just started may not get to it at once
 COMMAND_S = 15
+AGAIN_S = 0.1
+_BUSY = (asyncpg.TooManyConnectionsError, asyncpg.CannotConnectNowError)
 
 
 def connect(database_url: str, *, pool_size: int = 8, application: str = "tapewire") -> AsyncEngine:
@@ -28,6 +32,7 @@ def connect(database_url: str, *, pool_size: int = 8, application: str = "tapewi
         pool_timeout=CONNECT_S,
         hide_parameters=True,  # people's words do not belong into logs
         connect_args={
+            "async_creator_fn": _patient,
             "timeout": CONNECT_S,
             "command_timeout": COMMAND_S,
             "server_settings": {"application_name": application},
@@ -43,6 +48,19 @@ def single(engine: AsyncEngine) -> AsyncEngine:
     One round trip instead of three: nothing has to be begun and committed around it.
     """
     return engine.execution_options(isolation_level="AUTOCOMMIT")
+
+
+async def _patient(*arguments: Any, **named: Any) -> Any:
+    """Connect; a server that has no connection to give, or starts, is asked for `CONNECT_S`."""
+    loop = asyncio.get_running_loop()
+    until = loop.time() + CONNECT_S
+    while True:
+        try:
+            return await asyncpg.connect(*arguments, **named)
+        except _BUSY:
+            if loop.time() > until:
+                raise
+        await asyncio.sleep(AGAIN_S)
 
 
 def _refuse_closed(connection: Any, _record: Any, _proxy: Any) -> None:

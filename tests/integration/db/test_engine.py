@@ -2,7 +2,8 @@
 
 import asyncio
 
-from sqlalchemy import text
+from sqlalchemy import make_url, text
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db import engine as engines
 from tests.servers import Servers
@@ -40,3 +41,29 @@ async def test_a_single_statement_is_durable_without_a_commit(servers: Servers) 
             await connection.commit()
     finally:
         await engine.dispose()
+
+
+async def test_a_server_without_a_connection_to_give_is_asked_again(servers: Servers) -> None:
+    owner = engines.connect(servers.database_url, pool_size=1)
+    address = make_url(servers.database_url).set(username="narrow").render_as_string(False)
+    engine, other = (engines.connect(address, pool_size=1) for _ in range(2))
+    try:
+        async with owner.begin() as connection:
+            await connection.execute(text("CREATE ROLE narrow LOGIN CONNECTION LIMIT 1"))
+        async with engine.connect():
+            waiting = asyncio.create_task(_ask(other))
+            await asyncio.sleep(4 * engines.AGAIN_S)
+            assert not waiting.done(), "nobody is told of a moment without a connection"
+        await engine.dispose()
+        assert await asyncio.wait_for(waiting, engines.CONNECT_S) == "narrow"
+    finally:
+        await engine.dispose()
+        await other.dispose()
+        async with owner.begin() as connection:
+            await connection.execute(text("DROP ROLE narrow"))
+        await owner.dispose()
+
+
+async def _ask(engine: AsyncEngine) -> str:
+    async with engine.connect() as connection:
+        return str(await connection.scalar(text("SELECT current_user")))
