@@ -95,6 +95,7 @@ class Recorder:
         self.client: Any = None
         self._jumps = Jumps()
         self.measures = Measures(context, self._jumps)
+        self._bars = bars.Bars(context.desk.gauges)
         self._deep: set[str] = set()
         self.symbols: tuple[str, ...] = ()
 
@@ -145,7 +146,7 @@ class Recorder:
 
     async def trades(self) -> None:
         """Lay out for the models what traded lately."""
-        await bars.gather(self.client, self.symbols, self._context.desk.gauges)
+        await self._bars.gather(self.client, self.symbols)
 
     async def backfill(self) -> None:
         """Fetch what charts lack of the past; short candles of all markets first."""

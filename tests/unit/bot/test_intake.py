@@ -10,7 +10,7 @@ from bot.intake import Intake
 from bot.lanes import Lanes
 from desk.nursery import Nursery
 
-OTHER = {"poll": {}}  # of no kind that anybody handles
+OTHER: dict[str, Any] = {"poll": {}}  # of no kind that anybody handles
 
 
 class Inbox:
