@@ -94,6 +94,22 @@ async def test_v68_the_last_trades_are_told_once_each_in_order_by_the_side_that_
     assert sides[Decimal("0.00321")] is False
 
 
+async def test_v68_trades_of_one_moment_stand_in_their_order(at: Stand) -> None:
+    at.wire.spoil(is_tape, spoil=spoiled(at_one_moment))
+    own, found = await quiet(at, "/api/v3/trades", limit=str(TRADES))
+    assert len({trade.at for trade in found.trades}) == 1
+    assert [(trade.price, trade.quantity) for trade in found.trades[::-1]] == [
+        (Decimal(t["price"]), Decimal(t["qty"])) for t in own
+    ]
+
+
+def at_one_moment(answer: Any) -> None:
+    """Let all trades have happened in the same moment."""
+    first, *others = (d for d in dicts(answer) if PRICES & d.keys())
+    for trade in others:
+        trade |= {name: first[name] for name in TIMES & first.keys()}
+
+
 async def test_v69_a_trade_that_is_listed_twice_is_one(at: Stand) -> None:
     if at.name == "mexc":
         pytest.skip("its trades have no numbers: two that are alike are two")

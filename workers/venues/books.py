@@ -25,10 +25,12 @@ async def book(of: Row, pace: Pace, client: Any, symbol: str) -> dict[str, Any]:
 async def trades(of: Row, pace: Pace, client: Any, symbol: str) -> list[dict[str, Any]]:
     """Return ccxt's trades, each once, oldest first, `side` that of the taker; raises as `book`.
 
-    Those of one millisecond stand by their numbers, or as they came where they have none.
+    Those of one millisecond stand by their numbers, or as the venue lists them where they have
+    none.
     """
     rows = await _ask(of, pace, client, symbol, client.fetch_trades(symbol, None, TRADES))
-    return _in_order([_by_taker(of, row) for row in rows], of.trade_number)
+    listed = reversed(rows) if of.lists_newest_first else rows  # ccxt sorts by time alone
+    return _in_order([_by_taker(of, row) for row in listed], of.trade_number)
 
 
 async def _ask(of: Row, pace: Pace, client: Any, symbol: str, question: Awaitable[Told]) -> Told:

@@ -53,6 +53,7 @@ class Row:
     is_told_whole: bool = False  # create_order returns the order and not just its id
     names: frozenset[str] = frozenset({"symbol"})  # what calls the market in books and trades
     trade_number: str = ""  # what numbers public trades, where ccxt reads nothing
+    lists_newest_first: bool = False  # public trades, and no number says so
     unsigned: frozenset[str] = frozenset()  # sums whose sign ccxt takes off, which have none here
     tells_makers: bool = False  # public trades have the side of who waited in the book
 
@@ -295,6 +296,7 @@ _ROWS: Final = (
         permissions=permissions.mexc,
         # Trades without a number get none: ccxt's own is the same for two that are alike.
         options=_SPOT | {"useCcxtTradeId": False},
+        lists_newest_first=True,
         list_names={"balances": "balances", "orders": "", "trades": ""},
         stale=frozenset({"700003"}),
         missing=frozenset({"-2013", "-2011"}),
