@@ -13,7 +13,8 @@ from desk.errors import BadConfiguration
 
 CONNECT_S = 10  # a process that has just started may not get to it at once
 COMMAND_S = 15
-AGAIN_S = 0.1
+AGAIN_S = 0.1  # and then more and more rarely: each try costs the server a process
+RARELY_S = 1.0
 _BUSY = (asyncpg.TooManyConnectionsError, asyncpg.CannotConnectNowError)
 
 
@@ -53,14 +54,15 @@ def single(engine: AsyncEngine) -> AsyncEngine:
 async def _patient(*arguments: Any, **named: Any) -> Any:
     """Connect; a server that has no connection to give, or starts, is asked for `CONNECT_S`."""
     loop = asyncio.get_running_loop()
-    until = loop.time() + CONNECT_S
+    until, pause_s = loop.time() + CONNECT_S, AGAIN_S
     while True:
         try:
             return await asyncpg.connect(*arguments, **named)
         except _BUSY:
             if loop.time() > until:
                 raise
-        await asyncio.sleep(AGAIN_S)
+        await asyncio.sleep(pause_s)
+        pause_s = min(2 * pause_s, RARELY_S)
 
 
 def _refuse_closed(connection: Any, _record: Any, _proxy: Any) -> None:

@@ -35,11 +35,7 @@ SLOW_S: Final = 60.0
 DEATH_S: Final = 10.0  # a killed process of many megabytes is not gone at once
 STRAYS_PER_DEATH: Final = 3  # first receipts that may be on their way when a bot dies
 # What was killed takes long to start on a busy machine; words may not grow old meanwhile either.
-# And the venue leaves more unanswered than a desk puts up with that may stop itself.
-SLOW: Final = stages.PATIENT | {
-    "TAPEWIRE_COMMAND_AGE_S": "600",
-    "TAPEWIRE_BREAKER_ERRORS_PERCENT": "100",
-}
+SLOW: Final = stages.PATIENT | {"TAPEWIRE_COMMAND_AGE_S": "600"}
 
 
 @dataclass(slots=True)

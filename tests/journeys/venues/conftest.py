@@ -38,8 +38,9 @@ class Outside:
 
 @pytest.fixture(scope="package")
 def running() -> Iterator[Running]:
-    """A desk whose Binance is its own exchange."""
-    with stages.desk(**stages.own_venues(), TAPEWIRE_PLAN_INTERVAL_S="1") as found:
+    """A desk whose Binance is its own exchange, and which an outage of a venue does not stop."""
+    changes = {"TAPEWIRE_PLAN_INTERVAL_S": "1", "TAPEWIRE_BREAKER_ERRORS_PERCENT": "100"}
+    with stages.desk(**stages.own_venues(), **changes) as found:
         yield found
 
 
