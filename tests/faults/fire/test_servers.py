@@ -22,6 +22,10 @@ IS_LONG: Final = ROUNDS >= 20
 HANGS_S: Final = (60.0 if IS_LONG else 4.0, *(4.0,) * (ROUNDS - 1))
 HELD_S: Final = 60.0 if IS_LONG else 5.5  # at least longer than a venue has to answer
 FULL_S: Final = 4.0
+LET_GO: Final = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE application_name IN ('tapewire-bot', 'tapewire-trade')"
+)
 
 
 async def test_f3_orders_go_through_while_redis_dies_hangs_and_forgets_everything(
@@ -77,14 +81,18 @@ async def test_f4_orders_wait_while_postgres_takes_no_more_connections(fire: Fir
 
 @asynccontextmanager
 async def every_connection(fire: Fire) -> AsyncIterator[None]:
-    """Hold every connection that PostgreSQL has to give, also those that others let go."""
+    """Hold every connection that PostgreSQL has to give, also what others let go or win back."""
+    address = fire.rig.embedded.database_url
     async with AsyncExitStack() as held:
+        first = await asyncpg.connect(address, timeout=5)
+        held.push_async_callback(first.close)
 
         async def take() -> None:
             while True:
                 try:
-                    line = await asyncpg.connect(fire.rig.embedded.database_url, timeout=5)
+                    line = await asyncpg.connect(address, timeout=5)
                 except asyncpg.TooManyConnectionsError:
+                    await first.execute(LET_GO)
                     await asyncio.sleep(0.02)
                 else:
                     held.push_async_callback(line.close)
