@@ -1,4 +1,4 @@
-"""Bars: each trade is asked for once, none is left out, and five minutes of them are laid out."""
+"""Bars: no trade is asked for again once its bar is known, and none is left out."""
 
 import itertools
 from collections.abc import Sequence
@@ -73,7 +73,9 @@ def _holds_all(laid: Sequence[Bar]) -> None:
         assert bar.volume == sum(range(first + 1, first + SECONDS + 1))
 
 
-async def test_each_trade_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_no_trade_is_asked_for_again_once_its_bar_is_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     venue, gauges = Venue(), Gauges()
     found = _of(gauges)
     for second in range(600, 660, 7):
