@@ -36,7 +36,7 @@ async def test_the_look_of_pictures_is_chosen_by_a_button_and_no_other_one_is_th
 async def test_a_file_is_sent_shown_applied_and_taken_back(stage: Stage) -> None:
     ann = await stage.newcomer()
     await stage.say(ann, "/alerts btc bullish 50%")
-    await stage.heard(ann, "BTC")
+    await stage.heard(ann, "You will hear")
     await stage.say(ann, "/settings presets 20 75.50")
     await stage.heard(ann, "$75.5")
     said = await stage.say(ann, "/settings export")

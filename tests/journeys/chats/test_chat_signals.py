@@ -170,7 +170,7 @@ async def test_replay_that_is_not_understood_says_what_was_read(stage: Stage) ->
 async def test_replay_says_what_the_archive_does_not_know(stage: Stage) -> None:
     bob = await stage.newcomer("Боб", "ru")
     await stage.say(bob, "/alerts btc any 0%")
-    await stage.heard(bob, "BTC")
+    await stage.heard(bob, "Буду сообщать")
     await past(stage, [100])
     now = clock.now() + timedelta(minutes=3)
     clock.set_clock(now=lambda: now)
