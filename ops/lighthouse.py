@@ -189,10 +189,10 @@ def run(program: str, pages: Sequence[str]) -> int:
     REPORTS.mkdir(parents=True, exist_ok=True)
     with temporary.desk() as running:
         settings = running.settings()
+        rigs.settle(settings)
         _say(HEAD)
 
         async def work() -> list[Sheet]:
-            await asyncio.sleep(rigs.SETTLE_S)
             async with rigs.open_rig(settings) as rig:
                 return await _over(rig, program, pages)
 

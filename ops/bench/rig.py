@@ -20,9 +20,12 @@ from db.timings import Timings
 from desk import clock
 from desk.settings import Settings
 from ops import temporary
+from ops.bench.cpu import Meter
 
 PATIENCE_S: Final = 10.0
-SETTLE_S: Final = 10.0  # a fresh desk is busy fetching history at first
+LOOK_S: Final = 10.0
+LOOKS: Final = 30
+AT_REST_MS: Final = 2_500.0  # of two cores' CPU in that time; a desk at rest takes 900 to 1,400
 ROOMS: Final = frozenset({"trade", "market", "watch", "scrape", "upkeep", "bot", "ml"})
 _REQUEST: Final = aiohttp.ClientTimeout(total=30)
 _STREAM: Final = aiohttp.ClientTimeout(total=None, sock_read=60)
@@ -184,8 +187,18 @@ def some_desk(settings: Settings) -> Iterator[tuple[Settings, str]]:
         yield settings, f"the running desk in {settings.data_dir}"
         return
     with temporary.desk() as running:
-        time.sleep(SETTLE_S)
-        yield running.settings(), "a desk on temporary data"
+        settings = running.settings()
+        settle(settings)
+        yield settings, "a desk on temporary data"
+
+
+def settle(settings: Settings) -> None:
+    """Wait until a new desk has the years of candles that it fetches once, five minutes at most."""
+    for _ in range(LOOKS):
+        meter = Meter(settings)
+        time.sleep(LOOK_S)
+        if sum(meter.each_ms(1).values()) < AT_REST_MS:
+            return
 
 
 async def is_up(settings: Settings) -> bool:
