@@ -41,6 +41,7 @@ STOP_S: Final = 8.0
 POLL_S: Final = 0.1
 KILLED: Final = 137  # what a shell says of a process that SIGKILL ended
 DIED: Final = "died at"
+_LONGEST_NAME: Final = 15  # Linux keeps no more of it
 _life: Final = [""]  # which start of which room this process is
 
 
@@ -280,10 +281,17 @@ def _in_child(
     os.dup2(output, 1)
     os.dup2(output, 2)
     _life[:] = [life]
+    _call_it(life.partition(":")[0])
     threading.Thread(
         target=_end_with, args=(multiprocessing.parent_process(),), daemon=True
     ).start()
     work()
+
+
+def _call_it(name: str) -> None:
+    """Let `top` and `ps` show which room this is; elsewhere than on Linux they show Python."""
+    with suppress(OSError):
+        Path("/proc/self/comm").write_text(f"tapewire-{name}"[:_LONGEST_NAME], encoding="ascii")
 
 
 def _end_with(up: BaseProcess | None) -> None:

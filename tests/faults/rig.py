@@ -25,6 +25,7 @@ from sqlalchemy.exc import DBAPIError
 from db import migrate
 from db.context import Context, open_desk
 from db.embedded import Embedded
+from desk import clock
 from desk.nursery import Nursery
 from ops import process
 from ops.cli import command
@@ -100,6 +101,13 @@ class Rig:
             while not (await context.live.is_up() and await _is_up(context)):  # noqa: ASYNC110
                 await asyncio.sleep(0.1)
 
+    async def priced(self) -> None:
+        """Wait until there is something to trade on again: who reads prices in vain takes rests."""
+        settings = self.place.settings()
+        async with asyncio.timeout(READY_S), open_desk(settings, pool_size=1) as context:
+            while not await _is_quoted(context, settings.quote_age_s):  # noqa: ASYNC110 - another process writes them
+                await asyncio.sleep(0.1)
+
     async def command(self, *words: str) -> tuple[int, str]:
         """Run a subcommand as a child of what has everything loaded; its status, what it said."""
         said = self.place.data_dir / "said"
@@ -149,6 +157,11 @@ async def _is_up(context: Context) -> bool:
         return await context.store.is_up()
     except DBAPIError:  # it is starting
         return False
+
+
+async def _is_quoted(context: Context, limit_s: int) -> bool:
+    quotes, now = await context.desk.market.quotes.all(), clock.now()
+    return bool(quotes) and all(quote.age_s(now) < limit_s for quote in quotes.values())
 
 
 def _addresses(embedded: Embedded) -> dict[str, str]:

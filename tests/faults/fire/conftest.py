@@ -55,6 +55,7 @@ class Fire:
         """
         began = time.monotonic()
         await self.rig.serving()
+        await self.rig.priced()
         await self.all_in(people, each)
         await truth.quiet(self.stage, self.witness)
         recovery_s = time.monotonic() - began

@@ -135,6 +135,8 @@ def test_rooms_end_with_who_started_them_and_the_next_takes_the_servers_over(
     servers = {name: before.pop(name) for name in ("postgres", "redis")}
     parent = Path(f"/proc/{before['upkeep']}/stat").read_text().rpartition(")")[2].split()[1]
     assert "orjson" in Path(f"/proc/{parent}/maps").read_text(), "what rooms share is loaded once"
+    called = {name: Path(f"/proc/{pid}/comm").read_text().strip() for name, pid in before.items()}
+    assert called == {name: f"tapewire-{name}"[:15] for name in before}
 
     desk.process.kill()
     desk.process.wait()
