@@ -155,29 +155,24 @@ class Alerts:
             await unit.commit()
         return rule
 
-    async def on_scored(self, score: Score) -> list[Delivery]:
-        """Keep a score and claim a delivery for every chat whose rule fires; safe to repeat."""
+    async def on_scored(self, *scores: Score) -> list[Delivery]:
+        """Keep scores and claim a delivery for every chat whose rule fires; safe to repeat.
+
+        They are one transaction, in their order: what a chat is told of one counts for its caps
+        and cool-downs at the next.
+        """
         now = clock.now()
         quotes = await self.market.quotes.all()
         tradable = frozenset(i.base for i in (await self.market.instruments()).values())
+        claimed: list[Delivery] = []
+        around: dict[int, Situation] = {}
         async with self.open() as unit:
-            headline = await unit.news.get(score.headline_id)
-            if headline is None or not await unit.signals.add_score(score):
-                return []
-            unit.publish(HeadlineChanged(headline_id=headline.id))
-            if await muting.is_muted(unit, headline.source):
-                await unit.commit()
-                return []
-            verdict = fusion.verdict(headline, score)
-            facts = Facts.of(headline, verdict, tradable)
             every = await unit.alerts.rules()
-            firing = [rule for rule in every if not rules.why_not(rule, headline, facts)]
-            around = await situations.of(unit, {rule.chat_id for rule in firing}, now)
-            offered = [
-                _offer(rule, headline, rules.subject(rule, headline, tradable), verdict)
-                for rule in firing
-            ]
-            claimed = await _tell(unit, offered, around, quotes, now)
+            for score in scores:
+                offered = await _offered(unit, score, every, tradable)
+                strangers = {offer.rule.chat_id for offer in offered} - around.keys()
+                around |= await situations.of(unit, strangers, now)
+                claimed += await _tell(unit, offered, around, quotes, now)
             await unit.commit()
         return claimed
 
@@ -251,6 +246,22 @@ def _offer(rule: Rule, headline: Headline, coin: str | None, verdict: Verdict) -
         coin=coin or "", source=headline.source, event=verdict.event, impact=verdict.impact
     )
     return _Offer(rule, headline, f"{coin}/{QUOTE}" if coin else "", matter)
+
+
+async def _offered(
+    unit: Unit, score: Score, every: Sequence[Rule], tradable: frozenset[str]
+) -> list[_Offer]:
+    """Keep a score that is new, and return which rules fire for its headline."""
+    headline = await unit.news.get(score.headline_id)
+    if headline is None or not await unit.signals.add_score(score):
+        return []
+    unit.publish(HeadlineChanged(headline_id=headline.id))
+    if await muting.is_muted(unit, headline.source):
+        return []
+    verdict = fusion.verdict(headline, score)
+    facts = Facts.of(headline, verdict, tradable)
+    firing = [rule for rule in every if not rules.why_not(rule, headline, facts)]
+    return [_offer(r, headline, rules.subject(r, headline, tradable), verdict) for r in firing]
 
 
 async def _tell(

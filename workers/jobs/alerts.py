@@ -14,9 +14,9 @@ from desk.signals.model import Score, Tone
 log = structlog.get_logger(__name__)
 
 
-async def on_scored(desk: Desk, body: Mapping[str, Any]) -> None:
-    """Keep one score and alert the chats it concerns."""
-    await desk.alerts.on_scored(read_score(body))
+async def on_scored(desk: Desk, *bodies: Mapping[str, Any]) -> None:
+    """Keep scores and alert the chats they concern, all or none; raises as `read_score`."""
+    await desk.alerts.on_scored(*map(read_score, bodies))
 
 
 def read_score(body: Mapping[str, Any]) -> Score:

@@ -10,8 +10,8 @@ from desk.signals.model import Score, Tone
 from tests.factories import ANN, furnish
 
 
-async def hear(context: Context, title: str) -> list[int]:
-    """Take a headline in, score it, and return the chats that a delivery was claimed for."""
+async def judged(context: Context, title: str) -> Score:
+    """Take a headline in and return its score."""
     raw = RawHeadline(
         source="wire",
         guid=title,
@@ -23,7 +23,7 @@ async def hear(context: Context, title: str) -> list[int]:
     )
     headline = await context.desk.news.take_in(raw)
     assert headline is not None
-    score = Score(
+    return Score(
         headline_id=headline.id,
         sentiment=0.9,
         tone=Tone.BULLISH,
@@ -35,6 +35,11 @@ async def hear(context: Context, title: str) -> list[int]:
         took_ms=1.0,
         scored_at=clock.now(),
     )
+
+
+async def hear(context: Context, title: str) -> list[int]:
+    """Take a headline in, score it, and return the chats that a delivery was claimed for."""
+    score = await judged(context, title)
     return [d.chat_id for d in await context.desk.alerts.on_scored(score)]
 
 
@@ -52,6 +57,26 @@ async def test_a_coin_is_told_once_per_cool_down_and_what_came_meanwhile_at_its_
     assert await context.desk.digests.gather() == 1, "what Borealis sold is not lost"
     assert await context.desk.digests.gather() == 0
     assert await hear(context, "Delphine mines 9,904 $BTC in a week") == [ANN.id]
+
+
+async def test_what_is_told_counts_for_the_scores_of_the_same_transaction(context: Context) -> None:
+    await furnish(context, "BTC", "ETH", "SOL")
+    alerts = context.desk.alerts
+    rule = await alerts.subscribe(ANN.id, ANN.id, min_impact=0.0)
+    async with alerts.open() as unit:
+        await unit.alerts.save_rule(replace(rule, daily_cap=2))
+        await unit.commit()
+    first = await judged(context, "Aurelia adds 1,201 $BTC to its treasury")
+    cooling = await judged(context, "Borealis sells 77,402 $BTC at a loss")
+    second = await judged(context, "Cassini lists $ETH with 5,003 of depth")
+    capped = await judged(context, "Delphine mines 9,904 $SOL in a week")
+    claimed = await alerts.on_scored(first, cooling, first, second, capped)
+    assert [d.headline_id for d in claimed] == [first.headline_id, second.headline_id]
+    assert await alerts.on_scored(first, cooling, second, capped) == [], "each is kept once"
+    assert await alerts.on_scored() == []
+    later = clock.now() + timedelta(hours=25)
+    clock.set_clock(now=lambda: later)
+    assert await context.desk.digests.gather() == 1, "what was held back is not lost"
 
 
 async def test_a_chat_at_its_daily_cap_hears_no_more_while_another_does(context: Context) -> None:

@@ -88,8 +88,7 @@ async def heard(context: Context, person: int = ANN.id) -> list[Any]:
         )
         if not entries:
             return await context.desk.alerts.latest(person)
-        for entry in entries:
-            await scrape._alert(context, entry)
+        await scrape._alert(context, entries)
 
 
 async def ask(context: Context, words: str, person: int = ANN.id) -> None:
