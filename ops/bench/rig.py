@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import aiohttp
 import orjson
+import typer
 from redis.asyncio import Redis
 
 from db import engine as engines
@@ -194,6 +195,7 @@ def some_desk(settings: Settings) -> Iterator[tuple[Settings, str]]:
 
 def settle(settings: Settings) -> None:
     """Wait until a new desk has the years of candles that it fetches once, five minutes at most."""
+    typer.echo("a new desk fetches its candles first, for a minute or two", err=True)
     for _ in range(LOOKS):
         meter = Meter(settings)
         time.sleep(LOOK_S)
