@@ -94,10 +94,11 @@ class NewsRepository:
         found = await self._connection.execute(query.order_by(HeadlineRow.seen_at))
         return [headline_of(row) for row in found]
 
-    async def count_report(self, headline_id: str) -> None:
+    async def count_report(self, headline_id: str, reports: int) -> bool:
         """See the port."""
         statement = update(HeadlineRow).where(HeadlineRow.id == headline_id)
-        await self._connection.execute(statement.values(reports=HeadlineRow.reports + 1))
+        counted = statement.values(reports=func.greatest(HeadlineRow.reports, reports))
+        return (await self._connection.execute(counted)).rowcount == 1
 
 
 def headline_of(row: Row[Any]) -> Headline:

@@ -20,6 +20,7 @@ _HIDDEN: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+_REFUSED: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _MARKUP: Final = re.compile(r"<[a-zA-Z/!?]|&[#a-zA-Z]")
 _SPACES: Final = re.compile(r"\s+")
 
@@ -39,6 +40,14 @@ def clean(text: str, *, limit: int) -> str:
         plain = unicodedata.normalize("NFC", plain)
     plain = _SPACES.sub(" ", without_denied(plain)).strip()
     return plain if len(plain) <= limit else _cut(plain, limit)
+
+
+def storable(name: str) -> str:
+    """Return a foreign name with a mark for each character that Postgres or an encoder refuses.
+
+    Nothing is taken out: two names stay two, and none becomes empty.
+    """
+    return _REFUSED.sub("\ufffd", name)
 
 
 def has_hidden(text: str) -> bool:

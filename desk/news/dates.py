@@ -31,7 +31,18 @@ _MONTH: Final = (
 )
 _DAY: Final = r"(\d{1,2})(?:st|nd|rd|th)?\b(?![:.]\d|%)"
 _YEAR: Final = r"(?:,?\s+(20\d\d)\b)?"
-_ISO: Final = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?")
+_HALF: Final = r"([ap]\.?m\.?(?![a-z]))?"
+_ZONE: Final = (
+    r"(?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d\d)?(?!\d|[.:]\d|%|\s?(?:UTC|GMT))"
+    r"|(?:UTC|GMT|ET|EST|EDT|PT|PST|PDT|CET|CEST|KST|JST|SGT|HKT)\b"
+)
+# "10:00-12:00" is a span: a bare minus is an offset where the rest is written as ISO 8601 has it.
+_SHIFT: Final = r"(?:\+|(?<=T\d\d:\d\d)-|(?<=:\d\d:\d\d)-)\d\d:?\d\d\b"
+_ISO: Final = re.compile(
+    r"\b(20\d\d)-(\d\d)-(\d\d)"
+    rf"(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?\s*{_HALF}\s*\(?({_SHIFT}|{_ZONE})?)?",
+    re.IGNORECASE,
+)
 _WEEK_OF: Final = re.compile(r"\bweek of\s+$", re.IGNORECASE)
 _MONTH_DAY: Final = re.compile(rf"\b{_MONTH}\s+{_DAY}{_YEAR}")
 _DAY_MONTH: Final = re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR}")
@@ -45,7 +56,7 @@ _QUARTER: Final = re.compile(
 _QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _SOON: Final = re.compile(r"\b(today|tonight|tomorrow)\b", re.IGNORECASE)
 _WEEKDAY: Final = re.compile(
-    r"\b(?:on|for|next|this|coming)\s+(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)day\b",
+    r"\b(on|for|next|this|coming)\s+(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)day\b",
     re.IGNORECASE,
 )
 _AHEAD: Final = re.compile(
@@ -53,10 +64,9 @@ _AHEAD: Final = re.compile(
 )
 _SPAN: Final = re.compile(r"\b(?:later\s+)?(this|next)\s+(week|month|quarter)\b", re.IGNORECASE)
 _TIME: Final = re.compile(
-    r"\b(\d{1,2})(?::(\d\d))?\s*(a\.?m\.?|p\.?m\.?)?\s*"
-    r"\b(UTC|GMT|ET|EST|EDT|PT|PST|PDT|CET|CEST|KST|JST|SGT|HKT)\b",
-    re.IGNORECASE,
+    rf"\b(\d{{1,2}})(?::(\d\d)(?::\d\d)?)?\s*{_HALF}\s*\(?(?<!\w)({_ZONE})", re.IGNORECASE
 )
+_APART: Final = re.compile(r"([+-])(\d{1,2}):?(\d\d)?$")
 _ZONES: Final = {
     "ET": "America/New_York",
     "PT": "America/Los_Angeles",
@@ -66,6 +76,7 @@ _ZONES: Final = {
     "HKT": "Asia/Hong_Kong",
 }
 _OFFSETS: Final = {"EST": -5, "EDT": -4, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2}
+_FARTHEST: Final = timedelta(hours=14)  # from UTC that any place is
 _LONG_AGO: Final = timedelta(days=60)
 
 
@@ -73,7 +84,8 @@ def find_date(text: str, seen_at: datetime) -> Moment | None:
     """Return the first kind of date found in `text`, in UTC, the exact kinds before the vague.
 
     A date without a year is the one nearest to `seen_at`, at most 60 days back. A time of day
-    counts when its zone is named. Relative words count from `seen_at`.
+    counts when its zone is named; behind a date written as 2026-03-14 it is UTC where none is.
+    Relative words count from `seen_at`.
     """
     for read in _READERS:
         found = read(text, seen_at)
@@ -92,10 +104,7 @@ def _iso(text: str, _: datetime) -> Moment | None:
     at = _moment(year, month, day)
     if at is None or found[4] is None:
         return (at, Precision.DAY) if at else None
-    hour, minute = int(found[4]), int(found[5])
-    if hour > 23 or minute > 59:
-        return (at, Precision.DAY)
-    return (at.replace(hour=hour, minute=minute), Precision.MINUTE)
+    return _timed(at, found[4], found[5], found[6], found[7])
 
 
 def _calendar(text: str, seen_at: datetime) -> Moment | None:
@@ -125,7 +134,9 @@ def _weekday(text: str, seen_at: datetime) -> Moment | None:
     found = _WEEKDAY.search(text)
     if not found:
         return None
-    ahead = (_WEEKDAYS.index(found[1][:3].lower()) - seen_at.weekday()) % 7
+    ahead = (_WEEKDAYS.index(found[2][:3].lower()) - _midnight(seen_at).weekday()) % 7
+    if not ahead and found[1].lower() == "next":
+        ahead = 7
     return (_midnight(seen_at) + timedelta(days=ahead), Precision.DAY)
 
 
@@ -191,21 +202,32 @@ _READERS: Final[tuple[Callable[[str, datetime], Moment | None], ...]] = (
 
 def _with_time(text: str, day: datetime) -> Moment:
     found = _TIME.search(text)
-    if not found:
-        return (day, Precision.DAY)
-    hour, minute = int(found[1]), int(found[2] or 0)
-    half = (found[3] or "").lower()
+    return _timed(day, *found.groups()) if found else (day, Precision.DAY)
+
+
+def _timed(
+    day: datetime, hours: str, minutes: str | None, half: str | None, zone: str | None
+) -> Moment:
+    hour, minute = int(hours), int(minutes or 0)
     if half:
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
+        hour = hour % 12 + (12 if half.lower().startswith("p") else 0)
     if hour > 23 or minute > 59:
         return (day, Precision.DAY)
-    zone = found[4].upper()
-    local = day.replace(hour=hour, minute=minute)
+    at = _in_utc(day.replace(hour=hour, minute=minute), (zone or "UTC").upper())
+    return (at, Precision.MINUTE) if at else (day, Precision.DAY)
+
+
+def _in_utc(local: datetime, zone: str) -> datetime | None:
+    """Return a time of a zone in UTC; None for an offset that no place has."""
     if zone in _ZONES:
-        at = local.replace(tzinfo=ZoneInfo(_ZONES[zone])).astimezone(UTC)
-    else:
-        at = local - timedelta(hours=_OFFSETS.get(zone, 0))
-    return (at, Precision.MINUTE)
+        return local.replace(tzinfo=ZoneInfo(_ZONES[zone])).astimezone(UTC)
+    apart = _APART.search(zone)
+    if not apart:
+        return local - timedelta(hours=_OFFSETS.get(zone, 0))
+    offset = timedelta(hours=int(apart[2]), minutes=int(apart[3] or 0))
+    if offset > _FARTHEST:
+        return None
+    return local - offset if apart[1] == "+" else local + offset
 
 
 def _midnight(at: datetime) -> datetime:
@@ -213,10 +235,9 @@ def _midnight(at: datetime) -> datetime:
 
 
 def _nearest(seen_at: datetime, month: int, day: int) -> datetime | None:
-    this_year = _moment(seen_at.year, month, day)
-    if this_year is not None and this_year >= seen_at - _LONG_AGO:
-        return this_year
-    return _moment(seen_at.year + 1, month, day)
+    """Return the day in last, this or next year, the first one that is not long ago."""
+    years = (_moment(seen_at.year + ahead, month, day) for ahead in (-1, 0, 1))
+    return next((at for at in years if at and at >= seen_at - _LONG_AGO), None)
 
 
 def _moment(year: int, month: int, day: int) -> datetime | None:

@@ -45,7 +45,7 @@ class RecentHeadlines:
         self._window = window
         self._capacity = capacity
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
-        self._by_url: dict[str, str] = {}
+        self._by_url: dict[str, set[str]] = {}
         self._by_key: dict[str, set[str]] = {}
         self._sources: dict[str, set[str]] = {}
 
@@ -74,6 +74,24 @@ class RecentHeadlines:
         self._keep(told)
         return told
 
+    def remembered(self, headline: Headline) -> Headline:
+        """Return a headline as it is known by now: its story may have another first one."""
+        kept = self._kept.get(headline.id)
+        return kept.headline if kept else headline
+
+    def lead(self, headline: Headline) -> Headline:
+        """Return a headline as the first of its story, whose first one was never kept.
+
+        What else is remembered of the story follows it from now on.
+        """
+        old, first = headline.story, replace(headline, duplicate_of=None)
+        for id_, kept in self._kept.items():
+            if kept.headline.story == old:
+                led = first if id_ == first.id else replace(kept.headline, duplicate_of=first.id)
+                self._kept[id_] = replace(kept, headline=led)
+        self._sources[first.id] = self._sources.pop(old, {first.source})
+        return first
+
     def reports(self, story: str) -> int:
         """Return how many distinct sources have carried the story so far; 0 when unknown."""
         return len(self._sources.get(story, ()))
@@ -85,8 +103,15 @@ class RecentHeadlines:
         return self._by_address(headline) or self._by_words(said, others)
 
     def _by_address(self, headline: Headline) -> str | None:
-        known = self._by_url.get(canonical_url(headline.url)) if headline.url else None
-        return self._kept[known].headline.story if known else None
+        """Return the story of an address, unless the address is of several.
+
+        Such is a page of changes or of releases: its source has other items of that address.
+        """
+        known = self._by_url.get(canonical_url(headline.url), ()) if headline.url else ()
+        told = [self._kept[id_].headline for id_ in known]
+        stories = {one.story for one in told}
+        is_own = any(one.source == headline.source for one in told)
+        return stories.pop() if len(stories) == 1 and not is_own else None
 
     def _by_words(self, said: Said, others: set[str]) -> str | None:
         kept = (self._kept[id_].headline for id_ in others)
@@ -121,7 +146,7 @@ class RecentHeadlines:
         for key in kept.keys:
             self._by_key.setdefault(key, set()).add(headline.id)
         if url:
-            self._by_url.setdefault(url, headline.id)
+            self._by_url.setdefault(url, set()).add(headline.id)
 
     def _forget(self, newest: Headline) -> None:
         while self._kept:
@@ -138,9 +163,13 @@ class RecentHeadlines:
 
     def _unlink(self, kept: _Kept) -> None:
         for key in kept.keys:
-            ids = self._by_key[key]
-            ids.discard(kept.headline.id)
-            if not ids:
-                del self._by_key[key]
-        if self._by_url.get(kept.url) == kept.headline.id:
-            del self._by_url[kept.url]
+            _discard(self._by_key, key, kept.headline.id)
+        if kept.url:
+            _discard(self._by_url, kept.url, kept.headline.id)
+
+
+def _discard(index: dict[str, set[str]], key: str, id_: str) -> None:
+    ids = index[key]
+    ids.discard(id_)
+    if not ids:
+        del index[key]

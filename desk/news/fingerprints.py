@@ -17,7 +17,7 @@ import numpy as np
 
 from desk.market.coins import Rule, coins
 from desk.news.confusables import skeleton
-from desk.news.vocabulary import DOWNWARD, STOP, UPWARD
+from desk.news.vocabulary import ACTORS, ALSO_CALLED, DENIALS, NEGATIVE, OPPOSITES, STOP
 
 _MASK: Final = (1 << 64) - 1
 _NEAR_BITS: Final = 12
@@ -28,6 +28,7 @@ _TOKEN: Final = re.compile(
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
 )
 _CAPITALISED: Final = re.compile(r"(?<![\w’'-])[A-Z][\w]*")
+_ALSO_CALLED: Final = re.compile(rf"\b(?:{'|'.join(ALSO_CALLED)})\b", re.IGNORECASE)
 _UNITS: Final = {
     "thousand": "k",
     "million": "m",
@@ -64,39 +65,46 @@ class Said:
     def tells_same(self, other: Self) -> bool:
         """Return True when both tell the same story.
 
-        However alike the rest, titles are different stories when they disagree in figures
-        (70,000 is not 71,000), in names ("lists ARB" is not "lists OP") or in direction.
-        Otherwise a telling figure and two words in common are enough, or half of all words.
+        A telling figure and two words in common are enough, or half of all words. However alike
+        the rest, titles are different stories when they disagree in figures (70,000 is not
+        71,000), in names ("lists ARB" is not "lists OP"), in direction, or when one denies.
         """
-        if self._contradicts(other):
-            return False
-        common = len(self.words & other.words)
-        if common >= 2 and self.telling_figures & other.telling_figures:
-            return True
-        likeness = common / max(1, len(self.words | other.words))
-        return likeness >= (0.5 if common >= 4 else 0.6 if common == 3 else 1.0)
+        # The cheapest question first: a headline is held against hundreds.
+        return (
+            not self._is_of_others(other)
+            and self._is_like(other)
+            and not self._says_the_opposite(other)
+        )
 
     def likeness(self, other: Self) -> float:
         """Return the share of all their words and figures that both have, 0 to 1."""
         own, others = self.words | self.figures, other.words | other.figures
         return len(own & others) / max(1, len(own | others))
 
-    def _contradicts(self, other: Self) -> bool:
-        return (
-            _clash(self.figures, other.figures)
-            # A name may be an ordinary first word in the other title.
-            or bool(self.names - other.words and other.names - self.words)
-            or self._direction * other._direction < 0
+    def _is_like(self, other: Self) -> bool:
+        common = len(self.words & other.words)
+        if common >= 2 and self.telling_figures & other.telling_figures:
+            return True
+        likeness = common / max(1, len(self.words | other.words))
+        return likeness >= (0.5 if common >= 4 else 0.6 if common == 3 else 1.0)
+
+    def _is_of_others(self, other: Self) -> bool:
+        # A name may be an ordinary first word in the other title.
+        return _clash(self.figures, other.figures) or bool(
+            self.names - other.words and other.names - self.words
         )
 
-    @property
-    def _direction(self) -> int:
-        return bool(self.words & UPWARD) - bool(self.words & DOWNWARD)
+    def _says_the_opposite(self, other: Self) -> bool:
+        return (
+            _are_opposite(self.words - other.words, other.words - self.words)
+            or _denies(self.words, other.words)
+            or _denies(other.words, self.words)
+        )
 
 
 def words(text: str) -> tuple[str, ...]:
     """Return the words that carry a title's meaning: folded, singular, amounts in one form."""
-    found = (_word(token) for token in _TOKEN.findall(skeleton(text).lower()))
+    found = (_word(token) for token in _TOKEN.findall(_as_called(text).lower()))
     return tuple(word for word in found if word and word not in STOP)
 
 
@@ -138,16 +146,30 @@ def _one_name() -> Mapping[str, str]:
 
 
 def _names(title: str) -> frozenset[str]:
-    """Capitalised words but the first; only tickers where most words are capitalised."""
-    plain = skeleton(title)
+    """Capitalised words but the first; only tickers where most words are capitalised.
+
+    Those who act in many titles are names wherever they stand.
+    """
+    plain = _as_called(title)
     found = [word for match in _CAPITALISED.finditer(plain) if (word := match.group())]
+    actors = [word for word in found if word.lower() in ACTORS]
     first = plain.split(" ", 1)[0]
     is_title_case = len(found) * 5 > len(plain.split()) * 3
     if is_title_case:
         found = [] if plain.isupper() else [word for word in found if word.isupper()]
     elif found and found[0] == first and not first.isupper():
         found = found[1:]
-    return frozenset(_word(word.lower()) for word in found if len(word) > 1) - STOP
+    return frozenset(_word(word.lower()) for word in actors + found if len(word) > 1) - STOP
+
+
+def _as_called(title: str) -> str:
+    """Return a title's skeleton with one name for each who has two."""
+    return _ALSO_CALLED.sub(_called, skeleton(title))
+
+
+def _called(found: re.Match[str]) -> str:
+    name = ALSO_CALLED[found[0].lower()]
+    return name.upper() if found[0].isupper() else name
 
 
 def _amount(token: str) -> str:
@@ -162,6 +184,18 @@ def _amount(token: str) -> str:
 def _clash(a: frozenset[str], b: frozenset[str]) -> bool:
     """True when each says something that the other does not."""
     return bool(a - b and b - a)
+
+
+def _are_opposite(a: frozenset[str], b: frozenset[str]) -> bool:
+    """True when words that only one of two titles has point in opposite ways."""
+    return any(
+        (bool(a & up) - bool(a & down)) * (bool(b & up) - bool(b & down)) < 0
+        for up, down in OPPOSITES
+    )
+
+
+def _denies(denial: frozenset[str], story: frozenset[str]) -> bool:
+    return not denial.isdisjoint(DENIALS) and story.isdisjoint(NEGATIVE)
 
 
 @lru_cache(maxsize=16_384)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from desk.news.clean import MAX_SUMMARY, MAX_TITLE, clean, has_hidden
+from desk.news.clean import MAX_SUMMARY, MAX_TITLE, clean, has_hidden, storable
 from desk.news.confusables import is_suspicious
 from desk.news.dedup import headline_id
 from desk.news.fingerprints import fingerprint
@@ -23,15 +23,16 @@ def headline_from(raw: RawHeadline, now: datetime, grammar: Grammar = RULES) -> 
     A title that is empty once cleaned stays empty: nothing to tell, drop it. Coins come from
     the title; from the summary only when the title names none.
     """
+    source, guid = storable(raw.source), storable(raw.guid)
     title = clean(raw.title, limit=MAX_TITLE)
     summary = clean(raw.summary, limit=MAX_SUMMARY)
     text = f"{title}\n{summary}"
     scan = matcher().scan(text)
     may_launch = scan.has_launch_words or grammar.has_cue(text)
     return Headline(
-        id=headline_id(raw.source, raw.guid),
-        source=raw.source,
-        guid=raw.guid,
+        id=headline_id(source, guid),
+        source=source,
+        guid=guid,
         url=safe_link(raw.url),
         title=title,
         summary=summary,

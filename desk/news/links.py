@@ -55,9 +55,10 @@ def canonical_url(url: str) -> str:
     host = _MOBILE.sub("", (parts.hostname or "").rstrip("."))
     place = host if parts.port in {None, 80, 443} else f"{host}:{parts.port}"
     path = quote(unquote(_AMP_PATH.sub("", parts.path)), safe="/:@!$&'()*+,;=~-._").rstrip("/")
-    kept = [pair for pair in parse_qsl(parts.query) if not _TRACKING.fullmatch(pair[0])]
-    query = f"?{urlencode(sorted(kept))}" if kept else ""
-    return f"https://{place}{path}{query}"
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = sorted(pair for pair in pairs if not _TRACKING.fullmatch(pair[0]))
+    query = "&".join(urlencode([pair]).removesuffix("=") for pair in kept)  # ?42 is no ?42=
+    return f"https://{place}{path}?{query}" if query else f"https://{place}{path}"
 
 
 def safe_link(url: str) -> str:

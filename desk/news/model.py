@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from desk.market.measured import Measured
+
+_ENOUGH_WORDS: Final = 4
 
 
 class Kind(StrEnum):
@@ -124,8 +127,18 @@ class Headline:
 
     @property
     def text(self) -> str:
-        """Title and summary as the models read them."""
+        """Title and summary: all that is said, where words or a language are looked for."""
         return f"{self.title}. {self.summary}" if self.summary else self.title
+
+    @property
+    def judged(self) -> str:
+        """What the models read, and it is what they learnt from: an outlet's title, a whole post.
+
+        What stands behind a title (who was asked, what a company does) drowns it. A title of
+        fewer than four words says too little alone.
+        """
+        is_enough = self.kind is Kind.NEWS and len(self.title.split()) >= _ENOUGH_WORDS
+        return self.title if is_enough else self.text
 
     def is_fresh(self, now: datetime, *, max_age_s: float) -> bool:
         """True when it was published within `max_age_s`; an unknown date is never fresh."""

@@ -5,6 +5,7 @@ from collections.abc import Awaitable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
+from weakref import WeakValueDictionary
 
 import structlog
 from prometheus_client import Counter
@@ -38,9 +39,16 @@ class Hear(Protocol):
 
 @dataclass(slots=True)
 class _Memory:
+    """Stories, and whose turn it is to be written: a first report, then later ones one by one."""
+
     recent: RecentHeadlines = field(default_factory=RecentHeadlines)
     is_loaded: bool = False
     loading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    following: asyncio.Lock = field(default_factory=asyncio.Lock)
+    turns: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+
+    def turn(self, story: str) -> asyncio.Lock:
+        return self.turns.setdefault(story, asyncio.Lock())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +69,12 @@ class News:
         await self._remember()
         headline = headline_from(raw, clock.now(), self.grammar)
         if not headline.title:
-            TAKEN.labels(raw.source, "empty").inc()
+            TAKEN.labels(headline.source, "empty").inc()
             return None
-        told = self._memory.recent.add(headline)
-        async with self.open() as unit:
-            is_new = await unit.news.add(told)
-            if is_new and told.tge:
-                await self.hear(unit, told, told.tge)
-            if not is_new:
-                await unit.news.reword(told)
-            elif told.duplicate_of:
-                await unit.news.count_report(told.duplicate_of)
-            else:
-                unit.publish(HeadlineChanged(headline_id=told.id))
-            await unit.commit()
+        told, is_new = await self._keep(self._memory.recent.add(headline))
         if not is_new:
             return None
-        TAKEN.labels(raw.source, "duplicate" if told.duplicate_of else "new").inc()
+        TAKEN.labels(told.source, "duplicate" if told.duplicate_of else "new").inc()
         if told.duplicate_of is None:
             await self.hand_on(told)
         return told
@@ -146,6 +143,42 @@ class News:
         async with self.open(reads=True) as unit:
             return await unit.news.search(sought)
 
+    async def _keep(self, told: Headline) -> tuple[Headline, bool]:
+        """Write a headline and return it, and whether it is new.
+
+        A first report that failed may have another one in its place when it is tried again.
+        """
+        memory = self._memory
+        async with memory.turn(told.id):
+            told = memory.recent.remembered(told)
+            if told.duplicate_of is None:
+                async with self.open() as unit:
+                    return told, await self._write(unit, told)
+        async with memory.following:
+            return await self._follow(memory.recent.remembered(told))
+
+    async def _follow(self, told: Headline) -> tuple[Headline, bool]:
+        """Write a later report, once the first one's outcome is known.
+
+        Where that was never written, the later one is the first: it would be a duplicate of
+        nothing, and the story told to nobody.
+        """
+        async with self._memory.turn(told.story), self.open() as unit:
+            if not await unit.news.count_report(told.story, told.reports):
+                told = self._memory.recent.lead(told)
+            return told, await self._write(unit, told)
+
+    async def _write(self, unit: Unit, told: Headline) -> bool:
+        is_new = await unit.news.add(told)
+        if is_new and told.tge:
+            await self.hear(unit, told, told.tge)
+        if not is_new:
+            await unit.news.reword(told)
+        elif told.duplicate_of is None:
+            unit.publish(HeadlineChanged(headline_id=told.id))
+        await unit.commit()
+        return is_new
+
     async def _remember(self) -> None:
         async with self._memory.loading:
             if self._memory.is_loaded:
@@ -165,7 +198,7 @@ def _entry(headline: Headline) -> dict[str, Any]:
     published = headline.published_at
     return {
         "id": headline.id,
-        "text": headline.text,
+        "text": headline.judged,
         "kind": headline.kind.value,
         "published_at": published.isoformat() if published else None,
         "seen_at": headline.seen_at.isoformat(),

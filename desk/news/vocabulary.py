@@ -17,19 +17,61 @@ STOP: Final = _words(
     """
 )
 
-# Titles that point in opposite ways tell different stories; singular, as `words` gives them.
-UPWARD: Final = _words(
+# Titles that point in opposite ways tell different stories. All are written as `words` gives
+# them, which takes a last s off: "launches" is "launche".
+_UPWARD: Final = _words(
     """
     above add advance approve approved buy climb clear draw gain inflow jump launch list pass rally
-    rebound recover regain reopen resume return rise soar surge top
+    rallie rebound recover regain reopen resume return rise rose soar surge top
     """
 )
-DOWNWARD: Final = _words(
+_DOWNWARD: Final = _words(
     """
-    below delay delist decline dip drop fail fall halt leave lose outflow pause plunge reject sell
-    shed sink slide slip slump stall suspend tumble under withdraw
+    below delay delist decline dip drop fail fall fell halt leave lose outflow pause plunge reject
+    sell shed sink slide slip slump stall suspend tumble under withdraw
     """
 )
+_GRANTS: Final = _words(
+    """
+    approve approved approving approval back backed clear cleared confirm confirmed confirming grant
+    granted granting pass passe passed passing sign signed signing
+    """
+)
+_REFUSES: Final = _words(
+    """
+    block blocked deny denie denied denying reject rejected rejecting rejection revoke revoked
+    revoking scrap scrapped scrapping veto vetoe vetoed vetoing withdraw withdrawn
+    """
+)
+_OPENS: Final = _words(
+    """
+    add added adding enable enabled launch launche launched launching list listed listing open
+    opened opening reopen reopened resume resumed resuming restore restored
+    """
+)
+_CLOSES: Final = _words(
+    """
+    cancel cancelled canceled close closed closing delist delisted delisting disable disabled halt
+    halted halting pause paused pausing remove removed removing revoke revoked scrap scrapped
+    scrapping suspend suspended suspending
+    """
+)
+OPPOSITES: Final = (
+    (_UPWARD, _DOWNWARD),
+    (_GRANTS, _REFUSES),
+    (_OPENS, _CLOSES),
+    (
+        _words("hike hiked hiking raise raised raising"),
+        _words("cut cutting lower lowered lowering"),
+    ),
+    (_words("win winning won"), _words("lose losing lost")),
+    (_words("deposit deposited"), _words("withdraw withdrawal withdrawn withdrew")),
+    (_words("bought buy buying"), _words("sell selling sold")),
+)
+
+# Who denies a story tells another one, unless the story itself is of a refusal or a fall.
+DENIALS: Final = _words("debunk debunked deny denie denied denying refute refuted refuting")
+NEGATIVE: Final = DENIALS.union(_words("fake false hoax untrue"), *(down for _, down in OPPOSITES))
 
 # Right after an ordinary word they make it a coin: "NEAR token", "OP rallies".
 COMPANY: Final = _words(
@@ -123,6 +165,18 @@ VENUES: Final = (
     "DAO Maker",
     "Polkastarter",
 )
+
+# Who acts in many titles of the same words. They are names also as a title's first word, and
+# where most words are capitalised; the companies and offices are in small letters.
+ACTORS: Final = frozenset(venue.lower() for venue in VENUES if venue.isalpha()) | _words(
+    """
+    bitfinex bitmine bitstamp bitwise blackrock bullish canary circle coinshares ecb fed fidelity
+    franklin galaxy gemini grayscale hashdex invesco jpmorgan mara marathon metaplanet proshares
+    revolut riot robinhood semler sharplink strategy tether vaneck visa mastercard wisdomtree cftc
+    doj esma fbi fca finma mas occ sec
+    """
+)
+ALSO_CALLED: Final = {"federal reserve": "Fed", "microstrategy": "Strategy"}
 
 CHAINS: Final = (
     "Ethereum",

@@ -3,8 +3,6 @@
 import asyncio
 import random
 from collections.abc import Sequence
-from hashlib import sha256
-from typing import Final
 from urllib.parse import urljoin
 
 import structlog
@@ -18,11 +16,10 @@ from workers.sources import browser
 from workers.sources.browser import Browser
 from workers.sources.dates import believable_date
 from workers.sources.feed import Item
-from workers.sources.memory import HandedOut
+from workers.sources.memory import HandedOut, Links
 from workers.sources.readers import Readers
 
 log = structlog.get_logger(__name__)
-_MAX_GUID: Final = 512
 
 
 def sources(settings: Settings, fetcher: Fetcher, readers: Readers) -> list["PageSource"]:
@@ -58,6 +55,7 @@ class PageSource:
         self._readers = readers
         self._interval_s = interval_s
         self._handed_out = HandedOut()
+        self._links = Links()
         self._chance = random.Random()  # noqa: S311
 
     def resume(self, cursor: str) -> None:
@@ -82,16 +80,17 @@ class PageSource:
 
     def _raws(self, items: Sequence[Item], place: str) -> list[RawHeadline]:
         now = clock.now()
+        told = [(item, _joined(place, item.link)) for item in items]
+        self._links.look((link, item.title) for item, link in told)
         return [
             RawHeadline(
                 source=self.name,
-                guid=_guid(item, link),
+                guid=self._links.guid(link, item.title),
                 url=link,
                 title=item.title,
                 published_at=believable_date(item.published, now),
             )
-            for item in items
-            for link in [_joined(place, item.link)]
+            for item, link in told
         ]
 
 
@@ -100,8 +99,3 @@ def _joined(place: str, link: str) -> str:
         return urljoin(place, link) if link else ""
     except ValueError:  # such as http://[x, which urllib takes for half an IPv6 address
         return ""
-
-
-def _guid(item: Item, link: str) -> str:
-    told = link or item.title
-    return told if len(told) <= _MAX_GUID else sha256(told.encode(errors="replace")).hexdigest()

@@ -19,7 +19,7 @@ from desk.sources.model import host_of
 from workers.fetch import DEADLINE_S, Fetched, Fetcher, FetchFailed, Validators
 from workers.sources.dates import believable_date
 from workers.sources.feed import Item
-from workers.sources.memory import HandedOut
+from workers.sources.memory import MAX_GUID, HandedOut, Links
 from workers.sources.readers import Readers
 
 log = structlog.get_logger(__name__)
@@ -40,7 +40,6 @@ _VAGUE_TYPES: Final = frozenset({"", "text/plain", "application/octet-stream"})
 _WAIT_S: Final = 25
 _WAIT_GRACE_S: Final = 5.0
 _MAX_TITLE: Final = 2000
-_MAX_GUID: Final = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +70,7 @@ class RssSource:
         self._options = options
         self._validators = Validators()
         self._handed_out = HandedOut()
+        self._links = Links()
         self._newest = ""
         self._wait_url = ""
         self._chance = random.Random()  # noqa: S311
@@ -97,6 +97,7 @@ class RssSource:
         self._wait_url = _same_place(page.links.get("wait", ""), self.url)
         unreadable = sum((item.title + item.summary).count("\ufffd") for item in items)
         UNREADABLE.labels(self.name).inc(unreadable)
+        self._links.look((item.link, item.title) for item in items if not item.guid)
         raws = [raw for item in items if (raw := self._raw(item)) is not None]
         self._newest = items[0].guid if items else ""
         return [raw for raw in reversed(raws) if self._handed_out.is_news(raw)]
@@ -129,13 +130,21 @@ class RssSource:
         source = item.origin[:64] if self._options.names_origins and item.origin else self.name
         return RawHeadline(
             source=source,
-            guid=_guid(item, source, published_at),
+            guid=self._guid(item, source, published_at),
             url=link,
             title=title,
             summary=item.summary or item.content,
             published_at=published_at,
             kind=Kind.SOCIAL if item.kind == Kind.SOCIAL else Kind.NEWS,
         )
+
+    def _guid(self, item: Item, source: str, published_at: datetime | None) -> str:
+        if given := item.guid:
+            return given if len(given) <= MAX_GUID else sha256(given.encode()).hexdigest()
+        if item.link:
+            return self._links.guid(item.link, item.title)
+        day = (published_at or clock.now()).date().isoformat()
+        return sha256(f"{source}\0{item.title}\0{day}".encode(errors="replace")).hexdigest()
 
 
 def _joined(base: str, link: str) -> str:
@@ -144,14 +153,6 @@ def _joined(base: str, link: str) -> str:
         return urljoin(base, link) if link else ""
     except ValueError:  # such as http://[x, which urllib takes for half an IPv6 address
         return ""
-
-
-def _guid(item: Item, source: str, published_at: datetime | None) -> str:
-    given = item.guid or item.link
-    if given:
-        return given if len(given) <= _MAX_GUID else sha256(given.encode()).hexdigest()
-    day = (published_at or clock.now()).date().isoformat()
-    return sha256(f"{source}\0{item.title}\0{day}".encode(errors="replace")).hexdigest()
 
 
 def _check_type(page: Fetched) -> None:

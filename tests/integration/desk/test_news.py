@@ -1,6 +1,7 @@
 """Headlines taken in: each story once, edits silent, and nothing lost by a crash."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from db import redis as redises
 from db.bus import RedisBus
 from db.context import Context, open_desk
+from db.repositories.news import NewsRepository
 from desk import clock
 from desk.errors import NotFound
 from desk.news.model import Headline, RawHeadline
@@ -72,6 +74,46 @@ async def test_another_outlet_confirms_a_story_and_nobody_is_told_again(
     assert await waiting() == [first.id]
     assert (await context.desk.news.get(first.id)).is_confirmed
     assert [h.id for h in await context.desk.news.latest()] == [first.id], "first reports only"
+
+
+async def test_a_source_that_says_it_twice_confirms_nothing(context: Context, waiting: Any) -> None:
+    first = await tell(context)
+    assert first is not None
+    for source, guid, reports in ("wire", "2", 1), ("blog", "9", 2), ("blog", "10", 2):
+        again = await tell(context, source=source, guid=guid)
+        assert again is not None
+        assert again.duplicate_of == first.id
+        assert (await context.desk.news.get(first.id)).reports == reports
+    assert await waiting() == [first.id]
+
+
+async def test_a_headline_whose_first_report_is_not_kept_is_the_first(
+    context: Context, waiting: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(NewsRepository, "add", _fails)
+        with pytest.raises(OSError, match="disk"):
+            await tell(context)
+    second = await tell(context, source="blog", guid="9")
+    assert second is not None
+    third = await tell(context, source="tape", guid="3")
+    assert third is not None
+    assert (second.duplicate_of, third.duplicate_of) == (None, second.id)
+    assert await waiting() == [second.id]
+    assert await context.desk.news.get(second.id) == replace(second, reports=3)
+
+
+async def _fails(*_: object) -> bool:
+    raise OSError("the disk is full")
+
+
+async def test_an_id_that_cannot_be_stored_is_stored_without_what_is_wrong_in_it(
+    context: Context, waiting: Any
+) -> None:
+    told = await tell(context, guid="a\x00b", url="https://wire.example/a")
+    assert told is not None
+    assert (await context.desk.news.get(told.id)).guid == "a\ufffdb"
+    assert await waiting() == [told.id]
 
 
 async def test_an_edit_changes_the_words_and_tells_nobody(context: Context, waiting: Any) -> None:

@@ -62,6 +62,22 @@ async def test_each_item_is_handed_out_once_and_again_when_it_was_edited(
     assert (edited.guid, edited.title) == ("2", "B!")
 
 
+async def test_items_that_share_a_link_are_items_of_their_own(
+    server: Hostile, source: RssSource
+) -> None:
+    item = "<item><link>https://e.example/changes</link><title>{}</title></item>"
+    alone = "<item><link>https://e.example/a</link><title>Alone</title></item>"
+    shared = [item.format(title) for title in ("Third", "Second", "First", "First")]
+    server.replies["/feed"] = answer(rss(alone, *shared))
+    told = await source.fetch()
+    assert [raw.title for raw in told] == ["First", "Second", "Third", "Alone"]
+    assert len({raw.guid for raw in told}) == 4
+    assert {raw.url for raw in told[:3]} == {"https://e.example/changes"}
+    assert told[-1].guid == "https://e.example/a"
+    server.replies["/feed"] = answer(rss(shared[0]))
+    assert await source.fetch() == [], "it keeps its id when the others have gone"
+
+
 async def test_a_json_feed_is_recognised_by_what_it_holds(
     server: Hostile, source: RssSource
 ) -> None:

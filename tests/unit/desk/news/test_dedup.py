@@ -37,6 +37,14 @@ def headline(title: str, *, source: str = "tape", url: str = "", at: datetime = 
             "Ripple to acquire custody firm for $180M",
         ),
         ("Bitcoin rises", "BITCOIN RISES"),
+        ("Fed cuts rates by 25 bps", "Federal Reserve cuts rates by 25 bps"),
+        ("FEDERAL RESERVE CUTS RATES BY 25 BPS", "Fed Cuts Rates by 25 bps"),
+        ("MicroStrategy buys 1,045 BTC", "Strategy buys 1,045 bitcoin"),
+        ("Bybit confirms $1.4 billion hack", "Bybit loses $1.4 billion in hack"),
+        ("SEC denies Grayscale bid for Solana ETF", "SEC rejects Grayscale bid for Solana ETF"),
+        ("Acme raises $12 million in seed round", "Acme closes seed round of $12 million"),
+        ("BlackRock and Fidelity file for Solana ETF", "BlackRock Files for Solana ETF"),
+        ("Kraken opens SOL deposits", "Kraken opens deposits of SOL"),
     ],
 )
 def test_the_same_story_in_other_words_is_known(a: str, b: str) -> None:
@@ -58,6 +66,20 @@ def test_the_same_story_in_other_words_is_known(a: str, b: str) -> None:
         ),
         ("Bitcoin price climbs above $100,000", "Bitcoin price slips below $100,000"),
         ("Tidewater exchange halts withdrawals", "Tidewater exchange resumes withdrawals"),
+        ("Kraken acquired by Deutsche Boerse", "Kraken denies being acquired by Deutsche Boerse"),
+        ("Fed raises rates by 25 bps", "Fed cuts rates by 25 bps"),
+        ("Fed raises rates by 25 bps", "ECB raises rates by 25 bps"),
+        ("Bithumb opens SOL deposits", "Bithumb suspends SOL deposits"),
+        ("Bithumb opens SOL deposits again", "Bithumb closed SOL deposits again"),
+        ("Binance adds SOL, XRP margin pairs", "Binance removes SOL, XRP margin pairs"),
+        ("Kraken to Delist Monero on Friday", "Binance to Delist Monero on Friday"),
+        ("KRAKEN TO DELIST MONERO ON FRIDAY", "BINANCE TO DELIST MONERO ON FRIDAY"),
+        ("Strategy buys 1,045 BTC", "Metaplanet buys 1,045 BTC"),
+        ("Whale deposits 1,045 BTC to Kraken", "Whale withdraws 1,045 BTC from Kraken"),
+        ("BlackRock Files for Spot Solana ETF", "Fidelity Files for Spot Solana ETF"),
+        ("President signs stablecoin bill", "President vetoes stablecoin bill"),
+        ("Regulator grants Acme a custody licence", "Regulator revokes Acme custody licence"),
+        ("Ripple wins appeal in SEC case", "Ripple loses appeal in SEC case"),
         ("Bitcoin rises", "Ether falls"),
         ("", ""),
     ],
@@ -103,6 +125,29 @@ def test_one_address_is_one_story_whatever_the_title() -> None:
     first = recent.add(headline("Markets wrap", url="https://example.com/a?utm_source=x"))
     second = recent.add(headline("What moved today", url="http://m.example.com/a", source="wire"))
     assert second.duplicate_of == first.id
+
+
+def test_items_of_one_source_are_not_one_story_for_their_address() -> None:
+    recent = RecentHeadlines()
+    page = "https://kite.example/changelog"
+    first = recent.add(headline("Kite wallet reads hardware keys", url=f"{page}#2026-03-02"))
+    second = recent.add(headline("Fees are shown before a swap", url=f"{page}#2026-03-09"))
+    assert (first.duplicate_of, second.duplicate_of) == (None, None)
+    elsewhere = recent.add(headline("Validators get a new dashboard", source="wire", url=page))
+    assert elsewhere.duplicate_of is None, "it may be any of them"
+    retold = recent.add(headline("Fees are shown before a swap", source="wire", url=page))
+    assert retold.duplicate_of == second.id
+
+
+def test_an_address_is_forgotten_with_its_last_headline() -> None:
+    recent = RecentHeadlines()
+    url = "https://example.com/a"
+    recent.add(headline("Markets wrap", url=url))
+    recent.add(headline("What moved today", source="wire", url=url, at=NOW + timedelta(hours=24)))
+    third = headline("A day in review", source="blog", url=url, at=NOW + timedelta(hours=49))
+    assert recent.add(third).duplicate_of is not None
+    late = headline("All is said", source="mill", url=url, at=NOW + timedelta(hours=150))
+    assert recent.add(late).duplicate_of is None
 
 
 def test_an_edited_headline_keeps_its_place() -> None:

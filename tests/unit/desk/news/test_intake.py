@@ -6,15 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk.news.dedup import headline_id
 from desk.news.intake import headline_from
 from desk.news.model import Headline, Kind, RawHeadline
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 
 
-def taken(title: str, *, summary: str = "", url: str = "", at: datetime | None = NOW) -> Headline:
+def taken(
+    title: str,
+    *,
+    summary: str = "",
+    url: str = "",
+    at: datetime | None = NOW,
+    kind: Kind = Kind.NEWS,
+) -> Headline:
     raw = RawHeadline(
-        source="tape", guid="1", url=url, title=title, summary=summary, published_at=at
+        source="tape", guid="1", url=url, title=title, summary=summary, published_at=at, kind=kind
     )
     return headline_from(raw, NOW)
 
@@ -26,11 +34,26 @@ def test_a_headline_is_cleaned_matched_and_dated() -> None:
     assert told.title == "Solana tops $200 as ETH lags"
     assert told.coins == ("SOL", "ETH")
     assert told.text == "Solana tops $200 as ETH lags. XRP too"
+    assert told.judged == told.title
     assert (told.url, told.kind, told.seen_at) == ("https://e.com/a", Kind.NEWS, NOW)
 
 
 def test_coins_come_from_the_summary_only_when_the_title_has_none() -> None:
     assert taken("Exchange halts trading", summary="Users of LTC are affected").coins == ("LTC",)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "judged"),
+    [
+        ("Binance to list Kite", Kind.NEWS, "Binance to list Kite"),
+        ("Kite goes live", Kind.NEWS, "Kite goes live. Why it matters"),
+        ("Kite is live on mainnet", Kind.SOCIAL, "Kite is live on mainnet. Why it matters"),
+    ],
+)
+def test_the_models_read_an_outlets_title_and_a_whole_post(
+    title: str, kind: Kind, judged: str
+) -> None:
+    assert taken(title, summary="Why it matters", kind=kind).judged == judged
 
 
 def test_script_in_a_title_is_text_and_its_link_is_dropped() -> None:
@@ -98,6 +121,18 @@ def test_a_launch_is_read_out_of_title_and_summary() -> None:
 
 def test_a_title_of_nothing_stays_empty() -> None:
     assert taken("<script>x</script>\x00 ").title == ""
+
+
+def test_a_guid_loses_what_cannot_be_stored_and_stays_one_of_its_own() -> None:
+    guids = ("a\x00", "a\x00\x00", "\x00", "\ud800", "a", "urn:a\tb")
+    told = [
+        headline_from(RawHeadline(source="ta\x00pe", guid=guid, url="", title="Hm"), NOW)
+        for guid in guids
+    ]
+    kept = [headline.guid for headline in told]
+    assert kept == ["a\ufffd", "a\ufffd\ufffd", "\ufffd", "\ufffd", "a", "urn:a\tb"]
+    assert {headline.source for headline in told} == {"ta\ufffdpe"}
+    assert told[0].id == headline_id("ta\ufffdpe", "a\ufffd")
 
 
 @given(st.text(max_size=300), st.text(max_size=300), st.text(max_size=100))

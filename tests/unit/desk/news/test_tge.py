@@ -98,6 +98,28 @@ def test_a_launch_put_off_to_a_named_time_is_a_launch() -> None:
         ("in May", (2026, 5, 1), Precision.MONTH),
         ("in January", (2027, 1, 1), Precision.MONTH),
         ("on March 14 at 25:00 UTC", (2026, 3, 14), Precision.DAY),
+        ("2026-03-14 14:00", (2026, 3, 14, 14), Precision.MINUTE),
+        ("2026-03-14 14:00 (UTC)", (2026, 3, 14, 14), Precision.MINUTE),
+        ("2026-03-14 14:00 (UTC+8)", (2026, 3, 14, 6), Precision.MINUTE),
+        ("2026-03-14 02:00 PM UTC+08:00", (2026, 3, 14, 6), Precision.MINUTE),
+        ("2026-03-14 14:00:00 UTC+0530.", (2026, 3, 14, 8, 30), Precision.MINUTE),
+        ("2026-03-14 20:00 GMT-5", (2026, 3, 15, 1), Precision.MINUTE),
+        ("2026-03-14 14:00 KST", (2026, 3, 14, 5), Precision.MINUTE),
+        ("2026-03-14T14:00:00+09:00", (2026, 3, 14, 5), Precision.MINUTE),
+        ("2026-03-14T14:00-0500", (2026, 3, 14, 19), Precision.MINUTE),
+        ("2026-03-14T14:00:00Z", (2026, 3, 14, 14), Precision.MINUTE),
+        ("2026-03-14 08:30 p.m. ET", (2026, 3, 15, 0, 30), Precision.MINUTE),
+        ("2026-03-14 14:00 amid the rally", (2026, 3, 14, 14), Precision.MINUTE),
+        ("March 14, 10:00 UTC-12:00 UTC", (2026, 3, 14, 10), Precision.MINUTE),
+        ("2026-03-14 10:00-12:00 is reserved", (2026, 3, 14, 10), Precision.MINUTE),
+        ("2026-03-14 14:00 (UTC+25)", (2026, 3, 14), Precision.DAY),
+        ("2026-03-14 25:00 (UTC+8)", (2026, 3, 14), Precision.DAY),
+        ("March 14 at 8:00 PM UTC+8", (2026, 3, 14, 12), Precision.MINUTE),
+        ("March 14, 20:00:00 (UTC+8)", (2026, 3, 14, 12), Precision.MINUTE),
+        ("March 14, 8 PM (KST)", (2026, 3, 14, 11), Precision.MINUTE),
+        ("March 14 at 14:00 UTC -5% for holders", (2026, 3, 14, 14), Precision.MINUTE),
+        ("next Tuesday", (2026, 3, 17), Precision.DAY),
+        ("this Tuesday", (2026, 3, 10), Precision.DAY),
     ],
 )
 def test_dates_are_read_as_headlines_write_them(
@@ -110,6 +132,25 @@ def test_months_roll_over_the_year() -> None:
     december = datetime(2026, 12, 20, tzinfo=UTC)
     assert find_date("next month", december) == (datetime(2027, 1, 1, tzinfo=UTC), Precision.MONTH)
     assert find_date("in Q1", december) == (datetime(2027, 1, 1, tzinfo=UTC), Precision.QUARTER)
+
+
+@pytest.mark.parametrize(
+    ("seen_at", "text", "at"),
+    [
+        ((2027, 1, 5), "December 20", (2026, 12, 20)),
+        ((2027, 1, 5), "November 1", (2027, 11, 1)),
+        ((2026, 12, 20), "Jan 5", (2027, 1, 5)),
+        ((2026, 12, 20), "December 1", (2026, 12, 1)),
+        ((2026, 6, 10), "June 10", (2026, 6, 10)),
+        ((2026, 6, 10), "April 1", (2027, 4, 1)),
+        ((2027, 3, 10), "February 29", (2028, 2, 29)),
+    ],
+)
+def test_a_day_without_a_year_is_the_nearest_that_is_not_long_ago(
+    seen_at: tuple[int, int, int], text: str, at: tuple[int, int, int]
+) -> None:
+    told = find_date(text, datetime(*seen_at, tzinfo=UTC))
+    assert told == (datetime(*at, tzinfo=UTC), Precision.DAY)
 
 
 @pytest.mark.parametrize(
