@@ -1,8 +1,8 @@
 """What is told without being asked for, but for receipts: alerts, grades, access, halts, alarms."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from html import escape
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramFor
 
 from bot.pace import Priority
 from bot.screen import Screen
-from bot.sender import sending
+from bot.sender import is_unsent, sending
 from bot.views import accounts as accounts_view
 from bot.views import alerts as alerts_view
 from bot.views import digest as digest_view
@@ -22,7 +22,7 @@ from bot.views import price_alerts as price_alerts_view
 from bot.views import signals as signals_view
 from bot.views import venues as venues_view
 from desk import clock, i18n
-from desk.accounts.model import Account, Chat, Preferences
+from desk.accounts.model import Account, Chat, Preferences, State
 from desk.alerts.service import Bulletin
 from desk.errors import NoQuote, NotFound
 from desk.events import (
@@ -48,6 +48,20 @@ from desk.telemetry import LATENCY
 
 log = structlog.get_logger(__name__)
 EDITABLE: Final = timedelta(hours=47)  # Telegram lets a bot edit for 48
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parcel:
+    """What was taken to be sent once: where to, its words, and what to note of how it went.
+
+    The words are None where nobody is to be told any more. `delivered` hears the message, None
+    for none; `put_back` is for what surely was not sent.
+    """
+
+    chat_id: int
+    compose: Callable[[], Awaitable[Screen | None]]
+    delivered: Callable[[int | None], Awaitable[None]]
+    put_back: Callable[[], Awaitable[None]]
 
 
 class Notices:
@@ -90,8 +104,14 @@ class Notices:
                 LATENCY.labels("headline_to_alert").observe(max(0.0, seen_s))
             return screen
 
-        delivered = partial(self._desk.alerts.delivered, bulletin.delivery)
-        await self._once(event, compose, lambda sent: delivered(message_id=sent))
+        alerts, delivery = self._desk.alerts, bulletin.delivery
+        parcel = _Parcel(
+            chat_id=delivery.chat_id,
+            compose=compose,
+            delivered=lambda sent: alerts.delivered(delivery, message_id=sent),
+            put_back=lambda: alerts.put_back(delivery),
+        )
+        await self._once(parcel, what=type(event).__name__)
 
     async def _price(self, event: PriceAlertFired) -> None:
         """Tell that a price was crossed."""
@@ -99,10 +119,13 @@ class Notices:
         if taken is None:
             return
 
+        alerts, firing = self._desk.price_alerts, taken.firing
+
         async def compose() -> Screen | None:
-            chat, preferences = await self._hearer(event.chat_id)
-            if not chat.is_active:
+            hearer = await self._hearer(firing.chat_id)
+            if hearer is None:
                 return None
+            chat, preferences = hearer
             return price_alerts_view.fired(
                 taken,
                 preferences,
@@ -111,58 +134,79 @@ class Notices:
                 zone=(preferences or self._desk.settings).time_zone,
             )
 
-        delivered = partial(self._desk.price_alerts.delivered, taken.firing)
-        await self._once(event, compose, lambda sent: delivered(message_id=sent))
+        parcel = _Parcel(
+            chat_id=firing.chat_id,
+            compose=compose,
+            delivered=lambda sent: alerts.delivered(firing, message_id=sent),
+            put_back=lambda: alerts.put_back(firing),
+        )
+        await self._once(parcel, what=type(event).__name__)
 
     async def _digest(self, event: DigestMade) -> None:
         compiled = await self._desk.digests.take(event.digest_id)
         if compiled is None:
             return
 
+        digests, digest = self._desk.digests, compiled.digest
+
         async def compose() -> Screen | None:
-            chat = await self._desk.accounts.chat(event.chat_id)
-            if not chat.is_active or not compiled.items:
+            hearer = await self._hearer(digest.chat_id)
+            if hearer is None or not compiled.items:
                 return None
-            return digest_view.digest(compiled, _texts(chat.language))
+            return digest_view.digest(compiled, _texts(hearer[0].language))
 
-        delivered = partial(self._desk.digests.delivered, compiled.digest)
-        await self._once(event, compose, lambda sent: delivered(message_id=sent))
+        parcel = _Parcel(
+            chat_id=digest.chat_id,
+            compose=compose,
+            delivered=lambda sent: digests.delivered(digest, message_id=sent),
+            put_back=lambda: digests.put_back(digest),
+        )
+        await self._once(parcel, what=type(event).__name__)
 
-    async def _once(
-        self,
-        event: AlertRaised | PriceAlertFired | DigestMade,
-        compose: Callable[[], Awaitable[Screen | None]],
-        delivered: Callable[[int | None], Awaitable[None]],
-    ) -> None:
-        """Send what was claimed, at most once: without an answer it counts as lost."""
-        message_id = None
+    async def _once(self, parcel: _Parcel, *, what: str) -> None:
+        """Send what was taken, at most once: without an answer it counts as lost.
+
+        What Telegram wants later, or was out of reach for, is put back and raised: it is due again.
+        """
+        message_id, is_owed = None, False
         try:
-            screen = await compose()
+            screen = await parcel.compose()
             if screen is not None:
                 with sending(Priority.ALERT, is_once=True):
                     message = await self._bot.send_message(
-                        event.chat_id, screen.text, reply_markup=screen.keyboard
+                        parcel.chat_id, screen.text, reply_markup=screen.keyboard
                     )
                 message_id = message.message_id
         except (TelegramAPIError, NotFound) as e:
-            what = type(event).__name__
-            log.warning("message lost", what=what, chat_id=event.chat_id, why=type(e).__name__)
+            is_owed = is_unsent(e)
+            if is_owed:
+                raise
+            log.warning("message lost", what=what, chat_id=parcel.chat_id, why=type(e).__name__)
         finally:
-            await delivered(message_id)
+            await (parcel.put_back() if is_owed else parcel.delivered(message_id))
 
-    async def _hearer(self, chat_id: int) -> tuple[Chat, Preferences | None]:
-        """Return a chat, and the preferences of whom it belongs to; raises `NotFound`."""
+    async def _hearer(self, chat_id: int) -> tuple[Chat, Preferences | None] | None:
+        """Return a chat, and the preferences of whom it belongs to; raises `NotFound`.
+
+        None for a chat that we have left, and for a person who may not act here any more.
+        """
         chat = await self._desk.accounts.chat(chat_id)
-        return chat, (await self._desk.accounts.get(chat_id)).preferences if chat_id > 0 else None
-
-    async def _alert(self, bulletin: Bulletin) -> Screen | None:
-        """Return the alert as its chat sees it; None for a chat that we have left."""
-        try:
-            chat, preferences = await self._hearer(bulletin.delivery.chat_id)
-        except NotFound:
-            return None
         if not chat.is_active:
             return None
+        if chat_id < 0:
+            return chat, None
+        account = await self._desk.accounts.get(chat_id)
+        return (chat, account.preferences) if account.state is State.ACTIVE else None
+
+    async def _alert(self, bulletin: Bulletin) -> Screen | None:
+        """Return the alert as its chat sees it; None for a chat that is to hear nothing."""
+        try:
+            hearer = await self._hearer(bulletin.delivery.chat_id)
+        except NotFound:
+            return None
+        if hearer is None:
+            return None
+        chat, preferences = hearer
         quote = await self._quote(bulletin.delivery.symbol)
         language = preferences.language if preferences else chat.language
         texts = _texts(language)

@@ -24,6 +24,7 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 from aiogram.methods import TelegramMethod
+from aiohttp import ClientConnectorError, ConnectionTimeoutError
 from prometheus_client import Counter
 
 from bot.pace import Crowded, Pace, Priority
@@ -34,6 +35,7 @@ CALLS: Final = Counter("tapewire_telegram_calls_total", "Calls to Telegram.", ["
 TRIES: Final = 5
 LONGEST_WAIT_S: Final = 120
 _PACED: Final = ("send", "edit", "copy", "forward")
+_UNREACHED: Final = (ClientConnectorError, ConnectionTimeoutError)  # no connection, no request
 _HARMLESS: Final = (
     "message is not modified",
     "query is too old",
@@ -73,7 +75,7 @@ class Sender(BaseRequestMiddleware):
     """Keeps the pace, waits as long as Telegram asks, follows migrated groups, notes departures.
 
     Money moves on this desk are idempotent, a message is not: without an answer a reply is sent
-    again (twice is better than never), an alert is not.
+    again (twice is better than never), an alert only where nothing can have been sent.
     """
 
     def __init__(self, accounts: Accounts, pace: Pace) -> None:
@@ -108,9 +110,10 @@ class Sender(BaseRequestMiddleware):
                 method = await self._moved(method, e.migrate_to_chat_id)
             except TelegramRetryAfter as e:
                 await self._slow_down(method, way, e, attempt)
-            except (TelegramNetworkError, TelegramServerError):
+            except (TelegramNetworkError, TelegramServerError) as e:
                 _count(method, "unanswered")
-                if way.is_once or attempt == TRIES:
+                is_in_doubt = way.is_once and not is_unsent(e)
+                if is_in_doubt or way.is_spare or attempt == TRIES:
                     raise
                 await asyncio.sleep(0.2 * 2**attempt)
             else:
@@ -154,6 +157,11 @@ class Sender(BaseRequestMiddleware):
         if old_id is not None:
             await self._accounts.migrate(old_id, new_id)
         return method.model_copy(update={"chat_id": new_id})
+
+
+def is_unsent(error: Exception) -> bool:
+    """Tell whether a call that raised this surely did nothing: later, or Telegram out of reach."""
+    return isinstance(error, TelegramRetryAfter) or isinstance(error.__cause__, _UNREACHED)
 
 
 def _paced_chat(method: TelegramMethod[Any]) -> int | None:

@@ -1,10 +1,10 @@
 """Watches the market for what is worth a word, and tells it as headlines of our own."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeVar
 
 from prometheus_client import Counter
 
@@ -15,7 +15,7 @@ from desk.market.jumps import Jumps
 from desk.market.latches import Latches
 from desk.market.measured import NOTHING, Gauge, Measured, Reading, Span
 from desk.market.model import Candle, Quote, Timeframe
-from desk.market.sweeps import Sweeps, Trade
+from desk.market.sweeps import Sweep, Sweeps, Trade
 from desk.market.turnover import Turnover
 from desk.market.windows import Window
 from desk.signals.volatility import Yardstick, usual_move_bp, yardstick
@@ -27,13 +27,16 @@ LIMITS_S: Final = 5.0
 USUAL_S: Final = 300.0
 _REMEMBERED: Final = timedelta(hours=25)  # longer than the longest span
 _SEEDED: Final = 300  # candles: a day of five minutes, and an hour of one
+_OLD: Final = timedelta(minutes=10)  # what could not be told for so long is no news any more
 _NONE: Final = Limits(frozenset(), {})
+Once = TypeVar("Once", Sweep, Trade)
 
 
 class Measures:
     """What every market does, held against the limits that are waited for.
 
-    What is heard waits until `look`, so that telling never holds up who hears.
+    What is heard waits until `look`, so that telling never holds up who hears. What happens but
+    once waits until it was told; what lasts is found again.
     """
 
     def __init__(self, context: Context, jumps: Jumps) -> None:
@@ -51,8 +54,9 @@ class Measures:
         self._sweeps: defaultdict[str, Sweeps] = defaultdict(Sweeps)
         self._quotes: dict[str, Quote] = {}
         self._traded: set[str] = set()
-        self._closures: list[tuple[str, Trade]] = []
-        self._rates: list[Funding] = []
+        self._swept: deque[tuple[str, Sweep]] = deque()
+        self._closures: deque[tuple[str, Trade]] = deque()
+        self._rates: deque[Funding] = deque()
         self._flips = Flips()
 
     async def begin(self, symbols: Iterable[str]) -> None:
@@ -122,21 +126,17 @@ class Measures:
         self._rates += found
 
     async def look(self) -> None:
-        """Tell whatever of all that was heard is an event."""
-        quotes, self._quotes = self._quotes, {}
-        for quote in quotes.values():
-            await self._moves(quote)
-        traded, self._traded = self._traded, set()
-        for symbol in traded:
+        """Tell whatever of all that was heard is an event; what cannot be told raises."""
+        for symbol in list(self._quotes):  # more is heard meanwhile
+            await self._moves(self._quotes.pop(symbol))
+        for symbol in list(self._traded):
+            self._traded.discard(symbol)
             await self._volume(symbol)
-        await self._whales()
-        closures, self._closures = self._closures, []
-        for symbol, closed in closures:
-            way, reading = 1 if closed.is_buy else -1, Reading.of(closed.worth)
-            await self._tell(Gauge.LIQUIDATION, symbol, reading, direction=way, at=closed.at)
-        rates, self._rates = self._rates, []
-        for rate in rates:
-            await self._funding(rate)
+        self._sweep(clock.now())
+        await _each(self._swept, self._whale)
+        await _each(self._closures, self._liquidation)
+        while self._rates:
+            await self._funding(self._rates.popleft())
 
     async def _moves(self, quote: Quote) -> None:
         for window in self._windows.get(quote.symbol, ()):
@@ -168,12 +168,22 @@ class Measures:
         way, now = burst.direction, clock.now()
         await self._tell(Gauge.VOLUME, symbol, reading, direction=way, at=now)
 
-    async def _whales(self) -> None:
-        now = clock.now()
-        for symbol, sweeps in list(self._sweeps.items()):  # prints come meanwhile
+    def _sweep(self, now: datetime) -> None:
+        """Put what single takers took with what is to be told, where anybody waits for so much."""
+        for symbol, sweeps in self._sweeps.items():
+            limits = self._limits.of(_coin(symbol))
+            asked = [limit for limit in limits if limit.gauge is Gauge.WHALE]
             for sweep in sweeps.take(now):
-                way = 1 if sweep.is_buy else -1
-                await self._tell(Gauge.WHALE, symbol, sweep.reading, direction=way, at=sweep.at)
+                if any(limit.is_met_by(sweep.reading) for limit in asked):
+                    self._swept.append((symbol, sweep))
+
+    async def _whale(self, symbol: str, sweep: Sweep) -> None:
+        way = 1 if sweep.is_buy else -1
+        await self._tell(Gauge.WHALE, symbol, sweep.reading, direction=way, at=sweep.at)
+
+    async def _liquidation(self, symbol: str, closed: Trade) -> None:
+        way, reading = 1 if closed.is_buy else -1, Reading.of(closed.worth)
+        await self._tell(Gauge.LIQUIDATION, symbol, reading, direction=way, at=closed.at)
 
     async def _tell(
         self,
@@ -186,7 +196,7 @@ class Measures:
         span: Span | None = None,
     ) -> None:
         """Keep and hand on an event that passes a limit for the first time."""
-        coin = symbol.partition("/")[0]
+        coin = _coin(symbol)
         found = Measured(
             gauge=gauge, coin=coin, reading=reading, direction=direction, at=at, span=span
         )
@@ -198,6 +208,21 @@ class Measures:
         if headline is not None:
             EVENTS.labels(gauge.value).inc()
             await self._news.hand_on(headline)
+
+
+def _coin(symbol: str) -> str:
+    return symbol.partition("/")[0]
+
+
+async def _each(
+    waiting: deque[tuple[str, Once]], tell: Callable[[str, Once], Awaitable[None]]
+) -> None:
+    """Tell what waits, oldest first; each goes once it was told, or is too old for that."""
+    while waiting:
+        symbol, found = waiting[0]
+        if clock.now() - found.at < _OLD:
+            await tell(symbol, found)
+        waiting.popleft()
 
 
 def _closes(

@@ -32,7 +32,7 @@ from desk.accounts.model import Preferences
 from desk.alerts.model import Rule, Wanted
 from desk.alerts.service import Bulletin
 from desk.errors import Stale
-from desk.i18n import Html, Texts, span
+from desk.i18n import Html, Texts, about, span
 from desk.market.model import Quote, Timeframe
 from desk.news.model import Headline
 from desk.signals.fusion import SINGLE_SOURCE
@@ -68,6 +68,7 @@ def alert(
         warning if base else None,
         foreign(bulletin.foreign, t),
         _doubts(verdict.doubts, t),
+        _late(bulletin, t),
         _source(bulletin, t),
         _why(bulletin, t),
         _grades(bulletin.outcomes, delivery.symbol, t),
@@ -146,6 +147,11 @@ def _doubts(doubts: Sequence[str], t: Texts) -> Html | None:
     """Warn of what is wrong; that one source has it so far is said beside its name instead."""
     told = [t(f"doubt-{name}") for name in doubts if name != SINGLE_SOURCE]
     return t("alert-doubts", doubts=Html(", ".join(told))) if told else None
+
+
+def _late(bulletin: Bulletin, t: Texts) -> Html | None:
+    """Say of an alert that has waited for Telegram, or for us, how old it was when it came."""
+    return t("alert-late", late=about(bulletin.late, t)) if bulletin.late else None
 
 
 def _source(bulletin: Bulletin, t: Texts) -> Html:

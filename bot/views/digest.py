@@ -38,7 +38,7 @@ def _line(item: Item, compiled: Compiled, t: Texts) -> Html:
         mark=MARKS[verdict.tone] if verdict else "▫",
         title=titled(headline, t, limit=_MOST_TITLE),
         source=headline.source,
-        age=figures.age(t, headline.published_at or headline.seen_at, compiled.digest.made_at),
+        age=figures.age(t, headline.published_at or headline.seen_at, compiled.told_at),
         coins=", ".join(headline.coins[:4]) or "none",
     )
     return lines(told, foreign(item.foreign, t))

@@ -146,7 +146,7 @@ def _crossed(message: Message) -> money.Figure:
 
 
 def _late(message: Message, t: Texts, zone: str) -> Html | None:
-    """Say when it was, of what quiet hours have held back."""
+    """Say when it was, of what quiet hours or Telegram have held back."""
     if not message.is_late:
         return None
     return t("price-alert-late", at=figures.moment(t, message.firing.fired_at, zone))

@@ -38,6 +38,7 @@ class ChatRow(Base):
     language: Mapped[str]
     is_active: Mapped[bool]
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    moved_to: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class KeepRow(Base):

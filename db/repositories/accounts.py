@@ -83,6 +83,9 @@ _OF_A_CHAT: Final = (
 )
 
 
+_TOLD: Final = (DeliveryRow, DigestRow, FiringRow)
+
+
 class ChatRepository:
     """Implements desk.ports.Chats."""
 
@@ -108,14 +111,25 @@ class ChatRepository:
         old = await self.get(old_id)
         if old is None:
             return
-        moved = {**rows.values(old), "id": new_id, "kind": "supergroup", "is_active": True}
+        moved = {
+            **rows.values(old),
+            "id": new_id,
+            "kind": "supergroup",
+            "is_active": True,
+            "moved_to": None,
+        }
         statement = insert(ChatRow).values(moved)
         await self._connection.execute(
             statement.on_conflict_do_update(index_elements=[ChatRow.id], set_=moved)
         )
         await self._connection.execute(
-            update(ChatRow).where(ChatRow.id == old_id).values(is_active=False)
+            update(ChatRow).where(ChatRow.id == old_id).values(is_active=False, moved_to=new_id)
         )
+        for told in _TOLD:
+            # A supergroup counts its messages anew: an old number names another message there.
+            await self._connection.execute(
+                update(told).where(told.chat_id == old_id).values(message_id=None)
+            )
         for moved_row in _OF_A_CHAT:
             await self._connection.execute(
                 update(moved_row).where(moved_row.chat_id == old_id).values(chat_id=new_id)

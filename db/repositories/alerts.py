@@ -19,7 +19,6 @@ from db.models.alerts import (
     RuleRow,
 )
 from db.models.news import HeadlineRow
-from desk import clock
 from desk.alerts import grammar
 from desk.alerts.digest import Digest, Habits, Held, Reason
 from desk.alerts.model import Delivery, Rule, Told
@@ -32,7 +31,7 @@ class AlertRepository:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def rules(self, chat_id: int | None = None) -> list[Rule]:
+    async def rules(self, chat_id: int | None = None, *, by: int | None = None) -> list[Rule]:
         """See the port."""
         query = select(RuleRow.__table__)
         if chat_id is not None:
@@ -40,6 +39,8 @@ class AlertRepository:
         else:
             active = select(ChatRow.id).where(ChatRow.is_active)
             query = query.where(RuleRow.chat_id.in_(active))
+        if by is not None:
+            query = query.where(RuleRow.created_by == by)
         query = query.order_by(RuleRow.created_at, RuleRow.id)
         return [_rule(row) for row in await self._connection.execute(query)]
 
@@ -129,7 +130,7 @@ class MuteRepository:
             statement.on_conflict_do_update(index_elements=keys, set_=new)
         )
 
-    async def remove(self, mute: Mute) -> None:
+    async def remove(self, mute: Mute, *, due_at: datetime) -> None:
         """See the port."""
         await self._connection.execute(
             delete(MuteRow).where(
@@ -143,9 +144,9 @@ class MuteRepository:
                 HeldRow.chat_id == mute.chat_id,
                 HeldRow.digest_id == "",
                 HeldRow.reason == Reason.SNOOZE,
-                HeldRow.due_at <= mute.until,
+                HeldRow.due_at > due_at,
             )
-            await self._connection.execute(waiting.values(due_at=clock.now()))
+            await self._connection.execute(waiting.values(due_at=due_at))
 
 
 class DigestRepository:

@@ -1,7 +1,7 @@
 """What was held back and comes later as one message: when, and what it says."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -96,7 +96,15 @@ class Item:
 
 
 def next_at(now: datetime, at: time, zone: str) -> datetime:
-    """Return the first moment after `now` at which it is that time in a zone."""
+    """Return the first moment after `now` at which it is that time in a zone, in UTC.
+
+    Where clocks are put back it may be twice in a night; a time they skip comes as late as it
+    would have without.
+    """
     local = now.astimezone(ZoneInfo(zone))
-    today = datetime.combine(local.date(), at, local.tzinfo)
-    return today if today > local else today + timedelta(days=1)
+    moments = (
+        datetime.combine(local.date() + timedelta(days=day), at.replace(fold=fold), local.tzinfo)
+        for day in range(3)
+        for fold in (0, 1)
+    )
+    return next(m for m in (moment.astimezone(UTC) for moment in moments) if m > now)

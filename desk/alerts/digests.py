@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import datetime, time
+from typing import Any
 
 from desk import clock
+from desk.alerts import situations
 from desk.alerts.digest import ALL, Digest, Habits, Item
 from desk.alerts.model import DeliveryState
 from desk.errors import BadSetting
@@ -17,10 +19,11 @@ from desk.signals import fusion
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
-    """Everything a digest's message shows, oldest headline first."""
+    """Everything a digest's message shows as it is told, oldest headline first."""
 
     digest: Digest
     items: tuple[Item, ...]
+    told_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,12 @@ class Digests:
     async def gather(self) -> int:
         """Make a digest for every chat in which something is due; return how many.
 
-        Each is one transaction with the event that sends it: a crash repeats none and loses none.
+        Who is in quiet hours or has snoozed meanwhile gets it when that ends. Each is one
+        transaction with the event that sends it: a crash repeats none and loses none.
         """
         now, made = clock.now(), 0
         async with self.open(reads=True) as unit:
-            chats = await unit.digests.due(now)
+            chats = await situations.awake(unit, await unit.digests.due(now), now)
         for chat_id in chats:
             digest = Digest(id=clock.new_id(), chat_id=chat_id, made_at=now)
             async with self.open() as unit:
@@ -84,16 +88,24 @@ class Digests:
                     foreign = await foreign_to(unit, digest.chat_id, headline)
                     items.append(Item(one, headline, verdict, foreign))
             await unit.commit()
-        return Compiled(digest=digest, items=tuple(items))
+        return Compiled(digest=digest, items=tuple(items), told_at=clock.now())
 
     async def delivered(self, digest: Digest, *, message_id: int | None) -> None:
         """Write where the digest went, or that it failed (`message_id` None)."""
         state = DeliveryState.SENT if message_id is not None else DeliveryState.FAILED
+        await self._note(digest, state=state, message_id=message_id, sent_at=clock.now())
+
+    async def put_back(self, digest: Digest) -> None:
+        """Let a digest be taken again: it was taken, and surely not sent."""
+        await self._note(digest, state=DeliveryState.CLAIMED)
+
+    async def _note(self, digest: Digest, **changes: Any) -> None:
+        """Write what became of a digest; its chat may have moved meanwhile."""
         async with self.open() as unit:
-            await unit.digests.save(
-                replace(digest, state=state, message_id=message_id, sent_at=clock.now())
-            )
-            await unit.commit()
+            kept = await unit.digests.get(digest.id)
+            if kept is not None:
+                await unit.digests.save(replace(kept, **changes))
+                await unit.commit()
 
 
 def check_languages(codes: Sequence[str]) -> None:

@@ -8,6 +8,8 @@ from typing import Final
 
 from desk import clock, money
 from desk.alerts import mutes
+from desk.alerts.digest import next_at
+from desk.alerts.digests import habits_of
 from desk.alerts.mutes import Kind, Matter, Mute, Wish
 from desk.errors import NotFound, Stale
 from desk.ports import OpenUnit, Unit
@@ -81,7 +83,8 @@ class Less:
             if before:
                 await unit.mutes.save(replace(found[0], amount=money.wire(before)))
             else:
-                await unit.mutes.remove(found[0])
+                due_at = await _first_digest(unit, chat_id, clock.now())
+                await unit.mutes.remove(found[0], due_at=due_at)
             await unit.commit()
         return found[0]
 
@@ -111,6 +114,12 @@ _MADE: Final[Mapping[Wish, Callable[[Matter, datetime, str], _Made]]] = {
         mutes.morning_after(now, zone),
     ),
 }
+
+
+async def _first_digest(unit: Unit, chat_id: int, now: datetime) -> datetime:
+    """Return when a chat that is no longer snoozed hears of what that has held back."""
+    habits = await habits_of(unit, chat_id)
+    return next_at(now, habits.digest_at, habits.zone) if habits.digest_at else now
 
 
 async def _matter(unit: Unit, chat_id: int, headline_id: str) -> Matter:

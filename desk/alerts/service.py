@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from desk import clock, money
 from desk.alerts import grammar, rules, situations
@@ -15,7 +15,7 @@ from desk.alerts.model import Delivery, DeliveryState, Mark, Rule, Told, Wanted
 from desk.alerts.mutes import Matter
 from desk.alerts.situations import Situation
 from desk.alerts.terms import Either, Every, Facts, Gauged, Term, coins_of, simple
-from desk.errors import BadSetting, NotFound
+from desk.errors import BadSetting, NotFound, Refused
 from desk.events import AlertRaised, HeadlineChanged
 from desk.market.measured import Limit
 from desk.market.model import Quote
@@ -26,6 +26,8 @@ from desk.signals import fusion, muting
 from desk.signals.model import Outcome, Score, Verdict
 
 MOST_RULES: Final = 20
+MOST_OF_ONE: Final = 100  # rules of one person in all chats together
+LATE: Final = timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,8 @@ class Bulletin:
     """Everything an alert message shows.
 
     `foreign` is the headline's language when its chat wants that marked; `passed` the limit of
-    the rule that an event of the market has passed.
+    the rule that an event of the market has passed; `late` how long it waited to be sent, where
+    that is worth a word.
     """
 
     delivery: Delivery
@@ -43,6 +46,7 @@ class Bulletin:
     outcomes: tuple[Outcome, ...]
     foreign: str = ""
     passed: Limit | None = None
+    late: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ class Alerts:
     async def add(self, chat_id: int, by: int, condition: Term) -> Rule:
         """Add a rule to a chat, or return the one that means the same.
 
-        Raises `UnknownMarket` for a coin that does not trade here, `BadSetting` for too many rules.
+        Raises `UnknownMarket` for a coin that does not trade here, `BadSetting` for too many rules
+        in the chat, `Refused` for too many of one person in all chats.
         """
         for coin in coins_of(condition):
             await self.market.instrument(f"{coin}/{QUOTE}")
@@ -85,12 +90,15 @@ class Alerts:
             created_at=clock.now(),
         )
         async with self.open() as unit:
+            await unit.accounts.get(by, lock=True)
             existing = await unit.alerts.rules(chat_id)
             if len(existing) >= MOST_RULES:
                 raise BadSetting(what="rules", limit=MOST_RULES)
             same = (r for r in existing if _means(r.condition) == _means(condition))
             if (known := next(same, None)) is not None:
                 return known
+            if (count := len(await unit.alerts.rules(by=by))) >= MOST_OF_ONE:
+                raise Refused(what="rules-of-one", value=count, limit=MOST_OF_ONE)
             await unit.alerts.save_rule(rule)
             await unit.commit()
         return rule
@@ -168,8 +176,13 @@ class Alerts:
         around: dict[int, Situation] = {}
         async with self.open() as unit:
             every = await unit.alerts.rules()
-            for score in scores:
-                offered = await _offered(unit, score, every, tradable)
+            headlines = [await unit.news.get(score.headline_id) for score in scores]
+            muted = await muting.among(unit, {found.source for found in headlines if found})
+            for score, headline in zip(scores, headlines, strict=True):
+                if headline is None or not await _is_new(unit, score):
+                    continue
+                heard = () if headline.source in muted else every
+                offered = _offered(headline, score, heard, tradable)
                 strangers = {offer.rule.chat_id for offer in offered} - around.keys()
                 around |= await situations.of(unit, strangers, now)
                 claimed += await _tell(unit, offered, around, quotes, now)
@@ -190,31 +203,58 @@ class Alerts:
             return await unit.archive.marks(chat_id, symbol, since)
 
     async def take(self, headline_id: str, chat_id: int) -> Bulletin | None:
-        """Take a claimed delivery to send it; None when somebody has taken it before."""
+        """Take a claimed delivery to send it; None when somebody has taken it before.
+
+        None too for one that could not be sent for an hour: it is no news any more, and fails.
+        """
         async with self.open() as unit:
-            found = await unit.alerts.deliveries(headline_id, chat_id)
-            if not found or found[0].state is not DeliveryState.CLAIMED:
+            found = await _kept(unit, headline_id, chat_id)
+            if found is None or found.state is not DeliveryState.CLAIMED:
                 return None
-            delivery = replace(found[0], state=DeliveryState.SENDING)
+            is_old = clock.now() - found.raised_at > rules.FRESH
+            state = DeliveryState.FAILED if is_old else DeliveryState.SENDING
+            delivery = replace(found, state=state)
             await unit.alerts.save_delivery(delivery)
-            bulletin = await _marked(unit, delivery)
+            bulletin = None if is_old else await _marked(unit, delivery)
             await unit.commit()
-        return bulletin
+        return _timed(bulletin, clock.now()) if bulletin else None
 
     async def delivered(self, delivery: Delivery, *, message_id: int | None) -> None:
         """Write where the alert went, or that it failed (`message_id` None)."""
         state = DeliveryState.SENT if message_id is not None else DeliveryState.FAILED
+        await self._note(delivery, state=state, message_id=message_id, sent_at=clock.now())
+
+    async def put_back(self, delivery: Delivery) -> None:
+        """Let a delivery be taken again: it was taken, and surely not sent."""
+        await self._note(delivery, state=DeliveryState.CLAIMED)
+
+    async def _note(self, delivery: Delivery, **changes: Any) -> None:
+        """Write what became of a delivery, wherever its chat has moved meanwhile."""
         async with self.open() as unit:
-            await unit.alerts.save_delivery(
-                replace(delivery, state=state, message_id=message_id, sent_at=clock.now())
-            )
-            await unit.commit()
+            kept = await _kept(unit, delivery.headline_id, delivery.chat_id)
+            if kept is not None:
+                await unit.alerts.save_delivery(replace(kept, **changes))
+                await unit.commit()
 
     async def sent(self, headline_id: str) -> list[Bulletin]:
         """Return every delivery of a headline that reached its chat, with the grades so far."""
         async with self.open() as unit:
             deliveries = await unit.alerts.deliveries(headline_id)
-            return [await _marked(unit, d) for d in deliveries if d.state is DeliveryState.SENT]
+            return [
+                _timed(await _marked(unit, delivery), delivery.sent_at)
+                for delivery in deliveries
+                if delivery.state is DeliveryState.SENT
+            ]
+
+
+async def _kept(unit: Unit, headline_id: str, chat_id: int) -> Delivery | None:
+    """Return a chat's delivery, locked, under whatever id the chat has now."""
+    found = await unit.alerts.deliveries(headline_id, chat_id)
+    if not found:
+        chat = await unit.chats.get(chat_id)
+        if chat is not None and chat.moved_to is not None:
+            found = await unit.alerts.deliveries(headline_id, chat.moved_to)
+    return found[0] if found else None
 
 
 def _means(term: Term) -> object:
@@ -248,16 +288,18 @@ def _offer(rule: Rule, headline: Headline, coin: str | None, verdict: Verdict) -
     return _Offer(rule, headline, f"{coin}/{QUOTE}" if coin else "", matter)
 
 
-async def _offered(
-    unit: Unit, score: Score, every: Sequence[Rule], tradable: frozenset[str]
+async def _is_new(unit: Unit, score: Score) -> bool:
+    """Keep a score, and tell whether it was not known before."""
+    if not await unit.signals.add_score(score):
+        return False
+    unit.publish(HeadlineChanged(headline_id=score.headline_id))
+    return True
+
+
+def _offered(
+    headline: Headline, score: Score, every: Sequence[Rule], tradable: frozenset[str]
 ) -> list[_Offer]:
-    """Keep a score that is new, and return which rules fire for its headline."""
-    headline = await unit.news.get(score.headline_id)
-    if headline is None or not await unit.signals.add_score(score):
-        return []
-    unit.publish(HeadlineChanged(headline_id=headline.id))
-    if await muting.is_muted(unit, headline.source):
-        return []
+    """Return which of the rules fire for a headline, and what each would tell of it."""
     verdict = fusion.verdict(headline, score)
     facts = Facts.of(headline, verdict, tradable)
     firing = [rule for rule in every if not rules.why_not(rule, headline, facts)]
@@ -334,6 +376,12 @@ async def _marked(unit: Unit, delivery: Delivery) -> Bulletin:
     bulletin = await _bulletin(unit, delivery)
     foreign = await foreign_to(unit, delivery.chat_id, bulletin.headline)
     return replace(bulletin, foreign=foreign)
+
+
+def _timed(bulletin: Bulletin, told_at: datetime | None) -> Bulletin:
+    """Return the bulletin with how late it is told, or was."""
+    waited = (told_at or clock.now()) - bulletin.delivery.raised_at
+    return replace(bulletin, late=waited if waited > LATE else None)
 
 
 async def _bulletin(unit: Unit, delivery: Delivery) -> Bulletin:

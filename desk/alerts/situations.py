@@ -14,6 +14,7 @@ from desk.alerts.mutes import Matter, Mute
 from desk.ports import Unit
 
 DAY: Final = timedelta(hours=24)
+_INSTANT: Final = timedelta.resolution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,17 +43,25 @@ def delayed(
 ) -> Delay | None:
     """Return why the chat hears of the matter later, and when; None when it does now.
 
-    Caps end with the next digest: at the chat's own time, else at eight in the morning. What comes
-    within a rule's cool-down waits for its end alone; what is about no coin (`symbol` empty) knows
-    none.
+    Caps end with the next digest: at the chat's own time, else at eight in the morning; a snooze
+    with the first one that is not within it. What comes within a rule's cool-down waits for its
+    end alone; what is about no coin (`symbol` empty) knows none. None of it ends in quiet hours.
     """
     delay = _held_up(rule, matter, situation, now)
     if delay is None:
-        return _cooling(rule, symbol, situation, now)
-    habits = situation.habits
-    if habits.digest_at is None:
-        return delay
-    return replace(delay, until=next_at(now, habits.digest_at, habits.zone))
+        delay = _cooling(rule, symbol, situation, now)
+    elif situation.habits.digest_at is not None:
+        asleep = delay.until - _INSTANT if delay.reason is Reason.SNOOZE else now
+        digest_at, zone = situation.habits.digest_at, situation.habits.zone
+        delay = replace(delay, until=next_at(asleep, digest_at, zone))
+    return delay and replace(delay, until=_waking(situation.preferences, delay.until))
+
+
+def _waking(preferences: Preferences, moment: datetime) -> datetime:
+    """Return the first moment from then on that lies in no quiet hours."""
+    while preferences.is_quiet(moment) and preferences.quiet_to is not None:
+        moment = next_at(moment, preferences.quiet_to, preferences.time_zone)
+    return moment
 
 
 def _held_up(rule: Rule, matter: Matter, situation: Situation, now: datetime) -> Delay | None:
@@ -99,6 +108,21 @@ async def of(unit: Unit, chat_ids: Collection[int], now: datetime) -> dict[int, 
         )
         for chat_id in chat_ids
     }
+
+
+async def awake(unit: Unit, chat_ids: Collection[int], now: datetime) -> list[int]:
+    """Return those of the chats that are neither snoozed nor in their quiet hours."""
+    if not chat_ids:
+        return []
+    muted: defaultdict[int, list[Mute]] = defaultdict(list)
+    for mute in await unit.mutes.of(chat_ids):
+        muted[mute.chat_id].append(mute)
+    return [
+        chat_id
+        for chat_id in chat_ids
+        if mutes.snoozed_until(muted[chat_id], now) is None
+        and not (await _preferences(unit, chat_id)).is_quiet(now)
+    ]
 
 
 async def _preferences(unit: Unit, chat_id: int) -> Preferences:

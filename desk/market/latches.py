@@ -8,6 +8,7 @@ from typing import Final
 
 from desk.market.measured import Gauge, Limit, Measured
 
+_APART: Final = frozenset({Gauge.WHALE, Gauge.LIQUIDATION})  # each by itself, no level that lasts
 _OVER: Final = Decimal("0.6")  # an event is over when it has fallen to this share of what was told
 
 
@@ -17,6 +18,7 @@ class Latches:
 
     An event that hovers around a limit is one event: it is over when it has fallen well below
     what was told and `cool_down` has passed since; a flip when the rate has come back as late.
+    Whales and liquidations do not last: with `cool_down` they are over.
     """
 
     cool_down: timedelta
@@ -43,6 +45,8 @@ class Latches:
     def _is_over(self, found: Measured, told: Measured) -> bool:
         if found.at - told.at < self.cool_down:
             return False
+        if found.gauge in _APART:
+            return True
         if found.gauge is Gauge.FLIP:
             return _is_back(found, told)
         return found.reading.amount < told.reading.amount * _OVER

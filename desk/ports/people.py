@@ -55,7 +55,10 @@ class Chats(Protocol):
         ...
 
     async def migrate(self, old_id: int, new_id: int) -> None:
-        """Move the chat and what hangs on it (rules, deliveries) to a new id."""
+        """Move the chat and what hangs on it (rules, deliveries) to a new id.
+
+        The old one keeps where it went; messages told before cannot be reached any more.
+        """
         ...
 
 

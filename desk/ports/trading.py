@@ -165,8 +165,13 @@ class Risks(Protocol):
         """Return what changed of one kind of money since, by currency, of everybody together."""
         ...
 
-    async def prices_at(self, symbols: Sequence[str], at: datetime) -> dict[str, Decimal]:
-        """Return the last price up to an hour before `at`, else the first after it."""
+    async def prices_at(
+        self, symbols: Sequence[str], at: datetime, mode: Mode
+    ) -> dict[str, Decimal]:
+        """Return the last price up to an hour before `at`, else the first after it.
+
+        Prices are those of venues where money is of this kind.
+        """
         ...
 
 
@@ -273,6 +278,10 @@ class Equity(Protocol):
 
     async def flows(self, account_id: int, venue: str) -> list[Flow]:
         """Return deposits and withdrawals, oldest first."""
+        ...
+
+    async def unvalued(self, mode: Mode) -> set[str]:
+        """Return the coins that came or went, as money of this kind, and have had no price yet."""
         ...
 
     async def curve(self, account_id: int, venue: str, since: datetime) -> list[Snapshot]:

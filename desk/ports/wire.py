@@ -55,8 +55,12 @@ class Market(Protocol):
         """Return candles, oldest first."""
         ...
 
-    async def price_at(self, symbol: str, at: datetime) -> Decimal | None:
-        """Return the middle of the book at `at`, None when nobody wrote one in the 30 s before."""
+    async def price_at(self, symbol: str, at: datetime, venue: str = ...) -> Decimal | None:
+        """Return the middle of the book at `at`, None when nobody wrote one in the 30 s before.
+
+        On paper unless a venue is named: what grades headlines, calls and charts is one price for
+        all, and no money.
+        """
         ...
 
 
@@ -91,8 +95,8 @@ class News(Protocol):
         """Return first reports seen in that span that no model has scored."""
         ...
 
-    async def count_report(self, headline_id: str) -> None:
-        """Note that one more source reported the same story."""
+    async def count_report(self, headline_id: str, reports: int) -> bool:
+        """Note how many sources have reported a story, never fewer; False when it is not kept."""
         ...
 
 
@@ -247,8 +251,8 @@ class Archive(Protocol):
 class Alerts(Protocol):
     """Rules and deliveries."""
 
-    async def rules(self, chat_id: int | None = None) -> list[Rule]:
-        """Return the rules of a chat, or of all active chats."""
+    async def rules(self, chat_id: int | None = None, *, by: int | None = None) -> list[Rule]:
+        """Return the rules of a chat, or of all active chats; with `by` those of one person."""
         ...
 
     async def save_rule(self, rule: Rule) -> None:
@@ -291,8 +295,8 @@ class Mutes(Protocol):
         """Write or overwrite a chat's mute of this kind and value."""
         ...
 
-    async def remove(self, mute: Mute) -> None:
-        """Forget a mute; what a snooze would have told at its end is due at once."""
+    async def remove(self, mute: Mute, *, due_at: datetime) -> None:
+        """Forget a mute; what a snooze holds back is due at `due_at`, unless it is before."""
         ...
 
 

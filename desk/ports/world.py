@@ -29,8 +29,8 @@ class Quotes(Protocol):
         """Return all quotes of a venue by symbol."""
         ...
 
-    async def bids(self, venue: str = ...) -> dict[str, Decimal]:
-        """Return what each market of a venue would pay now, by symbol."""
+    async def bids(self, *venues: str) -> dict[str, Decimal]:
+        """Return what each market would pay now, by symbol: at the first venue that has a price."""
         ...
 
     async def put(self, quotes: Sequence[Quote]) -> None:
@@ -165,8 +165,11 @@ class Venue(Protocol):
         ...
 
     async def find(self, order: Order) -> Report | None:
-        """Look the order up by client order id; None when the venue does not know it.
+        """Look the order up by the venue's id or by ours; None when the venue knows it by neither.
 
+        Venues know an order that is over for a time only (`remembers` of the venue's profile). One
+        that is UNKNOWN and has an id of the venue's must bear our id too: the word on an order of
+        another name is `VenueUnsure` with the reason `ANOTHER`.
         Raises `VenueUnsure` when the venue did not answer.
         """
         ...

@@ -7,7 +7,7 @@ is committed is told by the outbox, after any crash; what is not is found again 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from desk import clock, money
 from desk.accounts.model import Preferences
@@ -150,11 +150,19 @@ class PriceAlerts:
     async def delivered(self, firing: Firing, *, message_id: int | None) -> None:
         """Write where a firing went, or that it failed (`message_id` None)."""
         state = DeliveryState.SENT if message_id is not None else DeliveryState.FAILED
+        await self._note(firing, state=state, message_id=message_id, sent_at=clock.now())
+
+    async def put_back(self, firing: Firing) -> None:
+        """Let a firing be taken again: it was taken, and surely not sent."""
+        await self._note(firing, state=DeliveryState.CLAIMED)
+
+    async def _note(self, firing: Firing, **changes: Any) -> None:
+        """Write what became of a firing; its chat may have moved meanwhile."""
         async with self.open() as unit:
-            await unit.price_alerts.save_firing(
-                replace(firing, state=state, message_id=message_id, sent_at=clock.now())
-            )
-            await unit.commit()
+            kept = await unit.price_alerts.firing(firing.alert_id, firing.number)
+            if kept is not None:
+                await unit.price_alerts.save_firing(replace(kept, **changes))
+                await unit.commit()
 
 
 def _check(alert: PriceAlert) -> None:

@@ -56,7 +56,7 @@ def parse(text: str, *, find: Find) -> Wish:
 
 
 def read_level(text: str, instrument: Instrument) -> Aim:
-    """Read `70000`, `$70k`, `> 70k`, `5%`, `+5%` or `-3%`.
+    """Read `70000`, `$70k`, `> 70k`, `5%`, `%5`, `+5%` or `-3%`.
 
     A sign means a direction with a percentage only. Raises `BadAmount`, `Misunderstood`.
     """
@@ -64,7 +64,7 @@ def read_level(text: str, instrument: Instrument) -> Aim:
         raise Misunderstood(what="price-alert-level", example=EXAMPLE)
     if not any(character.isdecimal() for character in text):
         raise Misunderstood(what="price-alert-word", text=text, example=EXAMPLE)
-    if not text.rstrip().endswith("%"):
+    if "%" not in text:
         side, _, number = text.partition(" ")
         if number and side.lower() in _SIDES:
             return Aim(price=_price(number, instrument), way=_SIDES[side.lower()])

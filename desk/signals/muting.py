@@ -1,5 +1,6 @@
 """A source that an admin has muted: known by a name among the things kept. Pure but for a look."""
 
+from collections.abc import Collection
 from hashlib import sha256
 
 from desk.ports import Unit
@@ -15,6 +16,7 @@ def mark(source: str) -> str:
     return sha256(source.encode()).hexdigest()[:12]
 
 
-async def is_muted(unit: Unit, source: str) -> bool:
-    """Tell whether alerts of a source are to reach nobody."""
-    return await unit.keeps.get(name(source)) is not None
+async def among(unit: Unit, sources: Collection[str]) -> frozenset[str]:
+    """Return those of the sources whose alerts are to reach nobody."""
+    kept = await unit.keeps.several([name(source) for source in sources])
+    return frozenset(source for source in sources if name(source) in kept)

@@ -151,8 +151,7 @@ class Signals:
     async def muted(self, sources: Sequence[str]) -> frozenset[str]:
         """Return which of the sources are muted."""
         async with self.open(reads=True) as unit:
-            kept = await unit.keeps.several([muting.name(source) for source in sources])
-        return frozenset(source for source in sources if muting.name(source) in kept)
+            return await muting.among(unit, sources)
 
 
 async def _usual(unit: Unit, symbol: str, horizon: timedelta, at: datetime) -> Decimal | None:

@@ -1,19 +1,24 @@
 """A chat hears of a coin once per cool-down and of all coins no more often than its daily cap."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
 from db.context import Context
 from desk import clock
+from desk.accounts.model import Chat, ChatKind
+from desk.alerts.service import MOST_OF_ONE, MOST_RULES
+from desk.errors import Refused
 from desk.news.model import Kind, RawHeadline
+from desk.signals import muting
 from desk.signals.model import Score, Tone
-from tests.factories import ANN, furnish
+from tests.factories import ANN, BOB, furnish
 
 
-async def judged(context: Context, title: str) -> Score:
+async def judged(context: Context, title: str, *, source: str = "wire") -> Score:
     """Take a headline in and return its score."""
     raw = RawHeadline(
-        source="wire",
+        source=source,
         guid=title,
         url="",
         title=title,
@@ -117,3 +122,42 @@ async def test_a_chart_is_told_when_its_chat_heard_of_the_market_and_how_that_le
     assert await alerts.marks(ANN.id, "ETH/USDT", since) == []
     assert await alerts.marks(ANN.id + 1, "BTC/USDT", since) == []
     assert await alerts.marks(ANN.id, "BTC/USDT", clock.now() + timedelta(hours=1)) == []
+
+
+async def test_a_person_may_have_a_hundred_rules_in_all_chats(context: Context) -> None:
+    await furnish(context)
+    alerts, accounts = context.desk.alerts, context.desk.accounts
+    groups = [-1001 - number for number in range(6)]
+    for chat_id in groups:
+        await accounts.meet(Chat(id=chat_id, kind=ChatKind.GROUP))
+    impacts = [number / 1000 for number in range(MOST_OF_ONE)]
+    for number, impact in enumerate(impacts[:-1]):
+        chat_id = groups[number // MOST_RULES]
+        await alerts.subscribe(chat_id, ANN.id, min_impact=impact)
+    tried = await asyncio.gather(
+        *(alerts.subscribe(chat_id, ANN.id) for chat_id in groups[-2:]), return_exceptions=True
+    )
+    (refused,) = (one for one in tried if isinstance(one, Refused))
+    values = refused.values
+    assert (values["what"], values["value"], values["limit"]) == ("rules-of-one", 100, 100)
+    await alerts.subscribe(groups[-1], BOB.id, min_impact=0.5)
+    await accounts.leave(groups[0])
+    assert await alerts.subscribe(groups[-1], ANN.id, min_impact=0.6), "what no chat hears is free"
+
+
+async def test_of_scores_that_come_together_those_of_a_muted_source_alone_reach_nobody(
+    context: Context,
+) -> None:
+    await furnish(context, "BTC", "ETH")
+    await context.desk.alerts.subscribe(ANN.id, ANN.id, min_impact=0.0)
+    async with context.desk.alerts.open() as unit:
+        await unit.keeps.put(muting.name("rumours"), {"source": "rumours"}, until=None)
+        await unit.commit()
+    quiet = await judged(context, "Aurelia adds 1,201 $BTC to its treasury", source="rumours")
+    heard = await judged(context, "Cassini lists $ETH with 5,003 of depth")
+    unknown = replace(heard, headline_id="0" * 32)
+    claimed = await context.desk.alerts.on_scored(quiet, unknown, heard)
+    assert [delivery.headline_id for delivery in claimed] == [heard.headline_id]
+    async with context.desk.alerts.open() as unit:
+        kept = await unit.signals.scores([quiet.headline_id, heard.headline_id])
+    assert kept.keys() == {quiet.headline_id, heard.headline_id}, "it is judged all the same"

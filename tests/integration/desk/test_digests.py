@@ -14,14 +14,16 @@ from db.context import Context
 from desk import clock
 from desk.accounts.model import Preferences
 from desk.alerts.digest import Reason, next_at
+from desk.alerts.less import Lessened
 from desk.alerts.model import DeliveryState
 from desk.alerts.mutes import Wish
 from desk.events import DigestMade
 from desk.settings import Settings
-from tests.factories import ANN, furnish
+from tests.factories import ANN, BOB, furnish
 from tests.integration.desk.test_alerts import hear
 
 NIGHT = datetime(2026, 3, 4, 23, 30, tzinfo=UTC)
+MORNING = datetime(2026, 3, 4, 10, tzinfo=UTC)
 QUIET = Preferences(quiet_from=time(23), quiet_to=time(7))
 KILLED = """
 import asyncio, os, signal, sys
@@ -118,6 +120,101 @@ async def test_an_undone_snooze_leaves_the_hour_that_the_chat_has_chosen(context
     assert await context.desk.digests.gather() == 1
 
 
+async def test_what_is_due_in_quiet_hours_comes_when_they_end(context: Context) -> None:
+    at(NIGHT - timedelta(minutes=33))
+    await sleepy(context)
+    assert await hear(context, "Aurelia adds 1,201 $BTC to its treasury") == [ANN.id]
+    at(NIGHT - timedelta(minutes=32))
+    assert await hear(context, "Borealis sells 77,402 $BTC at a loss") == []
+    at(NIGHT)
+    assert await context.desk.digests.gather() == 0
+    at(NIGHT + timedelta(hours=7, minutes=30))
+    assert await context.desk.digests.gather() == 1
+
+
+async def test_what_falls_due_in_quiet_hours_chosen_later_waits_for_their_end(
+    context: Context,
+) -> None:
+    at(NIGHT)
+    await furnish(context, "BTC", "ETH")
+    await context.desk.alerts.subscribe(ANN.id, ANN.id, min_impact=0.0)
+    assert await hear(context, "Aurelia adds 1,201 $BTC to its treasury") == [ANN.id]
+    assert await hear(context, "Borealis sells 77,402 $BTC at a loss") == []
+    await context.desk.accounts.prefer(ANN.id, QUIET)
+    at(NIGHT + timedelta(minutes=6))
+    assert await context.desk.digests.gather() == 0
+    at(NIGHT + timedelta(hours=7, minutes=30))
+    assert await context.desk.digests.gather() == 1
+
+
+async def snoozed(context: Context, wish: Wish) -> Lessened:
+    """Hear of something, hold the next one back for a cool-down, and snooze."""
+    await furnish(context, "BTC", "ETH")
+    await context.desk.alerts.subscribe(ANN.id, ANN.id, min_impact=0.0)
+    assert await hear(context, "Aurelia adds 1,201 $BTC to its treasury") == [ANN.id]
+    (told,) = await context.desk.news.latest(limit=1)
+    assert await hear(context, "Borealis sells 77,402 $BTC at a loss") == []
+    return await context.desk.less.lessen(ANN.id, ANN.id, told.id, wish, zone="UTC")
+
+
+async def test_what_was_cooling_down_as_the_chat_was_snoozed_comes_when_that_ends(
+    context: Context,
+) -> None:
+    at(MORNING)
+    await snoozed(context, Wish.HOUR)
+    at(MORNING + timedelta(minutes=59))
+    assert await context.desk.digests.gather() == 0
+    at(MORNING + timedelta(minutes=60))
+    assert await context.desk.digests.gather() == 1
+
+
+async def test_a_digest_hour_within_a_snooze_is_passed_over(context: Context) -> None:
+    at(MORNING)
+    await context.desk.digests.schedule(ANN.id, time(18), zone="UTC")
+    await snoozed(context, Wish.TOMORROW)
+    at(MORNING + timedelta(hours=1))
+    assert await hear(context, "Cassini lists $ETH with 5,003 of depth") == []
+    at(MORNING + timedelta(hours=9))
+    assert await context.desk.digests.gather() == 0
+    at(MORNING + timedelta(hours=22))
+    assert await context.desk.digests.gather() == 1, "what was only cooling down"
+    at(MORNING + timedelta(hours=31, minutes=59))
+    assert await context.desk.digests.gather() == 0
+    at(MORNING + timedelta(hours=32))
+    assert await context.desk.digests.gather() == 1
+
+
+async def test_a_snooze_that_is_undone_gives_the_digest_hour_of_the_same_day_back(
+    context: Context,
+) -> None:
+    at(MORNING)
+    await context.desk.digests.schedule(ANN.id, time(18), zone="UTC")
+    snooze = await snoozed(context, Wish.TOMORROW)
+    at(MORNING + timedelta(hours=1))
+    assert await hear(context, "Cassini lists $ETH with 5,003 of depth") == []
+    await context.desk.less.lift(ANN.id, snooze.mute.id)
+    assert await context.desk.digests.gather() == 1, "what was only cooling down"
+    at(MORNING + timedelta(hours=8))
+    assert await context.desk.digests.gather() == 1
+
+
+async def test_a_chat_that_sleeps_keeps_no_other_waiting(context: Context) -> None:
+    at(NIGHT)
+    await sleepy(context)
+    await context.desk.accounts.enter(BOB)
+    await context.desk.alerts.subscribe(BOB.id, BOB.id, min_impact=0.0)
+    await hear(context, "Aurelia adds 1,201 $BTC to its treasury")
+    await hear(context, "Borealis sells 77,402 $BTC at a loss")
+    async with context.desk.alerts.open() as unit:
+        (held,) = [h for h in (await unit.digests.held("")) if h.chat_id == ANN.id][:1]
+        await unit.digests.hold(replace(held, headline_id="early", due_at=NIGHT))
+        await unit.commit()
+    at(NIGHT + timedelta(minutes=6))
+    assert await context.desk.digests.gather() == 1
+    (event,) = await made(context)
+    assert event.chat_id == BOB.id
+
+
 async def test_two_that_gather_at_once_make_one_digest(context: Context) -> None:
     at(NIGHT)
     await sleepy(context)
@@ -207,7 +304,7 @@ async def test_what_was_gathered_is_forgotten_after_a_week_and_what_waits_is_kep
     at(NIGHT)
     await sleepy(context)
     await hear(context, "Aurelia adds 1,201 $BTC to its treasury")
-    at(NIGHT + timedelta(days=8))
+    at(NIGHT + timedelta(days=8, hours=8))
     assert await context.store.sweep() == 0
     assert await context.desk.digests.gather() == 1
     assert await context.store.sweep() == 1

@@ -1,6 +1,7 @@
 """What the market does reaches who asked for it once, whatever dies on the way."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
@@ -16,9 +17,10 @@ from db.context import Context
 from desk import clock
 from desk.alerts import grammar
 from desk.market.jumps import Jumps
-from desk.market.measured import Gauge, Reading, Span
+from desk.market.measured import Gauge, Measured, Reading, Span
 from desk.market.model import Candle, Quote, Timeframe
 from desk.market.sweeps import Trade
+from desk.news.model import Headline
 from desk.settings import Settings
 from desk.signals.model import Tone
 from tests.conftest import make_settings
@@ -235,6 +237,118 @@ async def test_volume_funding_and_liquidations_reach_who_asked(context: Context)
     assert found == ["liquidation > 500000", "volume > 5x"]
     gauges = [event.gauge for event in await context.desk.news.reported(now - timedelta(days=1))]
     assert sorted(gauges) == [Gauge.FUNDING, Gauge.LIQUIDATION, Gauge.VOLUME]
+
+
+def failing(measures: Measures, monkeypatch: pytest.MonkeyPatch, *turns: int) -> None:
+    """Let the telling of these events fail, counted from 1."""
+    news, number = measures._news, 0
+
+    async def report(event: Measured) -> Headline | None:
+        nonlocal number
+        number += 1
+        if number in turns:
+            raise ConnectionError
+        return await news.report(event)
+
+    monkeypatch.setattr(measures, "_news", Reporting(news, report))
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """News that reports in another way."""
+
+    news: Any
+    report: Any
+
+    async def hand_on(self, headline: Headline) -> None:
+        await self.news.hand_on(headline)
+
+
+async def looks(measures: Measures, *, fail: int) -> None:
+    """Look until all is told; so many looks fail."""
+    for _ in range(fail):
+        with pytest.raises(ConnectionError):
+            await measures.look()
+    for _ in range(2):
+        await measures.look()
+
+
+async def told(context: Context, since: datetime) -> list[tuple[Gauge, str]]:
+    """Return the events of the market that were kept, sorted."""
+    found = await context.desk.news.reported(since)
+    return sorted((event.gauge, event.coin) for event in found)
+
+
+async def test_what_cannot_be_told_takes_nothing_of_the_same_look_with_it(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await furnish(context, "BTC", "ETH")
+    await ask(context, "add whale > 50k or liquidation > 500k or funding > 0.1%")
+    measures, _ = await watching(context)
+    began = clock.now()
+    failing(measures, monkeypatch, 1, 2, 5, 6)
+    for symbol in SYMBOLS:
+        measures.trade(symbol, whale(began, "2"))
+        measures.closure(symbol, whale(began, "20", is_buy=False))
+        measures.funding([Funding("paper", symbol, Decimal("-0.15"), began)])
+    later = began + timedelta(seconds=1)
+    clock.set_clock(now=lambda: later)
+    await looks(measures, fail=4)
+    every = [(gauge, coin) for gauge in (Gauge.LIQUIDATION, Gauge.WHALE) for coin in ("BTC", "ETH")]
+    kept = [event for event in await told(context, began - timedelta(1)) if event in every]
+    assert kept == sorted(every), "each once"
+
+
+async def test_of_rates_that_cannot_be_told_the_rest_waits_and_a_flip_is_found_again(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await furnish(context, "BTC", "ETH")
+    await ask(context, "add funding flip")
+    measures, _ = await watching(context)
+    began = clock.now()
+    failing(measures, monkeypatch, 1)
+    for rate in ("0.02", "-0.02"):
+        measures.funding([Funding("paper", symbol, Decimal(rate), began) for symbol in SYMBOLS])
+    await looks(measures, fail=1)
+    assert await told(context, began - timedelta(1)) == [(Gauge.FLIP, "ETH")]
+    measures.funding([Funding("paper", "BTC/USDT", Decimal("-0.02"), clock.now())])
+    await measures.look()
+    flips = [(Gauge.FLIP, "BTC"), (Gauge.FLIP, "ETH")]
+    assert await told(context, began - timedelta(1)) == flips
+
+
+async def test_what_could_not_be_told_for_long_is_no_news_any_more(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await furnish(context, "BTC", "ETH")
+    await ask(context, "add liquidation > 500k")
+    measures, _ = await watching(context)
+    began = clock.now()
+    failing(measures, monkeypatch, 1)
+    measures.closure("BTC/USDT", whale(began, "20"))
+    with pytest.raises(ConnectionError):
+        await measures.look()
+    late = began + timedelta(minutes=11)
+    clock.set_clock(now=lambda: late)
+    measures.closure("ETH/USDT", whale(late, "20"))
+    await measures.look()
+    assert await told(context, began - timedelta(1)) == [(Gauge.LIQUIDATION, "ETH")]
+
+
+async def test_the_prices_of_other_coins_wait_for_the_next_look(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await furnish(context, "BTC", "ETH")
+    await ask(context, "add move > 5% 1h")
+    await past(context)
+    measures, jumps = await watching(context)
+    began = clock.now()
+    await prices((measures, jumps), "60000", "63900")
+    await prices((measures, jumps), "60000", "63900", symbol="ETH/USDT")
+    failing(measures, monkeypatch, 1)
+    measures.quotes([at_price(symbol, "63900", clock.now()) for symbol in SYMBOLS])
+    await looks(measures, fail=1)
+    assert await told(context, began - timedelta(1)) == [(Gauge.MOVE, "ETH")]
 
 
 async def test_funding_that_changes_sign_is_told_once_to_who_asked_for_it(context: Context) -> None:

@@ -224,8 +224,8 @@ async def test_quiet_hours_hold_alerts_back_and_one_digest_tells_them(stage: Sta
     await stage.headline("Bitcoin miner sells, $BTC dips", Tone.BEARISH, impact=0.4)
     await stage.headline("Ethereum fund opens, $ETH <b>jumps</b>", impact=0.9)
     await stage.quiet(ann, after=told["message_id"])
-    tomorrow = clock.now() + timedelta(days=1)
-    clock.set_clock(now=lambda: tomorrow)
+    ended = (clock.now() + timedelta(days=1)).replace(hour=23, minute=59)
+    clock.set_clock(now=lambda: ended)
     assert await stage.context.desk.digests.gather() == 1
     digest = words_of(await stage.heard(ann, "2 headlines held back (quiet hours)"))
     assert digest.index("🟢 Ethereum fund") < digest.index("🔴 Bitcoin miner")

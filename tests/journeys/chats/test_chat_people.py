@@ -140,8 +140,9 @@ async def test_group_hears_prices_of_cashtags_and_pairs_only_and_nobody_trades_t
         await stage.say(ann, text, chat_id=floor)
         card = await stage.heard(floor, symbol)
         assert all("url" in b for b in buttons(card))
-    await stage.say(ann, "/buy btc 10", chat_id=floor)
-    await stage.heard(floor, "between the two of us")
+    for text in ("/buy btc 10", "/panic", "/sl btc 5%", "/ask why?", "/halt"):
+        said = await stage.say(ann, text, chat_id=floor)
+        await stage.heard(floor, "between the two of us", after=said)
     assert not await stage.orders(ann)
 
 

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+import pytest
+
 from desk import clock
 from tests.factories import quote
 from tests.journeys.chats.stage import Stage, labels
@@ -117,6 +119,22 @@ async def test_amount_in_a_reply_to_a_card_buys_that_much(stage: Stage) -> None:
     await stage.heard(ann, "Buying ETH")
     order = (await stage.orders(ann))[0]
     assert (order.symbol, order.spend) == ("ETH/USDT", Decimal(30))
+
+
+@pytest.mark.parametrize("share", ["50%", "%50"])
+async def test_share_in_a_reply_to_a_question_sells_that_much(stage: Stage, share: str) -> None:
+    ann = await stage.newcomer()
+    await stage.say(ann, "/buy eth 90")
+    await stage.heard(ann, "sending")
+    await stage.settle()
+    await stage.heard(ann, "Bought")
+    await stage.say(ann, "/sell eth")
+    asked = await stage.heard(ann, "How much?")
+    await stage.say(ann, share, reply_to=asked["message_id"])
+    await stage.heard(ann, "Selling")
+    await stage.settle()
+    sold = await stage.heard(ann, "Sold")
+    assert "0.01498 ETH" in words_of(sold)
 
 
 async def test_limit_order_rests_and_is_cancelled_by_its_button(stage: Stage) -> None:

@@ -1,11 +1,13 @@
 """What the sender makes of Telegram's answers."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Callable
 from typing import Any, cast
 
 import pytest
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
+from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
@@ -15,9 +17,13 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import SendMessage, TelegramMethod
 from aiogram.types import EphemeralMessageParameters
+from aiohttp import ClientConnectorError
+from aiohttp.client_reqrep import ConnectionKey
 
+from bot import sender
 from bot.pace import UNLIMITED, Crowded, Limits, Pace, Priority
 from bot.sender import Sender, sending
+from bot.session import JsonSession
 from desk.accounts.service import Accounts
 from tests.unit.bot.test_pace import Clock
 
@@ -61,6 +67,14 @@ class Chats:
 
     async def migrate(self, old_id: int, new_id: int) -> None:
         self.moved.append((old_id, new_id))
+
+
+def unreached(method: TelegramMethod[Any]) -> Exception:
+    """Return what a call raises for which there was no connection."""
+    key = ConnectionKey("api.telegram.org", 443, True, True, None, None, None)
+    error = TelegramNetworkError(method, "ClientConnectorError")
+    error.__cause__ = ClientConnectorError(key, OSError("refused"))
+    return error
 
 
 def bot_of(script: Scripted, chats: Chats, pace: Pace | None = None) -> Bot:
@@ -120,6 +134,47 @@ async def test_alert_is_never_sent_again_when_no_answer_comes() -> None:
     with pytest.raises(TelegramNetworkError), sending(Priority.ALERT, is_once=True):
         await bot_of(script, Chats()).send_message(7, "hi")
     assert len(script.asked) == 1
+
+
+async def test_alert_is_sent_again_when_telegram_was_not_reached(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def at_once(_: float) -> None:
+        return None
+
+    monkeypatch.setattr(asyncio, "sleep", at_once)
+    script = Scripted(unreached, unreached, True)
+    with sending(Priority.ALERT, is_once=True):
+        await bot_of(script, Chats()).send_message(7, "hi")
+    assert len(script.asked) == 3
+
+
+async def test_what_may_be_left_out_is_not_tried_again_though_telegram_was_not_reached() -> None:
+    script = Scripted(unreached, True)
+    with (
+        pytest.raises(TelegramNetworkError),
+        sending(Priority.NOTICE, is_once=True, is_spare=True),
+    ):
+        await bot_of(script, Chats()).send_message(7, "by the way")
+    assert len(script.asked) == 1
+
+
+async def test_no_connection_is_told_from_one_that_was_cut() -> None:
+    async def cut_off(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.close()
+
+    server = await asyncio.start_server(cut_off, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    session = JsonSession(api=TelegramAPIServer.from_base(f"http://127.0.0.1:{port}"))
+    bot, found = Bot("42:TEST", session=session), []
+    for _ in range(2):
+        with pytest.raises(TelegramNetworkError) as raised:
+            await bot.send_message(7, "hi")
+        found.append(sender.is_unsent(raised.value))
+        server.close()
+        await server.wait_closed()
+    await session.close()
+    assert found == [False, True]
 
 
 async def test_what_may_be_left_out_is_not_sent_into_a_busy_chat() -> None:

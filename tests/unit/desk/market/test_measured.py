@@ -4,6 +4,7 @@ import itertools
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,6 +64,48 @@ def test_a_move_that_grows_is_told_again_to_whom_it_is_news_alone() -> None:
     second = latches.admits(move("8.2", minutes=1), (FIVE, EIGHT))
     assert second is not None
     assert (second.crosses(FIVE), second.crosses(EIGHT)) == (False, True)
+
+
+def alone(gauge: Gauge, amount: int, *, minutes: float, way: int = -1) -> Measured:
+    """A whale or a liquidation in BTC."""
+    reading, at = Reading.of(Decimal(amount)), AT + timedelta(minutes=minutes)
+    return Measured(gauge=gauge, coin="BTC", reading=reading, direction=way, at=at)
+
+
+@pytest.mark.parametrize("gauge", [Gauge.WHALE, Gauge.LIQUIDATION])
+def test_a_whale_or_a_liquidation_is_news_after_the_cool_down_however_large_the_last_one_was(
+    gauge: Gauge,
+) -> None:
+    amounts = {0: 1_000_000, 5: 900_000, 14: 2_000_000, 20: 600_000, 300: 900_000, 540: 700_000}
+    events = [alone(gauge, amount, minutes=at) for at, amount in amounts.items()]
+    limits = (Limit(gauge, Unit.MONEY, Decimal(500_000)),)
+    assert told(Latches(COOL_DOWN), *events, limits=limits) == ["1E+6", "6E+5", "9E+5", "7E+5"]
+
+
+def test_a_liquidation_within_the_cool_down_is_news_past_another_limit_alone() -> None:
+    gauge = Gauge.LIQUIDATION
+    limits = tuple(Limit(gauge, Unit.MONEY, Decimal(m) * 1_000_000) for m in (1, 2))
+    events = [alone(gauge, m * 100_000, minutes=i) for i, m in enumerate((11, 19, 25, 26))]
+    assert told(Latches(COOL_DOWN), *events, limits=limits) == ["1.1E+6", "2.5E+6"]
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 30), st.integers(1, 40)), max_size=40),
+    st.sampled_from((Gauge.WHALE, Gauge.LIQUIDATION)),
+)
+def test_of_such_events_none_is_silent_for_longer_than_a_cool_down(
+    steps: list[tuple[int, int]], gauge: Gauge
+) -> None:
+    limit, latches = Limit(gauge, Unit.MONEY, Decimal(500_000)), Latches(COOL_DOWN)
+    minute, last = 0, None
+    for step, size in steps:
+        minute += step
+        found = latches.admits(alone(gauge, size * 100_000, minutes=minute), (limit,))
+        is_due = size >= 5 and (last is None or minute - last >= 15)
+        assert (found is not None) is is_due
+        if found is not None:
+            latches.remember(found)
+            last = minute
 
 
 def test_what_could_not_be_told_is_told_at_the_next_look() -> None:
