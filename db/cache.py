@@ -41,10 +41,10 @@ class RedisQuotes:
         quotes = (read_quote(orjson.loads(value)) for value in kept.values())
         return {quote.symbol: quote for quote in quotes}
 
-    async def bids(self, venue: str = PAPER) -> dict[str, Decimal]:
+    async def bids(self, *venues: str) -> dict[str, Decimal]:
         """See the port; reading whole quotes would cost seven times as much."""
-        kept = await _patiently(lambda: self._redis.hgetall(names.quotes(venue)))
-        quotes = [orjson.loads(value) for value in kept.values()]
+        kept = await _patiently(lambda: self._kept(venues or (PAPER,)))
+        quotes = [orjson.loads(value) for of_one in reversed(kept) for value in of_one.values()]
         return {quote["symbol"]: Decimal(quote["bid"]) for quote in quotes}
 
     async def put(self, quotes: Sequence[Quote]) -> None:
@@ -56,6 +56,12 @@ class RedisQuotes:
             pipe.hset(names.quotes(quotes[0].venue), mapping=written)
             pipe.publish(names.QUOTES_CHANNEL, b"[" + b",".join(written.values()) + b"]")
             await pipe.execute()
+
+    async def _kept(self, venues: Sequence[str]) -> list[dict[bytes, bytes]]:
+        async with self._redis.pipeline(transaction=False) as pipe:
+            for venue in venues:
+                pipe.hgetall(names.quotes(venue))
+            return await pipe.execute()
 
 
 class RedisReferences:

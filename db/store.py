@@ -19,6 +19,7 @@ from db.models.orders import TicketRow
 from db.models.price_alerts import FiringRow, PriceAlertRow
 from db.models.questions import QuestionRow
 from db.repositories.accounts import VenueAccountRepository
+from db.repositories.equity import EquityRepository
 from db.repositories.market import MarketRepository
 from desk import clock
 from desk.price_alerts.model import State
@@ -39,10 +40,18 @@ class Store:
         self._engine = engine
         self._single = single(engine)
 
-    async def save_prices(self, at: datetime, mids: Mapping[str, Decimal]) -> None:
-        """Write the middle of each book at a moment."""
+    async def save_prices(
+        self, at: datetime, mids: Mapping[str, Decimal], venue: str = PAPER
+    ) -> None:
+        """Write the middle of each book at a moment, and what flows were worth that wait for one.
+
+        Both at once: otherwise what came in would look like profit until its worth is known.
+        """
+        if not mids:
+            return
         async with self._engine.begin() as connection:
-            await MarketRepository(connection).save_prices(at, mids)
+            await MarketRepository(connection).save_prices(venue, at, mids)
+            await EquityRepository(connection).value_flows(venue, at, mids)
 
     async def venue_account(self, account_id: int, venue: str) -> str | None:
         """Return the sealed credentials of a person at a venue."""

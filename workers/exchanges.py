@@ -7,8 +7,11 @@ import structlog
 
 from desk import clock
 from desk.market.jumps import Jumps
+from desk.market.model import Quote
 from desk.nursery import Nursery
+from desk.risk.gate import markets
 from desk.settings import Settings
+from desk.venues.profiles import Mode
 from workers.context import Context
 from workers.listings import instrument_of, is_ours, quote_of
 from workers.venues import quotes
@@ -19,6 +22,7 @@ log = structlog.get_logger(__name__)
 QUOTES_S: Final = 1.0
 MARKETS_S: Final = 3600.0
 WANTED_S: Final = 2.0
+PRICES_S: Final = 10.0
 
 
 class Exchanges:
@@ -30,6 +34,11 @@ class Exchanges:
         self._nursery = nursery
         self._loops: dict[str, asyncio.Task[None]] = {}
         self._venues: dict[str, Exchange] = {}
+
+    def begin(self) -> None:
+        """Look for connections, and write prices of what is held, from now on."""
+        self._nursery.forever(self.follow, name="exchanges", pause_s=WANTED_S)
+        self._nursery.forever(self.prices, name="live-prices", pause_s=PRICES_S)
 
     def client(self, venue: str) -> Any:
         """Return the client that a venue is read with now, None while it is not."""
@@ -48,6 +57,22 @@ class Exchanges:
             self._loops.pop(venue).cancel()
             del self._venues[venue]
 
+    async def prices(self) -> None:
+        """Write the middle of the books of what somebody holds: real money is valued by them.
+
+        And of what came or went without a price, though it may be gone by now. A venue lists up
+        to thousands of coins, of which the others would be written for nobody.
+        """
+        async with self._context.desk.market.open(reads=True) as unit:
+            held = await unit.pulse.held(Mode.LIVE)
+            unvalued = await unit.equity.unvalued(Mode.LIVE)
+        wanted = markets({coin for coin, amount in held.items() if amount}, unvalued)
+        now = clock.now()
+        for venue, exchange in tuple(self._venues.items()):
+            shown = exchange.shown
+            found = {s: shown[s].mid for s in wanted if s in shown}
+            await self._context.store.save_prices(now, found, venue)
+
 
 class Exchange:
     """The markets and prices of one live venue."""
@@ -58,6 +83,7 @@ class Exchange:
         self._venue = venue
         self._jumps = Jumps()
         self.client: Any = None
+        self.shown: dict[str, Quote] = {}  # by the last answer; nothing while it is not read
 
     async def run(self) -> None:
         """Read until something fails; the caller starts again with a fresh client."""
@@ -76,7 +102,7 @@ class Exchange:
         except Exception as e:  # noqa: BLE001 - a loop edge: it is away, or ccxt cannot read it
             log.warning("exchange not read", venue=self._venue, error=type(e).__name__)
         finally:
-            self.client = None
+            self.client, self.shown = None, {}
             await clients.close()
 
     async def _markets(self, client: Any) -> list[str]:
@@ -102,4 +128,5 @@ class Exchange:
         now = clock.now()
         found = (quote_of(t, self._venue, now) for t in tickers.values())
         believed = [q for q in found if q is not None and self._jumps.admits(q, now)]
+        self.shown = {quote.symbol: quote for quote in believed}
         await self._context.desk.market.quotes.put(believed)

@@ -18,7 +18,7 @@ from desk.settings import Settings
 from desk.venues.profiles import PAPER, Mode
 from workers import bars, depth, references
 from workers.context import Context, open_desk
-from workers.exchanges import WANTED_S, Exchanges
+from workers.exchanges import Exchanges
 from workers.hearing import hear
 from workers.listings import instrument_of, is_ours, quote_of
 from workers.measures import LIMITS_S, USUAL_S, Measures
@@ -63,7 +63,7 @@ async def run(settings: Settings) -> None:
                 references.follow(settings, context.desk.market.references), name="references"
             )
             exchanges = Exchanges(settings, context, nursery)
-            nursery.forever(exchanges.follow, name="exchanges", pause_s=WANTED_S)
+            exchanges.begin()
             depth.show(
                 settings,
                 context,
@@ -142,7 +142,7 @@ class Recorder:
         quotes = await self._context.desk.market.quotes.all()
         now = clock.now()
         fresh = {s: q.mid for s, q in quotes.items() if q.age_s(now) < PRICES_S}
-        await self._context.store.save_prices(now, fresh)
+        await self._context.store.save_prices(now, fresh, PAPER)
 
     async def trades(self) -> None:
         """Lay out for the models what traded lately."""

@@ -48,10 +48,11 @@ class CandleRow(Base):
 
 
 class PriceRow(Base):
-    """The middle of a book, written every few seconds for grading and history."""
+    """The middle of a venue's book, written every few seconds for grading, worth and history."""
 
     __tablename__ = "prices"
 
+    venue: Mapped[str] = mapped_column(primary_key=True)
     symbol: Mapped[str] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(primary_key=True)
     mid: Mapped[Decimal]

@@ -6,7 +6,15 @@
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Identity,
+    Index,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Word
@@ -61,7 +69,7 @@ class BalanceRow(Base):
 
 
 class FlowRow(Base):
-    """What came in from outside or went out, with its worth at that time."""
+    """What came in from outside or went out, with its worth then, NULL until a price is known."""
 
     __tablename__ = "flows"
 
@@ -73,7 +81,10 @@ class FlowRow(Base):
     amount: Mapped[Decimal]
     value: Mapped[Decimal | None]
 
-    __table_args__ = (Index(None, "account_id", "at"),)
+    __table_args__ = (
+        Index(None, "account_id", "at"),
+        Index(None, "currency", postgresql_where=text("value IS NULL")),
+    )
 
 
 class EquityRow(Base):

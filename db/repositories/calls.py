@@ -23,7 +23,7 @@ _WATCH = text(
     "UPDATE calls SET watched_until = seen.until, best = CASE WHEN direction = :long"
     " THEN greatest(best, seen.high) ELSE least(best, seen.low) END FROM ("
     "SELECT c.id, max(p.mid) AS high, min(p.mid) AS low, max(p.at) AS until FROM calls c"
-    " JOIN prices p ON p.symbol = c.symbol AND p.at > c.watched_until"
+    " JOIN prices p ON p.venue = 'paper' AND p.symbol = c.symbol AND p.at > c.watched_until"
     " AND p.at <= c.called_at + CAST(:span AS interval) AND p.at <= :now"
     " WHERE c.called_at > :since GROUP BY c.id) seen WHERE calls.id = seen.id"
 )

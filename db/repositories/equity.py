@@ -1,5 +1,7 @@
 """The equity curve, and the flows that returns leave out."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
@@ -14,23 +16,35 @@ from desk.money import ZERO
 from desk.portfolio.history import CASH
 from desk.portfolio.ledger import Entry
 from desk.portfolio.returns import Flow, Snapshot
+from desk.venues.profiles import LIVE, Mode, mode_of, venues
 
 HOURLY_AFTER: Final = timedelta(days=7)
 DAILY_AFTER: Final = timedelta(days=90)
 WINDOW: Final = timedelta(days=21)  # thinned each hour: what is older was thinned long ago
-# Everything at the last price of each currency: the middle of its book at or before the moment.
-# Without an account, everyone's.
+# Everything at the last price of each currency: the middle of its venue's book at or before the
+# moment; of real money else that of another live venue; else the first one after it, or what the
+# person last traded at. Without an account, everyone's.
+_MID: Final = "SELECT mid, at FROM prices p WHERE p.symbol = n.currency || '/' || :cash"
 _WORTH: Final = (
-    "WITH own AS (SELECT account_id, venue, currency, amount FROM balances"
+    "WITH own AS (SELECT account_id, venue, currency, amount FROM balances"  # noqa: S608
     " WHERE pocket IN ('free', 'reserved') AND (CAST(:account AS bigint) IS NULL"
     " OR (account_id = :account AND venue = :venue))), "
-    "named AS (SELECT currency FROM own UNION SELECT currency FROM ledger_postings"
+    "named AS (SELECT account_id, venue, currency FROM own"
+    " UNION SELECT CAST(:account AS bigint), CAST(:venue AS text), currency FROM ledger_postings"
     " WHERE entry_id = CAST(:entry_id AS bigint)), "
-    "priced AS (SELECT currency, CASE WHEN currency = :cash THEN 1 ELSE ("
-    "SELECT mid FROM prices WHERE symbol = currency || '/' || :cash AND at <= :at"
-    " ORDER BY at DESC LIMIT 1) END AS price FROM named), "
+    "mids AS (SELECT venue, currency, CASE WHEN currency = :cash THEN 1 ELSE coalesce("
+    f"(SELECT mid FROM ({_MID} AND p.venue = n.venue AND at <= :at ORDER BY at DESC LIMIT 1) last),"
+    " (SELECT mid FROM unnest(CAST(:live AS text[])) AS live(name) CROSS JOIN LATERAL"
+    f" ({_MID} AND p.venue = live.name AND at <= :at ORDER BY at DESC LIMIT 1) other"
+    " WHERE n.venue = ANY(:live) ORDER BY at DESC LIMIT 1),"
+    f" (SELECT mid FROM ({_MID} AND p.venue = n.venue AND at > :at ORDER BY at LIMIT 1) later)"
+    ") END AS mid FROM (SELECT DISTINCT venue, currency FROM named) n), "
+    "priced AS (SELECT account_id, venue, currency, coalesce(mid, (SELECT f.price FROM fills f"
+    " WHERE f.account_id = named.account_id AND f.venue = named.venue AND f.at <= :at"
+    " AND f.symbol = named.currency || '/' || :cash ORDER BY f.at DESC LIMIT 1)) AS price"
+    " FROM named JOIN mids USING (venue, currency)), "
     "worth AS (SELECT account_id, venue, coalesce(sum(amount * price), 0) AS value"
-    " FROM own JOIN priced USING (currency) GROUP BY account_id, venue)"
+    " FROM own JOIN priced USING (account_id, venue, currency) GROUP BY account_id, venue)"
 )
 _ADD_ALL: Final = (
     " INSERT INTO equity (account_id, venue, at, value, flow)"
@@ -47,9 +61,16 @@ _ADD_POINT: Final = (
     " INSERT INTO equity (account_id, venue, at, value, flow)"
     " SELECT account_id, venue, CAST(:at AS timestamptz), value, (SELECT"
     " coalesce(sum(amount * price), 0) FROM flows JOIN priced USING (currency)"
-    " WHERE entry_id = :entry_id) FROM worth"
+    " WHERE entry_id = :entry_id AND flows.value IS NOT NULL)"
+    " + CAST(:more AS numeric) FROM worth"
     " ON CONFLICT (account_id, venue, at) DO UPDATE"
     " SET value = excluded.value, flow = equity.flow + excluded.flow"
+)
+_VALUE: Final = text(
+    "UPDATE flows SET value = amount * known.mid FROM"
+    " unnest(CAST(:symbols AS text[]), CAST(:mids AS numeric[])) AS known(symbol, mid)"
+    " WHERE value IS NULL AND currency || '/' || :cash = known.symbol"
+    " AND venue = ANY(CAST(:venues AS text[])) RETURNING account_id, venue, value"
 )
 _SHOW: Final = " SELECT value FROM worth"
 _EVERYONE: Final = text(_WORTH + _ADD_ALL)
@@ -86,10 +107,34 @@ class EquityRepository:
             wanted = _wanted(at, entry.account_id, entry.venue) | {"entry_id": entry_id}
             await self._connection.execute(statement, wanted)
 
+    async def value_flows(self, venue: str, at: datetime, mids: Mapping[str, Decimal]) -> None:
+        """Value what came or went when nobody had a price, by those that a venue shows now.
+
+        The curve notes it now, for so far it knew nothing of its worth.
+        """
+        wanted = {
+            "venues": list(venues(mode_of(venue))),
+            "symbols": list(mids),
+            "mids": list(mids.values()),
+            "cash": CASH,
+        }
+        found: dict[tuple[int, str], Decimal] = defaultdict(lambda: ZERO)
+        for account_id, where, value in await self._connection.execute(_VALUE, wanted):
+            found[account_id, where] += value
+        for (account_id, where), value in sorted(found.items()):
+            noted = _wanted(at, account_id, where) | {"more": value}
+            await self._connection.execute(_POINT, noted)
+
     async def flows(self, account_id: int, venue: str) -> list[Flow]:
         """See the port."""
         wanted = {"account": account_id, "the_venue": venue}
         return [rows.build(Flow, row) for row in await self._connection.execute(_FLOWS, wanted)]
+
+    async def unvalued(self, mode: Mode) -> set[str]:
+        """See the port."""
+        waiting = (FlowRow.value.is_(None), FlowRow.venue.in_(venues(mode)))
+        query = select(FlowRow.currency).where(*waiting).distinct()
+        return set((await self._connection.scalars(query)).all())
 
     async def curve(self, account_id: int, venue: str, since: datetime) -> list[Snapshot]:
         """See the port."""
@@ -125,4 +170,12 @@ class EquityRepository:
 def _wanted(
     at: datetime, account_id: int | None = None, venue: str | None = None
 ) -> dict[str, object]:
-    return {"at": at, "account": account_id, "venue": venue, "cash": CASH, "entry_id": None}
+    return {
+        "at": at,
+        "account": account_id,
+        "venue": venue,
+        "cash": CASH,
+        "live": list(LIVE),
+        "entry_id": None,
+        "more": ZERO,
+    }

@@ -14,8 +14,9 @@ from db.models.market import CandleRow, InstrumentRow, PriceRow
 from db.models.plans import PlanRow
 from desk.market.model import Candle, Instrument, Stored, Timeframe
 from desk.plans.model import Kind, Status
+from desk.venues.profiles import PAPER
 
-PRICE_AGE = timedelta(seconds=30)  # they are written every five
+PRICE_AGE = timedelta(seconds=30)  # they are written every five, those of live venues every ten
 # unnest is 15 times faster than VALUES with as many parameters as there are cells.
 _UPSERT = text(
     "INSERT INTO candles (symbol, timeframe, at, open, high, low, close, volume) "
@@ -94,15 +95,17 @@ class MarketRepository:
         found = [Candle(*row) for row in await self._connection.execute(query)]
         return found[::-1]
 
-    async def save_prices(self, at: datetime, mids: Mapping[str, Decimal]) -> None:
+    async def save_prices(self, venue: str, at: datetime, mids: Mapping[str, Decimal]) -> None:
         """Write the middle of each book at a moment; a second write of the moment is dropped."""
-        if mids:
-            prices = [{"symbol": s, "at": at, "mid": mid} for s, mid in mids.items()]
-            await self._connection.execute(insert(PriceRow).on_conflict_do_nothing(), prices)
+        prices = [{"venue": venue, "symbol": s, "at": at, "mid": mid} for s, mid in mids.items()]
+        await self._connection.execute(insert(PriceRow).on_conflict_do_nothing(), prices)
 
-    async def price_at(self, symbol: str, at: datetime) -> Decimal | None:
+    async def price_at(self, symbol: str, at: datetime, venue: str = PAPER) -> Decimal | None:
         """See the port."""
         query = select(PriceRow.mid).where(
-            PriceRow.symbol == symbol, PriceRow.at <= at, PriceRow.at > at - PRICE_AGE
+            PriceRow.venue == venue,
+            PriceRow.symbol == symbol,
+            PriceRow.at <= at,
+            PriceRow.at > at - PRICE_AGE,
         )
         return await self._connection.scalar(query.order_by(PriceRow.at.desc()).limit(1))

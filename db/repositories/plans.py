@@ -163,7 +163,12 @@ def _ladder(kept: Mapping[str, Any]) -> Ladder:
 
 
 def _edit(kept: Mapping[str, Any]) -> Edit:
-    return Edit(order_id=kept["order_id"], price=Decimal(kept["price"]))
+    return Edit(
+        order_id=kept["order_id"],
+        price=Decimal(kept["price"]),
+        stop=_level(kept.get("stop")),  # plans of before carry none
+        take_profit=_level(kept.get("take_profit")),
+    )
 
 
 def _debut(kept: Mapping[str, Any]) -> Debut:

@@ -17,7 +17,7 @@ from db.repositories.portfolio import balances
 from desk import clock
 from desk.portfolio.ledger import Pocket
 from desk.risk.model import Moved, Rule, Standing
-from desk.venues.profiles import PAPER, Mode
+from desk.venues.profiles import PAPER, Mode, venues
 
 _MOVED: Final = (
     "SELECT p.currency, coalesce(sum(p.amount) FILTER (WHERE p.pocket IN ('free', 'reserved')), 0)"
@@ -47,12 +47,15 @@ _STANDING: Final = text(
 ).columns(
     column("what"), column("place"), column("name"), column("amount", Exact), column("other", Exact)
 )
+# Of several venues that of the first that has one.
 _PRICES: Final = text(
-    "SELECT s.symbol, coalesce("
-    "(SELECT mid FROM prices WHERE symbol = s.symbol AND at <= :at"
+    "SELECT DISTINCT ON (symbol) symbol, mid FROM unnest(CAST(:symbols AS text[])) AS s(symbol)"
+    " CROSS JOIN unnest(CAST(:venues AS text[])) WITH ORDINALITY AS v(venue, place)"
+    " CROSS JOIN LATERAL (SELECT coalesce("
+    "(SELECT mid FROM prices p WHERE p.venue = v.venue AND p.symbol = s.symbol AND at <= :at"
     " AND at > CAST(:at AS timestamptz) - interval '1 hour' ORDER BY at DESC LIMIT 1),"
-    "(SELECT mid FROM prices WHERE symbol = s.symbol AND at > :at ORDER BY at LIMIT 1))"
-    " FROM unnest(CAST(:symbols AS text[])) AS s(symbol)"
+    "(SELECT mid FROM prices p WHERE p.venue = v.venue AND p.symbol = s.symbol AND at > :at"
+    " ORDER BY at LIMIT 1)) AS mid) AS known WHERE mid IS NOT NULL ORDER BY symbol, place"
 )
 _ORDERED: Final = text(
     "SELECT count(*) FILTER (WHERE o.venue = 'paper'), count(*) FILTER (WHERE o.venue <> 'paper')"
@@ -134,12 +137,15 @@ class RiskRepository:
         found = await self._connection.execute(_MOVED_BY_ALL, {"since": since, **_of(mode)})
         return {currency: Moved(own, brought) for currency, own, brought in found}
 
-    async def prices_at(self, symbols: Sequence[str], at: datetime) -> dict[str, Decimal]:
+    async def prices_at(
+        self, symbols: Sequence[str], at: datetime, mode: Mode
+    ) -> dict[str, Decimal]:
         """See the port."""
         if not symbols:
             return {}
-        found = await self._connection.execute(_PRICES, {"symbols": list(symbols), "at": at})
-        return {symbol: mid for symbol, mid in found if mid is not None}
+        wanted = {"symbols": list(symbols), "venues": list(venues(mode)), "at": at}
+        found = await self._connection.execute(_PRICES, wanted)
+        return {symbol: Decimal(mid) for symbol, mid in found}
 
 
 class PulseRepository:

@@ -104,7 +104,9 @@ def _key(move: Move) -> tuple[str, str, str, bool]:
 
 
 def _gain(sale: Sale | None) -> dict[str, Cell]:
-    return {} if sale is None else {"cost_basis": sale.basis, "realised": sale.profit}
+    if sale is None or not sale.is_valued:
+        return {}
+    return {"cost_basis": sale.basis, "realised": sale.profit}
 
 
 def _of_fill(fill: "Fill") -> dict[str, Cell]:

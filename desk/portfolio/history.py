@@ -2,8 +2,9 @@
 
 A fee in a third asset is two moves: it adds to what the trade cost, and gives away units of that
 asset at their value then. Coins that came in from outside cost what they were worth then; coins
-that left were given away at what they were worth. So realised and unrealised together are what
-equity changed by, less flows. Markets with another quote currency than USDT are left out.
+that left were given away at what they were worth; where that is unknown nothing is realised. So
+realised and unrealised together are what equity changed by, less flows. Markets with another quote
+currency than USDT are left out.
 """
 
 from collections.abc import Iterable, Iterator
@@ -40,7 +41,8 @@ def moves(fills: "Iterable[Fill]", flows: Iterable[Flow] = ()) -> list[Move]:
     """Return everything that changed holdings, oldest first."""
     found = [move for fill in fills if fill.quote == CASH for move in _of_fill(fill)]
     found += [_of_flow(flow) for flow in flows if flow.currency != CASH]
-    return sorted(found, key=lambda move: move.at)
+    # What was brought in for a sale has its moment, and was there before it.
+    return sorted(found, key=lambda move: (move.at, bool(move.order_id)))
 
 
 def _of_fill(fill: "Fill") -> Iterator[Move]:
@@ -74,6 +76,7 @@ def _of_flow(flow: Flow) -> Move:
         quantity=abs(flow.amount),
         cost=abs(flow.value or ZERO),
         at=flow.at,
+        is_valued=flow.value is not None,
     )
     symbol = f"{flow.currency}/{CASH}"
     return Move(symbol=symbol, at=flow.at, traded=traded, reference=flow.reference)

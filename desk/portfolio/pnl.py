@@ -7,7 +7,7 @@ proceeds of a sale.
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -24,7 +24,10 @@ class Method(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Traded:
-    """The plain values of a trade: base `quantity`, `cost` and `fee_quote` in quote currency."""
+    """The plain values of a trade: base `quantity`, `cost` and `fee_quote` in quote currency.
+
+    `is_valued` is False for units that came or went when nobody could price them.
+    """
 
     is_buy: bool
     quantity: Decimal
@@ -32,6 +35,7 @@ class Traded:
     fee_base: Decimal = ZERO
     fee_quote: Decimal = ZERO
     at: datetime | None = None
+    is_valued: bool = True
 
     @property
     def fees(self) -> Decimal:
@@ -69,22 +73,27 @@ class Lot:
     quantity: Decimal
     cost: Decimal
     at: datetime | None
+    is_valued: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Sale:
-    """What a sale brought after its fee and what the units given away had cost."""
+    """What a sale brought after its fee and what the units given away had cost.
+
+    `is_valued` is False where one of the two is unknown, and so its profit.
+    """
 
     quantity: Decimal
     proceeds: Decimal
     basis: Decimal
     fees: Decimal
     opened_at: datetime | None
+    is_valued: bool
 
     @property
     def profit(self) -> Decimal:
-        """Realised, in quote currency."""
-        return self.proceeds - self.basis
+        """Realised, in quote currency; nothing while that is unknown."""
+        return self.proceeds - self.basis if self.is_valued else ZERO
 
 
 class Book:
@@ -108,32 +117,41 @@ class Book:
         self._fees += trade.fees
         if trade.is_buy:
             quantity = trade.quantity - trade.fee_base
-            self._add(Lot(quantity, trade.cost + trade.fee_quote, trade.at))
+            self._add(Lot(quantity, trade.cost + trade.fee_quote, trade.at, trade.is_valued))
             return None
         opened_at = self._lots[0].at if self._lots else None
-        basis = self._take(trade.quantity + trade.fee_base)
-        sale = Sale(trade.quantity, trade.cost - trade.fee_quote, basis, trade.fees, opened_at)
+        taken = self._take(trade.quantity + trade.fee_base)
+        sale = Sale(
+            quantity=trade.quantity,
+            proceeds=trade.cost - trade.fee_quote,
+            basis=sum((lot.cost for lot in taken), ZERO),
+            fees=trade.fees,
+            opened_at=opened_at,
+            is_valued=trade.is_valued and all(lot.is_valued for lot in taken),
+        )
         self._realised += sale.profit
         return sale
 
     def _add(self, lot: Lot) -> None:
         if self._method is Method.AVERAGE and self._lots:
             held = self._lots.pop()
-            lot = Lot(held.quantity + lot.quantity, held.cost + lot.cost, held.at)
+            is_valued = held.is_valued and lot.is_valued
+            lot = Lot(held.quantity + lot.quantity, held.cost + lot.cost, held.at, is_valued)
         self._lots.append(lot)
 
-    def _take(self, quantity: Decimal) -> Decimal:
-        """Remove `quantity` from the oldest lots and return what it had cost."""
-        basis = ZERO
+    def _take(self, quantity: Decimal) -> list[Lot]:
+        """Remove `quantity` from the oldest lots and return it."""
+        taken: list[Lot] = []
         while quantity and self._lots:
             lot = self._lots.popleft()
             if lot.quantity > quantity:
                 part = lot.cost * quantity / lot.quantity
-                self._lots.appendleft(Lot(lot.quantity - quantity, lot.cost - part, lot.at))
-                return basis + part
+                rest = replace(lot, quantity=lot.quantity - quantity, cost=lot.cost - part)
+                self._lots.appendleft(rest)
+                return [*taken, replace(lot, quantity=quantity, cost=part)]
             quantity -= lot.quantity
-            basis += lot.cost
-        return basis
+            taken.append(lot)
+        return taken
 
 
 def fold(trades: Iterable[Traded], method: Method) -> Holding:

@@ -19,7 +19,7 @@ ONE = Decimal(1)
 class Flow:
     """Value that came in from outside (positive) or went out, and what it was worth then.
 
-    `value` in USDT, None when no price was known; `reference` names the ledger entry.
+    `value` in USDT, None until a price is known; `reference` names the ledger entry.
     """
 
     venue: str

@@ -1,7 +1,7 @@
 """What a person owns, what it cost and what it is worth now."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -123,6 +123,7 @@ class Portfolio:
             fills = [f for f in await unit.trades.fills(account_id) if f.venue == venue]
             flows = await unit.equity.flows(account_id, venue)
         quotes = await self.quotes.all(venue)
+        flows = [_valued(flow, quotes) for flow in flows]
         holdings = history.holdings(history.moves(fills, flows), method)
         cash = next((b for b in balances if b.currency == CASH), None)
         return Summary(
@@ -170,6 +171,14 @@ class Portfolio:
         """Return the person's fills, oldest first."""
         async with self.open(reads=True) as unit:
             return await unit.trades.fills(account_id, symbol=symbol)
+
+
+def _valued(flow: Flow, quotes: Mapping[str, Quote]) -> Flow:
+    """Return a flow at the price of now while it waits for one: what just came is no profit."""
+    quote = quotes.get(f"{flow.currency}/{CASH}")
+    if flow.value is not None or quote is None:
+        return flow
+    return replace(flow, value=flow.amount * quote.bid)
 
 
 def _day_change(

@@ -64,10 +64,10 @@ class Day:
 
 
 def round_trips(moves: Iterable[Move], method: Method) -> list[RoundTrip]:
-    """Return what each selling order closed, oldest first."""
+    """Return what each selling order closed, oldest first; units of unknown cost are left out."""
     found: dict[str, RoundTrip] = {}
     for move, sale in history.sales(moves, method):
-        if not move.order_id or move.is_fee:
+        if not move.order_id or move.is_fee or not sale.is_valued:
             continue
         one = RoundTrip(
             symbol=move.symbol,

@@ -86,12 +86,13 @@ def exposure(wish: Wish, standing: Standing, prices: Mapping[str, Decimal]) -> E
     """Return what the order would add to; `prices` are bids by market.
 
     Only what is of its mode counts: nothing on paper uses up a limit of real money or eases it.
+    What has no bid now is worth what it was when the day of the loss began.
     """
     mode = standing.mode
     if not wish.is_buy:
         return Exposure(notional=wish.notional, is_buy=False, mode=mode)
     owned = held([balance for balance in standing.balances if mode_of(balance.venue) is mode])
-    worth = worths(owned, prices)
+    worth = worths(owned, {**standing.then, **prices})
     for symbol, sum_ in standing.buying.items():
         worth[symbol] = worth.get(symbol, ZERO) + sum_
     positions = {symbol for symbol, sum_ in worth.items() if sum_ >= rules.DUST}
@@ -136,7 +137,7 @@ async def loss_of_all(
 ) -> Decimal:
     """Return what everybody together has lost of one kind of money since, realised and not."""
     owned, moved = await unit.pulse.held(mode), await unit.risks.moved(mode, since)
-    then = await unit.risks.prices_at(markets(owned, moved), since)
+    then = await unit.risks.prices_at(markets(owned, moved), since, mode)
     return rules.loss_of(owned, moved, now=prices, then=then)
 
 

@@ -6,12 +6,17 @@ from datetime import datetime
 from decimal import Decimal
 
 from desk.ports import Unit
+from desk.venues.profiles import Mode
 
 
 @dataclass(slots=True)
 class Past:
-    """The prices of one moment by market; a price that is not known yet is asked for again."""
+    """The prices of one moment by market; a price that is not known yet is asked for again.
 
+    Those of real money are never those of what trades on paper.
+    """
+
+    mode: Mode
     at: datetime | None = None
     known: dict[str, Decimal] = field(default_factory=dict)
 
@@ -24,5 +29,5 @@ class Past:
         known = self.known  # another moment's are none of ours, should one be asked for meanwhile
         missing = [symbol for symbol in symbols if symbol not in known]
         if missing:
-            known.update(await unit.risks.prices_at(missing, at))
+            known.update(await unit.risks.prices_at(missing, at, self.mode))
         return known

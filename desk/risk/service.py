@@ -26,7 +26,7 @@ from desk.risk.model import (
 )
 from desk.risk.past import Past
 from desk.settings import Settings
-from desk.venues.profiles import PAPER, Mode, mode_of
+from desk.venues.profiles import PAPER, Mode, mode_of, venues
 
 RESUMED: Final = "resumed"
 LEAST_REQUESTS: Final = 20  # fewer say nothing about a venue
@@ -55,17 +55,20 @@ class Risk:
     open: OpenUnit
     quotes: Quotes
     settings: Settings
-    _past: Past = field(default_factory=Past)
+    _past: Mapping[Mode, Past] = field(default_factory=lambda: {m: Past(m) for m in Mode})
 
     # -- an order
 
     async def prices(self, venue: str = PAPER) -> dict[str, Decimal]:
         """Return what each coin would fetch now, by market; call it before a unit is open.
 
-        What the desk has no price of itself is worth what the venue says.
+        Real money is worth what `venue` pays, or another live one where that has no price: what
+        trades on paper may be made up.
         """
-        bids = await self.quotes.bids()
-        return await self.quotes.bids(venue) | bids if venue != PAPER else bids
+        return await self._bids(mode_of(venue), venue)
+
+    async def _bids(self, mode: Mode, *first: str) -> dict[str, Decimal]:
+        return await self.quotes.bids(*dict.fromkeys((*first, *venues(mode))))
 
     async def stand(self, unit: Unit, account_id: int, mode: Mode) -> Standing:
         """Return what a person's orders of one kind of money are held against, in one's unit.
@@ -78,7 +81,7 @@ class Risk:
             account_id, mode, hour=now - HOUR, day=now - gate.DAY, since=since
         )
         markets = gate.markets(gate.held(found.balances), found.moved)
-        return replace(found, then=await self._past.prices(unit, markets, since))
+        return replace(found, then=await self._past[mode].prices(unit, markets, since))
 
     def judge(self, wish: Wish, standing: Standing, prices: Mapping[str, Decimal]) -> Verdict:
         """Hold an order against every limit; `prices` are bids by market."""
@@ -93,14 +96,15 @@ class Risk:
         """Return what a person has used of each limit, before any further order."""
         async with self.open(reads=True) as unit:
             connected = await unit.connections.of(account_id)
-        venues = [PAPER, *(c.venue for c in connected if c.is_live)]
-        prices: dict[str, Decimal] = {}
-        for venue in venues:
-            prices = await self.prices(venue) | prices
+        own: dict[Mode, list[str]] = {Mode.PAPER: [PAPER]}
+        for connection in connected:
+            if connection.is_live:
+                own.setdefault(Mode.LIVE, []).append(connection.venue)
+        prices = {mode: await self._bids(mode, *first) for mode, first in own.items()}
         async with self.open(reads=True) as unit:
-            found = {m: await self.stand(unit, account_id, m) for m in set(map(mode_of, venues))}
+            found = {mode: await self.stand(unit, account_id, mode) for mode in own}
         used = {
-            mode: tuple(_as_used(c) for c in self.judge(_NOTHING, standing, prices).checks)
+            mode: tuple(_as_used(c) for c in self.judge(_NOTHING, standing, prices[mode]).checks)
             for mode, standing in found.items()
         }
         bounds = self._bounds(found[Mode.PAPER])
@@ -152,7 +156,7 @@ class Risk:
 
         What ran away with one kind of money stops that; both when the other follows.
         """
-        prices = await self.prices()
+        prices = {mode: await self._bids(mode) for mode in Mode}
         async with self.open() as unit:
             known = await unit.keeps.halt()
             if known is not None and known.mode is None:
@@ -166,14 +170,14 @@ class Risk:
                 await unit.commit()
         return trip
 
-    async def _pressure(self, unit: Unit, prices: Mapping[str, Decimal]) -> Pressure:
+    async def _pressure(self, unit: Unit, prices: Mapping[Mode, Mapping[str, Decimal]]) -> Pressure:
         now = clock.now()
         kept = await unit.keeps.get(RESUMED)
         first = datetime.fromisoformat(kept["at"]) if kept else now - self._window - HOUR
         orders = await unit.pulse.ordered(max(first, now - MINUTE))
         asked = await unit.pulse.asked(max(first, now - self._window))
         since = max(first, now - HOUR)
-        loss = {m: await gate.loss_of_all(unit, m, prices, since=since) for m in Mode}
+        loss = {m: await gate.loss_of_all(unit, m, prices[m], since=since) for m in Mode}
         return Pressure(orders=orders, asked=asked, loss=loss)
 
     @property

@@ -81,7 +81,9 @@ class RiskStore(Store):
             moved=self._moved(account_id, since),
         )
 
-    async def prices_at(self, symbols: Sequence[str], _: datetime) -> dict[str, Decimal]:
+    async def prices_at(
+        self, symbols: Sequence[str], _at: datetime, _mode: Mode
+    ) -> dict[str, Decimal]:
         """See the port: prices as they were at the beginning."""
         await self._pause()
         return {symbol: PRICES[symbol] for symbol in symbols if symbol in PRICES}

@@ -34,7 +34,7 @@ async def engine(servers: Servers, request: pytest.FixtureRequest) -> AsyncItera
 async def partition_of(engine: AsyncEngine, series: Series, at: datetime) -> str:
     """Write a row of a moment and return the table it went into."""
     values = {
-        "prices": "(symbol, at, mid) VALUES ('BTC/USDT', :at, 1)",
+        "prices": "(venue, symbol, at, mid) VALUES ('paper', 'BTC/USDT', :at, 1)",
         "candles": "(symbol, timeframe, at, open, high, low, close, volume)"
         " VALUES ('BTC/USDT', '1m', :at, 1, 1, 1, 1, 1)",
         "equity": "(account_id, venue, at, value, flow) VALUES (1, 'paper', :at, 1, 0)",

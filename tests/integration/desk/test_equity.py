@@ -1,6 +1,7 @@
 """The equity curve on real tables: snapshots, flows at their worth then, thinning, fees valued."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -9,7 +10,8 @@ from sqlalchemy import text
 from db import engine as engines
 from db.context import Context
 from desk import clock
-from desk.orders.model import Fill, Report, Status
+from desk.orders.model import Fill, Report, Side, Status
+from desk.portfolio.fees import valued
 from desk.portfolio.ledger import Entry, Pocket, move
 from desk.portfolio.returns import Snapshot
 from desk.settings import Settings
@@ -25,13 +27,19 @@ def at(moment: datetime) -> datetime:
     return moment
 
 
-async def prices(context: Context, moment: datetime, **mids: str) -> None:
+async def prices(context: Context, moment: datetime, venue: str = "paper", **mids: str) -> None:
     known = {f"{coin}/USDT": D(mid) for coin, mid in mids.items()}
-    await context.store.save_prices(moment, known)
+    await context.store.save_prices(moment, known, venue)
 
 
 async def flow(
-    context: Context, currency: str, amount: str, *, name: str, then: datetime | None = None
+    context: Context,
+    currency: str,
+    amount: str,
+    *,
+    name: str,
+    then: datetime | None = None,
+    venue: str = "paper",
 ) -> None:
     """Bring coins in (positive) or take them out, at the time of the clock or before."""
     value = D(amount)
@@ -40,7 +48,7 @@ async def flow(
         await unit.ledger.post(
             Entry(
                 account_id=ANN.id,
-                venue="paper",
+                venue=venue,
                 kind="deposit" if value > 0 else "withdrawal",
                 reference=name,
                 postings=move(currency, abs(value), out_of=pockets[0], into=pockets[1]),
@@ -50,8 +58,8 @@ async def flow(
         await unit.commit()
 
 
-async def curve(context: Context, days: int = 30) -> Sequence[Snapshot]:
-    return await context.desk.reports.curve(ANN.id, days=days)
+async def curve(context: Context, days: int = 30, venue: str = "paper") -> Sequence[Snapshot]:
+    return await context.desk.reports.curve(ANN.id, days=days, venue=venue)
 
 
 async def test_every_flow_is_valued_when_it_happens_and_returns_leave_it_out(
@@ -122,6 +130,104 @@ async def test_coins_of_unknown_worth_are_neither_gain_nor_flow(context: Context
         flows = await unit.equity.flows(ANN.id, "paper")
     assert [(f.currency, f.value) for f in flows] == [("USDT", 10_000), ("WEN", None)]
     assert (await curve(context))[-1].value == 10_000
+
+
+async def test_real_money_is_worth_what_its_venue_says_and_else_another_live_one(
+    context: Context,
+) -> None:
+    at(BEGIN)
+    await furnish(context)
+    await prices(context, BEGIN, BTC="91400", DOT="9")
+    await prices(context, BEGIN, "okx", BTC="61000", DOT="5")
+    await prices(context, BEGIN, "bybit", BTC="60000")
+    at(BEGIN + MINUTE)
+    for venue in ("paper", "bybit"):
+        await flow(context, "BTC", "0.1", name=f"btc-{venue}", venue=venue)
+        await flow(context, "DOT", "100", name=f"dot-{venue}", venue=venue)
+    async with context.desk.orders.open() as unit:
+        found = {v: await unit.equity.flows(ANN.id, v) for v in ("paper", "bybit")}
+    assert [f.value for f in found["paper"]] == [10_000, 9_140, 900]
+    assert [f.value for f in found["bybit"]] == [6_000, 500]
+    at(BEGIN + 5 * MINUTE)
+    assert await context.desk.reports.take_snapshots() == 2
+    assert [int(s.value) for s in await curve(context, venue="bybit")] == [6_500, 6_500, 6_500]
+    assert (await curve(context))[-1].value == 20_040
+
+
+async def test_what_nobody_priced_is_valued_by_the_first_price_and_is_no_profit(
+    context: Context,
+) -> None:
+    at(BEGIN)
+    await furnish(context)
+    await prices(context, BEGIN, DOT="9")
+    await flow(context, "USDT", "1000", name="cash", venue="bybit")
+    await flow(context, "DOT", "1000", name="dot", venue="bybit")
+    await flow(context, "WEN", "1000", name="wen", venue="bybit")
+    at(BEGIN + MINUTE)
+    await context.desk.market.quotes.put(
+        [replace(quote("DOT/USDT", bid="5", ask="6"), venue="bybit")]
+    )
+    summary = await context.desk.portfolio.summary(ANN.id, "bybit")
+    assert [summary.equity, summary.deposited, summary.unrealised] == [6_000, 6_000, 0]
+    assert summary.day_change == 0
+    assert [int(s.value) for s in await curve(context, venue="bybit")] == [1_000, 1_000]
+    await context.desk.reports.take_snapshots()
+    await prices(context, at(BEGIN + 2 * MINUTE), DOT="9")
+    await prices(context, at(BEGIN + 2 * MINUTE), "bybit", DOT="5")
+    await prices(context, at(BEGIN + 4 * MINUTE), "bybit", DOT="6")
+    await context.desk.market.quotes.put(
+        [replace(quote("DOT/USDT", bid="6", ask="7"), venue="bybit")]
+    )
+    found = await curve(context, venue="bybit")
+    assert [(int(s.value), int(s.flow)) for s in found] == [
+        (1_000, 1_000),
+        (1_000, 0),
+        (6_000, 5_000),
+        (7_000, 0),
+    ]
+    report = await context.desk.reports.report(ANN.id, days=1, venue="bybit")
+    assert report.performance.profit == 1_000
+    assert report.performance.time_weighted == D(7) / 6 - 1
+    summary = await context.desk.portfolio.summary(ANN.id, "bybit")
+    assert [summary.deposited, summary.unrealised, summary.profit] == [6_000, 1_000, 1_000]
+    async with context.desk.orders.open() as unit:
+        flows = await unit.equity.flows(ANN.id, "bybit")
+    assert {f.currency: f.value for f in flows} == {"USDT": 1_000, "DOT": 5_000, "WEN": None}
+
+
+async def test_a_flow_of_before_the_first_price_is_worth_that(context: Context) -> None:
+    at(BEGIN)
+    await furnish(context)
+    await prices(context, BEGIN, "bybit", BTC="60000")
+    at(BEGIN + MINUTE)
+    await flow(context, "BTC", "0.1", name="late", venue="bybit", then=BEGIN - MINUTE)
+    found = await curve(context, venue="bybit")
+    assert [(int(s.value), int(s.flow)) for s in found] == [(6_000, 6_000), (6_000, 0)]
+    async with context.desk.orders.open() as unit:
+        assert [f.value for f in await unit.equity.flows(ANN.id, "bybit")] == [6_000]
+
+
+async def test_a_fee_is_worth_what_its_own_venue_says(context: Context) -> None:
+    at(BEGIN)
+    await prices(context, BEGIN, BNB="900")
+    await prices(context, BEGIN, "binance", BNB="300")
+    fill = Fill(
+        venue="binance",
+        symbol="BTC/USDT",
+        trade_id="t1",
+        order_id="o1",
+        account_id=ANN.id,
+        side=Side.BUY,
+        price=D(60_000),
+        quantity=D("0.001"),
+        fee=D("0.0002"),
+        fee_currency="BNB",
+        at=BEGIN,
+    )
+    async with context.desk.orders.open() as unit:
+        assert (await valued(unit, fill)).fee_value == D("0.06")
+        assert (await valued(unit, replace(fill, venue="okx"))).fee_value is None
+        assert (await valued(unit, replace(fill, venue="paper"))).fee_value == D("0.18")
 
 
 async def test_snapshots_are_everyones_own(context: Context) -> None:

@@ -89,8 +89,8 @@ async def connect(context: Context) -> None:
     await priced(context, "59990")
 
 
-async def priced(context: Context, bid: str) -> None:
-    for venue in BOTH:
+async def priced(context: Context, bid: str, *venues: str) -> None:
+    for venue in venues or BOTH:
         await context.desk.market.quotes.put(
             [
                 replace(quote(f"{c}/USDT", bid=bid, ask=str(Decimal(bid) + 10)), venue=venue)
@@ -167,6 +167,86 @@ async def test_the_breaker_stops_the_money_that_was_lost_and_then_both(
     for one in BOTH:
         with pytest.raises(Halted):
             await bought(desk, one, "10")
+
+
+@pytest.mark.parametrize("venue", BOTH)
+async def test_prices_of_the_other_kind_lose_nothing_and_hide_no_loss(
+    desk: Context, venue: str
+) -> None:
+    await bought(desk, venue, "1000")
+    await priced(desk, "36000", BOTH[venue])
+    assert await desk.desk.risk.watch() is None
+    assert (await used(desk, venue))[Rule.MAX_LOSS].value < 1
+    assert (await used(desk, venue))[Rule.MAX_TOTAL].value > 990
+    await priced(desk, "36000", venue)
+    await priced(desk, "91400", BOTH[venue])
+    assert 390 < (await used(desk, venue))[Rule.MAX_LOSS].value < 410
+    assert 590 < (await used(desk, venue))[Rule.MAX_TOTAL].value < 610
+    trip = await desk.desk.risk.watch()
+    assert trip is not None
+    assert (trip.measure, trip.where) == (Measure.LOSS, "paper" if venue == "paper" else "live")
+
+
+async def test_a_coin_is_worth_what_its_venue_pays_then_another_live_one_and_never_what_paper_does(
+    desk: Context,
+) -> None:
+    put = desk.desk.market.quotes.put
+    await put([quote(f"{c}/USDT", bid="91400", ask="91500") for c in ("BTC", "ETH", "SOL", "XRP")])
+    for venue, bid in ((LIVE, "60000"), ("okx", "61000"), ("htx", "62000")):
+        await put([replace(quote(bid=bid, ask="70000"), venue=venue)])
+    await put([replace(quote("DOT/USDT", bid="5", ask="6"), venue="okx")])
+    prices = desk.desk.risk.prices
+    assert (await prices())["BTC/USDT"] == 91_400
+    assert (await prices(LIVE))["BTC/USDT"] == 60_000
+    assert (await prices("okx"))["BTC/USDT"] == 61_000
+    assert (await prices("binance"))["BTC/USDT"] == 60_000, "it shows nothing itself"
+    assert (await prices(LIVE))["DOT/USDT"] == 5
+    assert "DOT/USDT" not in await prices()
+    await put([quote("WEN/USDT", bid="1", ask="2")])
+    assert "WEN/USDT" not in await prices(LIVE)
+
+
+async def test_what_a_coin_cost_once_is_asked_of_venues_of_its_kind(desk: Context) -> None:
+    now, symbols = clock.now(), ["BTC/USDT", "DOT/USDT", "WEN/USDT"]
+    save = desk.store.save_prices
+    await save(now, {"BTC/USDT": Decimal(91_400), "WEN/USDT": Decimal(1)})
+    await save(now, {"BTC/USDT": Decimal(60_000), "DOT/USDT": Decimal(5)}, "okx")
+    await save(now, {"BTC/USDT": Decimal(60_100)}, LIVE)
+    async with desk.desk.orders.open() as unit:
+        live = await unit.risks.prices_at(symbols, now, Mode.LIVE)
+        paper = await unit.risks.prices_at(symbols, now, Mode.PAPER)
+        assert await unit.market.price_at("DOT/USDT", now) is None
+        assert await unit.market.price_at("DOT/USDT", now, "okx") == 5
+    assert live == {"BTC/USDT": 60_100, "DOT/USDT": 5}
+    assert paper == {"BTC/USDT": 91_400, "WEN/USDT": 1}
+
+
+async def test_a_coin_without_a_bid_uses_up_limits_by_its_last_price(desk: Context) -> None:
+    async with desk.desk.orders.open() as unit:
+        await unit.ledger.post(
+            Entry(
+                account_id=ANN.id,
+                venue=LIVE,
+                kind="test",
+                reference="dot",
+                postings=move("DOT", Decimal(100), out_of=Pocket.OUTSIDE, into=Pocket.FREE),
+                at=clock.now(),
+            )
+        )
+        await unit.commit()
+    await desk.store.save_prices(clock.now(), {"DOT/USDT": Decimal(900)})
+    assert (await used(desk, LIVE))[Rule.MAX_TOTAL].value == 0
+    await desk.store.save_prices(clock.now(), {"DOT/USDT": Decimal(5)}, "okx")
+    assert (await used(desk, LIVE))[Rule.MAX_TOTAL].value == 500
+    assert (await used(desk, LIVE))[Rule.MAX_POSITIONS].value == 1
+    assert (await used(desk, "paper"))[Rule.MAX_TOTAL].value == 0
+
+
+async def test_a_purchase_of_a_coin_that_has_no_price_yet_is_no_loss(desk: Context) -> None:
+    await desk.store.save_prices(clock.now(), {"BTC/USDT": Decimal(91_400)})
+    await bought(desk, LIVE, "900")
+    curve = await desk.desk.reports.curve(ANN.id, days=1, venue=LIVE)
+    assert round(curve[-1].value) == 100_000
 
 
 @pytest.mark.parametrize("venue", BOTH)

@@ -109,3 +109,17 @@ def test_a_row_for_every_trade_fee_in_a_third_asset_and_flow() -> None:
     assert found[5]["quantity"] == "50"
     later = read(write(rows(fills, flows, method=Method.FIFO, since=BEGIN + timedelta(hours=3))))
     assert later == found[4:]
+
+
+@pytest.mark.parametrize("method", Method)
+def test_what_was_sold_of_unknown_cost_has_neither_basis_nor_profit(method: Method) -> None:
+    came = Flow("bybit", "deposit", "f1", "BTC", D(3), None, BEGIN)
+    sold = fill(1, Side.SELL, fee=D("0.5"), fee_currency="BNB", fee_value=D(1))
+    coins = Flow("bybit", "deposit", "f2", "BNB", D(1), None, BEGIN)
+    found = read(write(rows([sold], [came, coins], method=method, since=BEGIN)))
+    assert [(r["type"], r["value"], r["cost_basis"], r["realised"]) for r in found] == [
+        ("deposit", "", "", ""),
+        ("deposit", "", "", ""),
+        ("sell", "300", "", ""),
+        ("fee", "1", "", ""),
+    ]

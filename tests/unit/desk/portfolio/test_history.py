@@ -33,7 +33,7 @@ def fill(number: int, side: Side, quantity: Decimal, price: Decimal, **more: obj
     return Fill(**values | {"side": side, "price": price, "quantity": quantity} | more)  # type: ignore[arg-type]
 
 
-def flow(number: int, currency: str, amount: Decimal, value: Decimal) -> Flow:
+def flow(number: int, currency: str, amount: Decimal, value: Decimal | None) -> Flow:
     at = BEGIN + timedelta(hours=number)
     return Flow("paper", "deposit", f"f{number}", currency, amount, value, at)
 
@@ -145,6 +145,26 @@ def test_a_fee_of_unknown_value_is_units_lost_and_no_invention() -> None:
     assert held["BNB/USDT"].realised == -6
 
 
+def test_units_of_unknown_cost_bring_neither_profit_nor_loss() -> None:
+    came = flow(0, "BTC", D(2), None)
+    bought = fill(1, Side.BUY, D(2), D(100))
+    sold = [fill(n, Side.SELL, D(2), D(130)) for n in (2, 3)]
+    found = moves([bought, *sold], [came])
+    by_average, by_fifo = (holdings(found, method)["BTC/USDT"] for method in Method)
+    assert [by_fifo.realised, by_average.realised] == [60, 0]
+    assert [t.order_id for t in round_trips(found, Method.FIFO)] == ["o3"]
+    assert round_trips(found, Method.AVERAGE) == []
+    (day,) = days(found, [came], [], method=Method.FIFO, zone="UTC")
+    assert day.realised == 60
+
+
+def test_what_left_at_an_unknown_worth_is_no_loss() -> None:
+    found = moves([fill(0, Side.BUY, D(2), D(100))], [flow(1, "BTC", D(-1), None)])
+    for method in Method:
+        held = holdings(found, method)["BTC/USDT"]
+        assert [held.quantity, held.cost, held.realised] == [1, 100, 0]
+
+
 def test_fills_of_one_order_are_one_round_trip() -> None:
     found: Iterator[Fill] = iter(
         [
@@ -176,3 +196,11 @@ def test_a_day_has_the_return_since_the_day_before_and_its_last_worth() -> None:
     first, second = days([], [], curve, method=Method.FIFO, zone="UTC")
     assert [first.equity, first.percent] == [110, 10]
     assert [second.equity, second.percent] == [209, -10]
+
+
+def test_what_was_brought_in_for_a_sale_was_there_before_it() -> None:
+    sale = fill(5, Side.SELL, D(1), D(60000))
+    brought = flow(5, "BTC", D(1), D(59990))
+    (found,) = round_trips(moves([sale], [brought]), Method.AVERAGE)
+    assert [found.cost, found.profit] == [59990, 10]
+    assert holdings(moves([sale], [brought]), Method.AVERAGE)["BTC/USDT"].quantity == 0
