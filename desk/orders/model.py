@@ -173,6 +173,15 @@ class Order:
         return self.notional if is_sum and self.kind is Kind.MARKET else None
 
     @property
+    def bound(self) -> Decimal | None:
+        """The price beyond which its venue may not fill it, None for none.
+
+        A stop without a limit trades at whatever is there once its price has come: the price
+        stored with it only says what it was expected to fetch at worst.
+        """
+        return None if self.kind.has_trigger and not self.kind.has_limit else self.limit_price
+
+    @property
     def client_order_id(self) -> str:
         """Deterministic id that the venue is told: 26 of [a-z2-7], within every venue's limits."""
         digest = hashlib.sha256(f"v1:{self.id}:0".encode()).digest()

@@ -50,7 +50,7 @@ def _fault_of_fee(order: Order, fill: Fill) -> str:
 
 def _fault_of_price(order: Order, fill: Fill) -> str:
     buys = order.side is Side.BUY
-    limit = order.limit_price
+    limit = order.bound
     if limit is not None and (fill.price > limit if buys else fill.price < limit):
         return f"at {plain(fill.price)} is beyond the limit of {plain(limit)}"
     quoted = order.trigger_price or order.quoted_price

@@ -10,10 +10,18 @@ from desk.errors import BadAmount, InsufficientFunds, Misunderstood, RiskDenied
 from desk.market.model import Instrument
 from desk.money import ZERO, Amount, Figure, Unit
 from desk.orders import sizing
-from desk.orders.exits import Level, parse_level
+from desk.orders.exits import Exits, Level, parse_level
 from desk.orders.model import Order, Side
 from desk.plans.calendar import Every
-from desk.plans.drafting import Drafted, Ground, check_levels, settled
+from desk.plans.drafting import (
+    Drafted,
+    Ground,
+    check_levels,
+    check_sum,
+    check_tradable,
+    coins_worth,
+    settled,
+)
 from desk.plans.model import Edit, Exit, Kind, Plan, Schedule
 from desk.plans.moves import is_tradable
 from desk.plans.words import parse_pace
@@ -65,7 +73,7 @@ def parse_order(text: str, instrument: Instrument, side: Side) -> OrderChanges:
     amount = (
         money.parse(left, base=instrument.base, quote=instrument.quote) if left.strip() else None
     )
-    price = money.parse(right, quote=instrument.quote).value if sign else None
+    price = _in_quote(money.parse(right, quote=instrument.quote), text) if sign else None
     if not sign and amount is not None and amount.unit is not Unit.BASE:
         return OrderChanges(price=_in_quote(amount, text))
     if amount is None:
@@ -95,7 +103,7 @@ def _target(wanted: Changes, value: str, instrument: Instrument) -> Changes:
 
 
 def _trail(wanted: Changes, value: str, _: Instrument) -> Changes:
-    level = parse_level(value if value.endswith("%") else f"{value}%", quote="")
+    level = parse_level(value if "%" in value else f"{value}%", quote="")
     return replace(wanted, trail_percent=level.value)
 
 
@@ -126,13 +134,18 @@ _READ: Final[dict[str, Callable[[Changes, str, Instrument], Changes]]] = {
 }
 
 
-def apply(plan: Plan, wanted: Changes, ground: Ground) -> Plan:
-    """Return the plan as changed; raises `Misunderstood`, `RiskDenied`, `InsufficientFunds`."""
+def apply(plan: Plan, wanted: Changes, ground: Ground, *, quick: Decimal) -> Plan:
+    """Return the plan as changed; raises `Misunderstood`, `RiskDenied`, `InsufficientFunds`.
+
+    A change is not confirmed, so none makes a schedule larger than the `quick` limit.
+    """
     if isinstance(plan.terms, Exit) and wanted.pace is None and wanted.count is None:
         return _exit(plan, plan.terms, wanted, ground)
     levels = (wanted.stop, wanted.take_profit, wanted.trail_percent)
     if isinstance(plan.terms, Schedule) and not any(levels) and plan.kind is Kind.DCA:
-        return _schedule(plan, plan.terms, wanted, ground)
+        changed = _schedule(plan, plan.terms, wanted, ground)
+        _check_growth(plan, changed, ground, quick)
+        return changed
     raise Misunderstood(what="change-kind", text=plan.kind.value, example=EXAMPLE)
 
 
@@ -176,7 +189,7 @@ def _schedule(plan: Plan, terms: Schedule, wanted: Changes, ground: Ground) -> P
     per_leg = (plan.spend if plan.spend is not None else plan.quantity or ZERO) / terms.count
     count = terms.count if wanted.count is None else wanted.count
     if wanted.amount is not None:
-        per_leg = wanted.amount.value
+        per_leg = _leg(wanted.amount, plan, ground)
     pace = wanted.pace or terms.pace
     if pace.span.total_seconds() < ground.settings.plan_interval_s:
         value = f"{int(pace.span.total_seconds())}"
@@ -192,9 +205,39 @@ def _schedule(plan: Plan, terms: Schedule, wanted: Changes, ground: Ground) -> P
     )
     next_at = plan.next_at if is_same_pace else ground.now + pace.span
     if plan.spend is not None:
-        _check(per_leg / ground.quote.ask, ground.quote.ask, ground)
+        check_sum(per_leg, ground, count=1)
         return replace(plan, terms=changed, spend=whole, next_at=next_at)
+    check_tradable(per_leg, ground.quote.bid, ground)
+    if whole - done > ground.held:
+        coin = ground.instrument.base
+        raise InsufficientFunds(currency=coin, free=ground.held, needed=whole - done)
     return replace(plan, terms=changed, quantity=whole, next_at=next_at)
+
+
+def _leg(amount: Amount, plan: Plan, ground: Ground) -> Decimal:
+    """Return what one leg is to be, in the unit that the plan counts in."""
+    if amount.unit is Unit.PERCENT:
+        raise Misunderstood(what="leg-percent", example="/edit k7m2 amount 50")
+    if plan.spend is not None:
+        is_coins = amount.unit is Unit.BASE
+        return coins_worth(amount.value, ground.quote.ask) if is_coins else amount.value
+    is_sum = amount.unit is Unit.QUOTE
+    quantity = amount.value / ground.quote.bid if is_sum else amount.value
+    return money.floor_to(quantity, ground.instrument.quantity_step)
+
+
+def _check_growth(was: Plan, now: Plan, ground: Ground, quick: Decimal) -> None:
+    worth, before = (_ahead(plan, ground.quote.ask) for plan in (now, was))
+    if worth > max(before, quick):
+        value, limit = (Figure(f"{money.show(amount)} USDT") for amount in (worth, quick))
+        raise RiskDenied(rule="edit-large", value=value, limit=limit)
+
+
+def _ahead(plan: Plan, price: Decimal) -> Decimal:
+    """Return what the legs to come are worth."""
+    if plan.spend is not None:
+        return plan.spend - plan.cost
+    return ((plan.quantity or ZERO) - plan.filled) * price
 
 
 def replacement(
@@ -220,6 +263,23 @@ def replacement(
     if needed > have:
         raise InsufficientFunds(currency=order.reserved_currency, free=have, needed=needed)
     return Drafted(terms=Edit(order_id=order.id, price=at), quantity=whole)
+
+
+def carrying(drafted: Drafted, attached: Exit | None) -> Drafted:
+    """Have what was to end a purchase end its replacement too.
+
+    Raises `RiskDenied` for levels that would sell at once at the new price, and for a trailing
+    stop, which follows a price from before.
+    """
+    terms = drafted.terms
+    if attached is None or not isinstance(terms, Edit):
+        return drafted
+    if attached.trail_percent is not None:
+        shown = f"{money.plain(attached.trail_percent)}%"
+        raise RiskDenied(rule="edit-trail", value=shown, limit="-")
+    exits = Exits(stop=attached.stop, take_profit=attached.take_profit)
+    exits.check(terms.price)
+    return replace(drafted, terms=replace(terms, stop=exits.stop, take_profit=exits.take_profit))
 
 
 def _below_done(whole: Decimal, done: Decimal, coin: str | None) -> RiskDenied:

@@ -96,7 +96,7 @@ def _exit(wanted: Wanted, ground: Ground) -> Drafted:
     if wanted.entry_id and ground.held:
         return Drafted(terms=terms)  # what it covers follows the order's own fills
     quantity = _base_units(wanted, ground)
-    _check_tradable(quantity, min(bid, stop_price(terms) or bid), ground)
+    check_tradable(quantity, min(bid, stop_price(terms) or bid), ground)
     return Drafted(terms=settled(terms), quantity=quantity)
 
 
@@ -140,7 +140,7 @@ def _entry(wanted: Wanted, ground: Ground) -> Drafted:
         value = money.show_price(trigger)
         raise RiskDenied(rule="entry-below", value=value, limit=_shown(ask))
     spend = _spend(wanted, trigger)
-    _check_sum(spend, ground, count=1)
+    check_sum(spend, ground, count=1)
     return Drafted(terms=Entry(trigger=trigger), spend=spend)
 
 
@@ -151,7 +151,7 @@ def _dca(wanted: Wanted, ground: Ground) -> Drafted:
     terms = Schedule(count=wanted.count, pace=pace, starts_at=ground.now, zone=ground.zone)
     if wanted.side is Side.BUY:
         leg = _spend(wanted, ground.quote.ask)
-        _check_sum(leg, ground, count=1)
+        check_sum(leg, ground, count=1)
         return Drafted(terms=terms, spend=leg * wanted.count)
     if wanted.amount.unit is Unit.PERCENT:
         raise Misunderstood(what="leg-percent", example="/dca sell btc 0.001 every 1d x 10")
@@ -169,7 +169,7 @@ def _twap(wanted: Wanted, ground: Ground) -> Drafted:
     if wanted.side is Side.SELL:
         return _sale(wanted, ground, terms, legs=count, whole=True)
     spend = _spend(wanted, ground.quote.ask)
-    _check_sum(spend, ground, count=count)
+    check_sum(spend, ground, count=count)
     return Drafted(terms=terms, spend=spend)
 
 
@@ -180,7 +180,7 @@ def _sale(wanted: Wanted, ground: Ground, terms: Schedule, *, legs: int, whole: 
         quantity = money.floor_to(wanted.amount.value / ground.quote.bid, step) * legs
     if quantity > ground.held:
         raise InsufficientFunds(currency=ground.instrument.base, free=ground.held, needed=quantity)
-    _check_tradable(money.floor_to(quantity / legs, step), ground.quote.bid, ground)
+    check_tradable(money.floor_to(quantity / legs, step), ground.quote.bid, ground)
     return Drafted(terms=terms, quantity=quantity)
 
 
@@ -221,7 +221,7 @@ def _check_rungs(drafted: Drafted, terms: Ladder, ground: Ground) -> None:
     step = ground.instrument.quantity_step
     for price in terms.prices:
         quantity = rung_quantity(drafted.spend, drafted.quantity, len(terms.prices), price)
-        _check_tradable(money.floor_to(quantity, step), price, ground)
+        check_tradable(money.floor_to(quantity, step), price, ground)
 
 
 def _spend(wanted: Wanted, price: Decimal) -> Decimal:
@@ -229,9 +229,14 @@ def _spend(wanted: Wanted, price: Decimal) -> Decimal:
         case Unit.QUOTE:
             return wanted.amount.value
         case Unit.BASE:
-            return money.floor_to(wanted.amount.value * price, Decimal("0.01"))
+            return coins_worth(wanted.amount.value, price)
         case _:
             raise BadAmount(code="keyword", text=money.plain(wanted.amount.value))
+
+
+def coins_worth(quantity: Decimal, price: Decimal) -> Decimal:
+    """Return the sum in the quote currency that buys a quantity, in whole cents."""
+    return money.floor_to(quantity * price, Decimal("0.01"))
 
 
 def _base_units(wanted: Wanted, ground: Ground) -> Decimal:
@@ -250,7 +255,8 @@ def _base_units(wanted: Wanted, ground: Ground) -> Decimal:
     return money.floor_to(quantity, step)
 
 
-def _check_tradable(quantity: Decimal, price: Decimal, ground: Ground) -> None:
+def check_tradable(quantity: Decimal, price: Decimal, ground: Ground) -> None:
+    """Refuse what the market would refuse as too small."""
     if not is_tradable(quantity, price, ground.instrument):
         value = money.show(quantity * price)
         raise RiskDenied(
@@ -258,7 +264,7 @@ def _check_tradable(quantity: Decimal, price: Decimal, ground: Ground) -> None:
         )
 
 
-def _check_sum(spend: Decimal, ground: Ground, *, count: int) -> None:
+def check_sum(spend: Decimal, ground: Ground, *, count: int) -> None:
     """Refuse legs that the market or the desk would refuse one by one."""
     leg, least, most = spend / count, ground.instrument.min_notional, ground.settings.max_order
     if leg < least:
@@ -282,6 +288,11 @@ def _check_pace(span: timedelta, ground: Ground) -> None:
         raise RiskDenied(rule="plan-interval", value=value, limit=str(least))
 
 
+def exit_key(order_id: str) -> str:
+    """Return the key of the plan that ends a purchase: there is one for each order at most."""
+    return f"entry:{order_id}"
+
+
 async def attach_exits(unit: Transaction, order: Order, exits: Exits) -> None:
     """Write the plan that ends a purchase into the purchase's own transaction.
 
@@ -296,7 +307,7 @@ async def attach_exits(unit: Transaction, order: Order, exits: Exits) -> None:
         kind=Kind.EXIT,
         side=Side.SELL,
         terms=Exit(stop=exits.stop, take_profit=exits.take_profit, entry_id=order.id),
-        key=f"entry:{order.id}",
+        key=exit_key(order.id),
         cause=order.id,
         source=order.source,
         wake_at=now,

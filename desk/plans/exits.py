@@ -2,8 +2,9 @@
 
 An exit watches the bid, the price at which it would sell. Where the venue keeps stops by itself
 the stop rests there; a take-profit or a trailing stop that fires calls it back first, so that
-what is sold never exceeds what is held. A stop that has fired stays fired; a take-profit whose
-sale was refused goes back to watching. What the venue let go of, the desk watches by itself.
+what is sold never exceeds what is held. A stop that has fired stays fired, unless it rests at the
+venue untouched and the price has come back; a take-profit whose sale was refused goes back to
+watching. What the venue let go of, the desk watches by itself.
 """
 
 from collections.abc import Sequence
@@ -89,7 +90,20 @@ def follow(terms: Exit, quantity: Decimal | None, scene: Scene) -> tuple[Exit, D
     bid = scene.quote.bid
     if terms.trail_percent is not None and not terms.fired:
         terms = replace(terms, high=max(terms.high or bid, bid, scene.peak))
-    return replace(terms, fired=terms.fired or hit(terms, bid)), quantity
+    fired = None if _is_left_alone(terms, scene) else terms.fired
+    return replace(terms, fired=fired or hit(terms, bid)), quantity
+
+
+def _is_left_alone(terms: Exit, scene: Scene) -> bool:
+    """Tell whether a stop that fired here still rests whole at the venue that keeps it.
+
+    The desk watches the bid, a venue what was traded last: in a thin market the bid touches a stop
+    that nobody trades at. While the stop rests it is the venue's to fire.
+    """
+    kept = live(scene.legs)
+    rests = all(leg.kind.has_trigger and leg.status is OrderStatus.OPEN for leg in kept)
+    is_whole = not any(leg.filled or leg.is_cancel_requested for leg in kept)
+    return bool(kept) and rests and is_whole and terms.fired is Trigger.STOP
 
 
 def hit(terms: Exit, bid: Decimal) -> Trigger | None:

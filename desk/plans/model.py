@@ -121,10 +121,15 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """The order `order_id` gives way to one at `price`; plan quantity counts its fills too."""
+    """The order `order_id` gives way to one at `price`; plan quantity counts its fills too.
+
+    The levels that were to end what the old one bought end what the new one buys.
+    """
 
     order_id: str
     price: Decimal
+    stop: Level | None = None
+    take_profit: Level | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

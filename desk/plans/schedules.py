@@ -10,6 +10,7 @@ from typing import Final
 
 from desk import money
 from desk.money import ZERO, Amount, Unit
+from desk.orders.exits import Exits
 from desk.orders.intent import Intent
 from desk.orders.model import Kind, Side
 from desk.plans import calendar
@@ -128,6 +129,9 @@ def edit(plan: Plan, terms: Edit, scene: Scene) -> Move:
     again = _at_limit(plan, left, terms.price)
     if old is not None:
         again = replace(again, is_post_only=old.is_post_only, expires_at=old.expires_at)
+    if terms.stop or terms.take_profit:
+        exits = Exits(stop=terms.stop, take_profit=terms.take_profit)
+        again = replace(again, exits=exits)
     return Place(intent=again)
 
 

@@ -17,7 +17,7 @@ from desk.orders.service import Orders
 from desk.plans import changes, debut, drafting, model
 from desk.plans.changes import Changes
 from desk.plans.drafting import Drafted, Ground
-from desk.plans.model import Close, Kind, Plan, Terms
+from desk.plans.model import Close, Exit, Kind, Plan, Terms
 from desk.plans.wanted import Wanted
 from desk.ports import OpenUnit
 from desk.ports import Unit as Transaction
@@ -48,7 +48,7 @@ class Plans:
         """
         drafted, worth = await self._drafted(account_id, wanted)
         async with self.open() as unit:
-            account = await active(unit, account_id)
+            account = await active(unit, account_id, lock=True)
             made = await unit.plans.find(account_id, key=origin.key)
             if made:
                 return _same(made[0], origin)
@@ -73,9 +73,6 @@ class Plans:
             if drafts[0].expires_at and now > drafts[0].expires_at:
                 age_s = int((now - drafts[0].created_at).total_seconds())
                 raise Stale(what="ticket", age_s=age_s, limit_s=self.settings.ticket_ttl_s)
-            for draft in drafts:
-                reduces = draft.side is Side.SELL
-                await gate.check_open(unit, account_id, venue=draft.venue, reduces=reduces)
             made = [replace(d.step(model.Status.ACTIVE, now=now), expires_at=None) for d in drafts]
             for number, plan in enumerate(made):
                 if plan.kind is Kind.CLOSE:
@@ -83,6 +80,11 @@ class Plans:
                 await unit.plans.save(plan)
                 place = origin.message_id if number == 0 else None
                 self._announce(unit, plan, message_id=place)
+            # Last, for whoever moves a plan locks the plan before the account.
+            await active(unit, account_id, lock=True)
+            for draft in drafts:
+                reduces = draft.side is Side.SELL
+                await gate.check_open(unit, account_id, venue=draft.venue, reduces=reduces)
             await unit.commit()
         return made
 
@@ -116,7 +118,8 @@ class Plans:
             plan = await _own(unit, account_id, seen.id)
             if plan.status is not model.Status.ACTIVE:
                 raise Used(order_id="")
-            plan = changes.apply(plan, wanted, ground)
+            account = await active(unit, account_id)
+            plan = changes.apply(plan, wanted, ground, quick=account.preferences.quick_limit)
             now = clock.now()
             plan = replace(plan, updated_at=now, wake_at=now, hold_until=None, problem=None)
             await unit.plans.save(plan)
@@ -144,12 +147,16 @@ class Plans:
             made = await unit.plans.find(account_id, key=origin.key)
             if made:
                 return _same(made[0], origin)
+            await active(unit, account_id, lock=True)
             order = await unit.orders.get(seen.id, lock=True)
             if order is None or order.status.is_final or order.kind is not OrderKind.LIMIT:
                 raise Used(order_id=seen.id)
-            if order.is_cancel_requested or order.plan_id:
+            if order.is_cancel_requested or await _is_busy(unit, order):
                 raise Conflict(what="order-busy", id=order.id)
+            reduces = order.side is Side.SELL
+            await gate.check_open(unit, account_id, venue=order.venue, reduces=reduces)
             drafted = changes.replacement(order, price, quantity, ground)
+            drafted = changes.carrying(drafted, await _attached(unit, order))
             wanted = Wanted(kind=Kind.EDIT, symbol=order.symbol, side=order.side, venue=order.venue)
             plan = self._new(account_id, wanted, drafted, origin)
             await unit.plans.add(plan)
@@ -334,12 +341,29 @@ def told(plan: Plan) -> PlanChanged:
     return PlanChanged(account_id=plan.account_id, plan_id=plan.id)
 
 
-async def active(unit: Transaction, account_id: int) -> Account:
-    """Return the account that may act; raises `NotAllowed`."""
-    account = await unit.accounts.get(account_id)
+async def active(unit: Transaction, account_id: int, *, lock: bool = False) -> Account:
+    """Return the account that may act; raises `NotAllowed`.
+
+    Whoever writes a plan locks it: a person's own stop in the same moment comes before, and
+    refuses the plan, or after, and ends it.
+    """
+    account = await unit.accounts.get(account_id, lock=lock)
     if account is None or account.state is not State.ACTIVE:
         raise NotAllowed(what="trade")
     return account
+
+
+async def _is_busy(unit: Transaction, order: Order) -> bool:
+    """Tell whether a plan still minds the order; the edit that placed it is over."""
+    plan = await unit.plans.get(order.plan_id) if order.plan_id else None
+    return plan is not None and not (plan.kind is Kind.EDIT and plan.status.is_final)
+
+
+async def _attached(unit: Transaction, order: Order) -> Exit | None:
+    """Return how a purchase is to end, None where nothing was attached or it is over."""
+    found = await unit.plans.find(order.account_id, key=drafting.exit_key(order.id))
+    terms = found[0].terms if found and found[0].status is model.Status.ACTIVE else None
+    return terms if isinstance(terms, Exit) else None
 
 
 async def _own(unit: Transaction, account_id: int, plan_id: str) -> Plan:

@@ -35,6 +35,12 @@ _RESTLESS: Final = (
     " + (SELECT count(*) FROM inbox WHERE done_at IS NULL) AS left_over"
 )
 
+_UNDER_WAY: Final = (
+    "SELECT o.id, o.attempt, o.next_check_at, s.at, s.status, s.note"
+    " FROM orders o JOIN order_steps s ON s.order_id = o.id"
+    " WHERE o.status IN ('accepted', 'sending', 'unknown', 'open', 'partial') ORDER BY o.id, s.id"
+)
+_UNTOLD: Final = "SELECT kind, created_at, tries, error FROM outbox WHERE done_at IS NULL"
 _OFF_BY: Final = (
     "SELECT coalesce(sum(abs(total)), 0) AS off_by FROM ("
     " SELECT sum(amount) AS total FROM ledger_postings GROUP BY currency) sums"
@@ -51,6 +57,12 @@ async def is_quiet(witness: Witness) -> bool:
     """Tell whether nothing is under way now."""
     (found,) = await witness.rows(_RESTLESS)
     return bool(found["left_over"] == 0)
+
+
+async def under_way(witness: Witness) -> list[str]:
+    """Return every step of the orders that are not over, and what nobody was told yet."""
+    found = [*await witness.rows(_UNDER_WAY), *await witness.rows(_UNTOLD)]
+    return [" ".join(f"{name}={value}" for name, value in dict(row).items()) for row in found]
 
 
 async def ledger_off_by(witness: Witness) -> Decimal:

@@ -1,8 +1,10 @@
 """The one desk of this package, hands on it, and what must be true once a fault is over."""
 
 import asyncio
+import sys
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -82,6 +84,15 @@ class Fire:
         await self.stage.until(
             lambda: self.has_all(people, each), what="all is answered", timeout_s=PATIENCE_S
         )
+
+    @asynccontextmanager
+    async def explained(self) -> AsyncIterator[None]:
+        """Print what is under way should the body fail: afterwards it is gone."""
+        try:
+            yield
+        except BaseException:
+            sys.stdout.write("\n".join(await truth.under_way(self.witness)))
+            raise
 
     async def verify(self) -> None:
         """Fail unless `tapewire verify` finds every promise kept."""

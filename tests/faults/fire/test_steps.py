@@ -31,7 +31,7 @@ async def test_every_order_happens_once_at_whatever_step_a_process_dies(
     before = fire.rig.deaths()
     await fire.rig.arm(f"*:{DEATH}:{seed}")
     traders = crowd.crowd(fire.stage, seed=seed, people=PEOPLE, each=EACH, pause_s=0.4)
-    async with bad_weather(fire.rig.place.url("exchange"), seed=seed):
+    async with fire.explained(), bad_weather(fire.rig.place.url("exchange"), seed=seed):
         await crowd.trade(traders)
     await fire.rig.arm("")
     died = fire.rig.deaths() - before

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,12 +11,16 @@ import pytest
 
 from db.context import Context
 from desk import clock
+from desk.errors import Frozen
+from desk.money import Amount, Unit
 from desk.orders.exits import Level
+from desk.orders.model import Side
 from desk.plans.advance import Advance
 from desk.plans.changes import Changes
 from desk.plans.model import Exit, Kind, Plan, Status
 from desk.plans.wanted import Wanted
 from desk.portfolio.ledger import Entry, Pocket, move
+from desk.risk import gate
 from desk.settings import Settings
 from tests.conftest import trading_desk
 from tests.factories import ANN, furnish, origin
@@ -162,3 +167,23 @@ async def test_movements_of_one_person_queue_up_whatever_they_touch(desk: Contex
         await first.commit()
         assert await waits
         await second.commit()
+
+
+async def test_a_plan_asked_for_while_its_person_stops_everything_is_refused(
+    desk: Context,
+) -> None:
+    wanted = Wanted(
+        kind=Kind.DCA, symbol=SYMBOL, side=Side.BUY, amount=Amount(Decimal(10), Unit.QUOTE), count=5
+    )
+    now = clock.now()
+    kept = {"at": now.isoformat(), "until": (now + timedelta(minutes=5)).isoformat()}
+    async with desk.desk.orders.open() as unit:
+        await unit.accounts.get(ANN.id, lock=True)
+        asked = asyncio.create_task(desk.desk.plans.request(ANN.id, wanted, origin("d")))
+        done, _ = await asyncio.wait([asked], timeout=WAIT_S)
+        assert not done
+        await unit.keeps.put(gate.freeze_name(ANN.id), kept, until=None)
+        await unit.commit()
+    with pytest.raises(Frozen):
+        await asked
+    assert await desk.desk.plans.page(ANN.id) == []

@@ -498,6 +498,44 @@ async def test_an_edit_replaces_a_resting_order_only_after_it_is_gone(
     assert (fresh.limit_price, fresh.quantity) == (Decimal(51000), old.quantity)
 
 
+async def edited(context: Context, order: Order, price: int) -> Order:
+    """Let another order take this one's place, and return it."""
+    plan = await context.desk.plans.edit_order(
+        ANN.id, order.id, origin(f"e{price}"), price=Decimal(price)
+    )
+    for _ in range(4):
+        plan = await move(context, plan)
+        later(1)
+    assert plan.status is Status.DONE
+    (fresh,) = await legs(context, plan)
+    return fresh
+
+
+async def test_an_edited_purchase_keeps_what_is_to_end_it(desk: Context) -> None:
+    exits = Exits(
+        stop=Level(Decimal(3), is_percent=True), take_profit=Level(Decimal(5), is_percent=True)
+    )
+    intent = replace(buy("60"), kind=OrderKind.LIMIT, limit_price=Decimal(50000), exits=exits)
+    old = await desk.desk.orders.place(ANN.id, intent, origin("o"))
+    await settle(desk)
+    fresh = await edited(desk, await edited(desk, old, 51000), 52000)
+    for plan in await desk.desk.plans.page(ANN.id):
+        await move(desk, plan)
+    (left,) = await desk.desk.plans.page(ANN.id)
+    assert isinstance(left.terms, Exit)
+    assert (left.terms.entry_id, left.terms.stop) == (fresh.id, exits.stop)
+    await desk.desk.execution.settle(fresh.id, done(fresh))
+    left = await move(desk, left)
+    assert left.quantity
+    too_low = replace(intent, exits=Exits(stop=Level(Decimal(49000))))
+    order = await desk.desk.orders.place(ANN.id, too_low, origin("l"))
+    await settle(desk)
+    with pytest.raises(RiskDenied) as denied:
+        await desk.desk.plans.edit_order(ANN.id, order.id, origin("m"), price=Decimal(48000))
+    assert denied.value.values["rule"] == "stop-above"
+    assert not (await desk.desk.orders.get(ANN.id, order.id)).is_cancel_requested
+
+
 async def test_an_edit_that_loses_the_race_with_a_fill_places_the_rest_alone(
     desk: Context,
 ) -> None:

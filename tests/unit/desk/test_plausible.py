@@ -26,6 +26,9 @@ ORDER = Order(
     updated_at=clock.now(),
 )
 BY_COST = replace(ORDER, kind=Kind.MARKET, quantity=None, limit_price=None, spend=Decimal(300))
+CRASHED = replace(
+    ORDER, side=Side.SELL, kind=Kind.STOP, trigger_price=Decimal(58000), limit_price=Decimal(57420)
+)
 FILL = Fill(
     venue="bybit",
     symbol="BTC/USDT",
@@ -60,6 +63,8 @@ def report(*fills: Fill, filled: str = "0.2") -> Report:
             replace(ORDER, side=Side.SELL),
             report(replace(FILL, side=Side.SELL, price=Decimal(61000))),
         ),
+        # In a crash a stop fetches what is there, however far below its price.
+        (CRASHED, report(replace(FILL, side=Side.SELL, price=Decimal(50000)))),
     ],
 )
 def test_what_can_be_is_believed(order: Order, told: Report) -> None:
@@ -103,3 +108,10 @@ def test_more_cost_than_was_given_is_named() -> None:
 def test_trades_that_add_up_to_too_much_are_named() -> None:
     second = replace(FILL, trade_id="t2", quantity=Decimal("0.4"))
     assert "0.6" in fault(ORDER, report(FILL, second))
+
+
+@pytest.mark.parametrize("kind", [Kind.MARKET, Kind.LIMIT, Kind.STOP_LIMIT])
+def test_what_names_its_worst_price_is_not_filled_beyond_it(kind: Kind) -> None:
+    order = replace(CRASHED, kind=kind)
+    told = report(replace(FILL, side=Side.SELL, price=Decimal(57419)))
+    assert "beyond the limit of 57420" in fault(order, told)

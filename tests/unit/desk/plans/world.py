@@ -200,7 +200,8 @@ class World:
 
     def is_due(self, order: Order) -> bool:
         if order.kind in {Kind.STOP, Kind.STOP_LIMIT}:
-            return self.price <= (order.trigger_price or 0)
+            is_traded = not self.whims or self.rng.random() < 0.7  # the price here is the bid
+            return is_traded and self.price <= (order.trigger_price or 0)
         if order.kind is Kind.TAKE_PROFIT:
             return self.price >= (order.trigger_price or 0)
         limit = order.limit_price or Decimal(0)
