@@ -68,6 +68,8 @@ IN_GROUPS: Final = (
     *("price", "chart", "lb", "calls", "alert", "alerts", "news", "sources", "tge", "score"),
     "help",
 )
+UNLISTED: Final = ("balance", "panic", "unfreeze")  # in no menu, told by other texts
+ALONE: Final = tuple(n for n in (*FOR_ADMINS, *UNLISTED) if n not in IN_GROUPS)
 
 
 async def publish(bot: Bot, desk: Desk) -> None:

@@ -9,7 +9,7 @@ from aiogram.filters import Filter
 from aiogram.types import Document, InlineQuery, Message
 
 from bot.callbacks.orders import Ask, Buy, Sell
-from bot.redaction import KEYS, REDACTED
+from bot.redaction import KEYS, LATE_KEYS, REDACTED
 from bot.visit import Visit
 from bot.words import Command, coins
 from desk import money
@@ -24,7 +24,7 @@ from desk.orders.model import Side
 from desk.venues.profiles import PAPER
 
 DOWNLOAD_LIMIT: Final = 20 * 1024 * 1024  # of getFile, Bot API
-_AMOUNT: Final = re.compile(r"[-+]?[$€£.,]?\d|all$|max$", re.IGNORECASE)
+_AMOUNT: Final = re.compile(r"[-+]?[$€£.,%]?\d|all$|max$", re.IGNORECASE)
 
 
 class Says(Filter):
@@ -85,6 +85,14 @@ class HandedKeys(Filter):
     async def __call__(self, message: Message) -> bool:
         """Tell whether keys were handed in with it."""
         return message.text == KEYS
+
+
+class LateKeys(Filter):
+    """Lets the message through that held API keys which nobody awaited any more."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Tell whether keys were taken out of it and kept nowhere."""
+        return message.text == LATE_KEYS
 
 
 class Redacted(Filter):

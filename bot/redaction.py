@@ -5,6 +5,7 @@ from typing import Any, Final
 
 REDACTED: Final = "\ue000redacted\ue000"  # private-use letters: no keyboard types them
 KEYS: Final = "\ue000keys\ue000"  # stands where API keys were, see bot/credentials.py
+LATE_KEYS: Final = "\ue000late-keys\ue000"  # stands where they were once nobody awaited them
 _KEYS: Final = re.compile(
     r"(?<![0-9A-Za-z/=_])(?:"
     r"(?:0x)?[0-9a-fA-F]{64}"  # EVM and raw keys; a transaction hash looks the same, so it goes too

@@ -18,6 +18,7 @@ from webapp.metrics import page
 
 log = structlog.get_logger(__name__)
 PATIENCE_S: Final = 2.0
+_OF_PROXIES: Final = frozenset({"forwarded", "via", "x-real-ip"})
 router = APIRouter(include_in_schema=False)
 
 
@@ -38,7 +39,7 @@ async def ready(desk: DeskDep) -> JSONResponse:
 @router.get("/metrics")
 async def metrics(request: Request, desk: DeskDep) -> Response:
     """Return every process's metrics for Prometheus; to loopback unless settings say otherwise."""
-    if not (desk.settings.metrics_public or _is_loopback(request)):
+    if not (desk.settings.metrics_public or _is_from_here(request)):
         raise NotAllowed(what="metrics")
     others = await _others(request)
     return Response(await asyncio.to_thread(page, others), media_type=CONTENT_TYPE_LATEST)
@@ -54,10 +55,23 @@ async def _others(request: Request) -> Mapping[str, str]:
     return found
 
 
-def _is_loopback(request: Request) -> bool:
-    """Judge the peer itself: X-Forwarded-For is what anybody says."""
+def _is_from_here(request: Request) -> bool:
+    """Tell whether somebody on this machine asks for themselves.
+
+    The peer alone does not say so: a proxy on this machine is one too, and asks for anybody. What
+    headers say of where a request comes from is believed only where it speaks against it.
+    """
+    if any(name in _OF_PROXIES or name.startswith("x-forwarded-") for name in request.headers):
+        return False
+    host = request.headers.get("host", "").rsplit(":", 1)[0].strip("[]")
+    return request.client is not None and all(map(_is_loopback, (request.client.host, host)))
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
     try:
-        return request.client is not None and ip_address(request.client.host).is_loopback
+        return ip_address(host).is_loopback
     except ValueError:
         return False
 

@@ -3,6 +3,7 @@
 from aiogram import Bot, Router
 from aiogram.types import ChatMemberUpdated, Message
 
+from bot.commands import ALONE
 from bot.filters import MigratedGroup, Says
 from bot.screen import Screen, answer, keyboard, link
 from bot.visit import Visit
@@ -10,19 +11,6 @@ from desk import i18n
 from desk.accounts.model import Chat, ChatKind
 
 router = Router(name=__name__)
-PRIVATE = (
-    "start",
-    "buy",
-    "sell",
-    "orders",
-    "portfolio",
-    "balance",
-    "pnl",
-    "settings",
-    "why",
-    "web",
-    "admin",
-)
 _IN = frozenset({"member", "administrator", "creator", "restricted"})
 
 
@@ -56,7 +44,7 @@ async def migrated(message: Message, visit: Visit) -> None:
         await visit.desk.accounts.migrate(message.chat.id, message.migrate_to_chat_id)
 
 
-@router.message(Says(*PRIVATE))
+@router.message(Says(*ALONE))
 async def privately(message: Message, visit: Visit) -> None:
     """Send people from a group to their own chat: nothing personal is shown or done here."""
     where = f"https://t.me/{visit.bot_name}"

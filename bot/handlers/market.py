@@ -24,6 +24,7 @@ from bot.screen import Screen, answer, put, put_picture, send_below
 from bot.views import market as view
 from bot.visit import Visit
 from bot.words import Command
+from desk import clock
 from desk.alerts.model import Mark
 from desk.errors import Misunderstood, NoQuote, Stale
 from desk.market.model import Candle, Instrument, Quote, Timeframe
@@ -179,7 +180,7 @@ async def inline(query: InlineQuery, visit: Visit) -> None:
         if is_ours and symbol in markets and markets[symbol].base.startswith(asked[:12])
     ]
     page = found[begin : begin + INLINE_PAGE]
-    results = view.inline_results(page, visit.t, bot_name=visit.bot_name)
+    results = view.inline_results(page, visit.t, bot_name=visit.bot_name, now=clock.now())
     more = str(begin + INLINE_PAGE) if len(found) > begin + INLINE_PAGE else ""
     await query.answer(
         list(results) if found else list(view.nothing_found(visit.t)),

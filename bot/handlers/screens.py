@@ -184,7 +184,7 @@ async def score_of(visit: Visit, chat_id: int, asked: Score) -> Screen:
         }
     elif asked.by is By.SOURCE:
         muted = await signals.muted([row.key for row in rows])
-    is_admin = visit.me.is_admin and chat_id == visit.me.id
+    is_admin = visit.account is not None and visit.me.is_admin and chat_id == visit.me.id
     edge = await visit.desk.gauges.edge() if asked.by is By.MODEL else None
     return signals_view.scorecard(
         rows, asked, visit.t, names=names, muted=muted, is_admin=is_admin, edge=edge
@@ -237,7 +237,7 @@ async def group_card(text: str, visit: Visit) -> Screen:
     except UnknownMarket as e:
         return await _elsewhere(text, visit, e)
     quote = await visit.desk.market.quote(instrument.symbol)
-    return market_view.group_card(instrument, quote, visit.bot_name, visit.t)
+    return market_view.group_card(instrument, quote, visit.bot_name, visit.t, now=clock.now())
 
 
 async def _elsewhere(text: str, visit: Visit, unknown: UnknownMarket) -> Screen:

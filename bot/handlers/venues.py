@@ -5,13 +5,13 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.venues import Exchange
-from bot.filters import HandedKeys, InPrivate, Says
+from bot.filters import HandedKeys, InPrivate, LateKeys, Says
 from bot.handlers import screens
 from bot.screen import Screen, answer, put
 from bot.views import venues as view
 from bot.visit import Visit
 from bot.words import Command
-from desk.errors import BadSetting, NotAllowed, NotFound, Stale
+from desk.errors import BadSetting, NotAllowed, NotFound, Refused, Stale
 from desk.venues.profiles import LIVE, PAPER
 
 router = Router(name=__name__)
@@ -27,7 +27,7 @@ async def keys(message: Message, visit: Visit, bot: Bot) -> None:
     me, venues = visit.me, visit.desk.venues
     handle = str(visit.update_id)
     waiting = (await venues.awaited([me.id])).get(me.id)
-    prompt = waiting.message_id if waiting else None
+    prompt = waiting.message_id if waiting and waiting.is_open else None
     shown = await _show(message, bot, view.looking(visit.t), prompt)
     try:
         await venues.connect(me.id, handle, message_id=shown)
@@ -36,8 +36,8 @@ async def keys(message: Message, visit: Visit, bot: Bot) -> None:
         screen = view.unreadable(venue, visit.t)
         await venues.ask(me.id, venue, message_id=shown)
         await _show(message, bot, screen, shown)
-    except NotFound as e:
-        await _show(message, bot, Screen(visit.t("not-found", **e.values)), shown)
+    except (NotFound, Refused) as e:
+        await _show(message, bot, Screen(visit.t(e.key, **e.values)), shown)
 
 
 async def _show(message: Message, bot: Bot, screen: Screen, message_id: int | None) -> int:
@@ -55,6 +55,18 @@ async def _show(message: Message, bot: Bot, screen: Screen, message_id: int | No
         else:
             return message_id
     return (await answer(message, screen)).message_id
+
+
+@router.message(LateKeys(), InPrivate())
+async def late_keys(message: Message, visit: Visit) -> None:
+    """Delete keys that came when nobody awaited them, and say how they are taken."""
+    try:
+        await message.delete()
+        is_deleted = True
+    except TelegramBadRequest:
+        is_deleted = False
+    asked = (await visit.desk.venues.awaited([visit.me.id])).get(visit.me.id)
+    await answer(message, view.late(asked.venue if asked else "", visit.t, is_deleted=is_deleted))
 
 
 @router.message(Says("connect"))
@@ -84,15 +96,14 @@ async def press(query: CallbackQuery, callback_data: Exchange, visit: Visit) -> 
     """Do what a button about an exchange says."""
     if query.message is None or query.message.chat.type != "private":
         raise NotAllowed(what="private")
-    await put(query, await _after(query, callback_data, visit))
+    await put(query, await _after(callback_data, visit))
 
 
-async def _after(query: CallbackQuery, pressed: Exchange, visit: Visit) -> Screen:
+async def _after(pressed: Exchange, visit: Visit) -> Screen:
     me, desk, venue = visit.me, visit.desk, pressed.venue
     match pressed.action:
         case "connect" if venue in LIVE:
-            shown = query.message.message_id if query.message else None
-            await desk.venues.ask(me.id, venue, message_id=shown)
+            await desk.venues.check_ready()  # the intake has begun to wait for them
             return view.ask(venue, visit.t)
         case "stop":
             await desk.venues.stop_asking(me.id)

@@ -19,7 +19,7 @@ from bot.words import Command, coins, read
 from desk import i18n
 from desk.accounts.model import Account, State
 from desk.calls.words import may_be
-from desk.errors import NotFound, NotYours
+from desk.errors import NotFound, NotYours, Stale
 from desk.facade import Desk
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -57,15 +57,24 @@ class Identity(BaseMiddleware):
 
 
 def _check_place(query: CallbackQuery | None) -> None:
-    """Refuse a private button among others: what it shows or does concerns its presser alone.
+    """Refuse among others a private button, and one that does not stand under the message.
 
-    None stands there, but a client of somebody's own making may claim that one does. Under a
-    message by inline mode, which no chat is told of, answers go to the presser.
+    What a private one shows or does concerns its presser alone. None of either stands there, but a
+    client of somebody's own making may claim that one does, and an edit may have taken it away
+    under a finger. Under a message by inline mode, which no chat is told of, answers go to the
+    presser; of one too old to be seen nobody can say what stood there.
     """
     if query is None or not query.data or query.message is None or is_private(query):
         return
     if query.data.partition(":")[0] in IN_PRIVATE:
         raise NotYours(what="button")
+    if isinstance(query.message, Message) and query.data not in _buttons(query.message):
+        raise Stale(what="button", age_s=0, limit_s=0)
+
+
+def _buttons(message: Message) -> set[str | None]:
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else []
+    return {button.callback_data for row in rows for button in row}
 
 
 def _visit(

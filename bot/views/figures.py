@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo
 
 from desk import money
 from desk.i18n import Html, Texts
+from desk.market.model import Quote
 from desk.money import Figure
 from desk.orders.exits import Level
 from desk.orders.latency import Latency
 from desk.venues.profiles import profile
 
 _NOW_S: Final = 5
+_STALE_S: Final = 60
 _SHORT_MS: Final = 10_000
 _SOURCE: Final = 14
 _MINUS: Final = "\u2212"
@@ -64,6 +66,11 @@ def age(t: Texts, since: datetime, now: datetime) -> Html:
         if seconds >= size:
             return t(key, count=seconds // size)
     return t("ago-seconds", count=seconds)
+
+
+def staleness(quote: Quote, t: Texts, now: datetime) -> Html | str:
+    """Write how old a price is once people must be warned of it; `fresh` until then."""
+    return age(t, quote.at, now) if quote.age_s(now) > _STALE_S else "fresh"
 
 
 def place(venue: str, t: Texts) -> Html:

@@ -18,7 +18,8 @@ from desk.launches.model import Dispute, Event, Report, Value
 from desk.news.model import Precision
 from desk.venues.profiles import profile
 
-_DAY_S: Final = 86_400
+_HOUR_S: Final = 3600
+_DAY_H: Final = 24
 _MOST_REPORTS: Final = 8
 
 
@@ -67,7 +68,7 @@ def launch(
         t(
             "launch-when",
             when=_when(event, t, zone),
-            left=_left(event, t, now) or "none",
+            left=_left(event, t, now=now, zone=zone) or "none",
             certainty=event.certainty.value,
         ),
         *facts,
@@ -96,7 +97,7 @@ def how_to_arm(event: Event, preferences: Preferences, t: Texts) -> Screen:
 
 
 def _line(event: Event, t: Texts, *, now: datetime, zone: str) -> Html:
-    left = _left(event, t, now)
+    left = _left(event, t, now=now, zone=zone)
     when = _when(event, t, zone)
     facts = [
         *_facts(event, t),
@@ -143,16 +144,26 @@ def _span(at: datetime, precision: Precision, t: Texts, zone: str) -> Html:
             return t(f"launch-at-{precision.value}", day=figures.date_of(t, at.date()))
 
 
-def _left(event: Event, t: Texts, now: datetime) -> Html | None:
-    """Write how long it takes until a launch whose day is known."""
+def _left(event: Event, t: Texts, *, now: datetime, zone: str) -> Html | None:
+    """Write how long it takes until a launch whose day is known.
+
+    From a day on it is told in days of the calendar, as "tomorrow" is: those of the person's own
+    zone for a minute, of UTC for a day, which was told without a zone.
+    """
     if event.at is None or event.precision not in {Precision.MINUTE, Precision.DAY}:
         return None
     if event.precision is Precision.DAY:
         days, hours = (event.at.date() - now.astimezone(ZoneInfo("UTC")).date()).days, 0
     else:
-        seconds = (event.at - now).total_seconds()
-        days, hours = int(seconds // _DAY_S), int(seconds % _DAY_S // 3600)
-    return t("launch-left", days=days, hours=hours) if days >= 0 else None
+        hours = int((event.at - now).total_seconds() // _HOUR_S)
+        days = _days(now, event.at, zone) if hours >= _DAY_H else 0
+    return t("launch-left", days=days, hours=hours) if days >= 0 and hours >= 0 else None
+
+
+def _days(since: datetime, until: datetime, zone: str) -> int:
+    """Count the midnights of a zone between two moments."""
+    first, last = (at.astimezone(ZoneInfo(zone)).date() for at in (since, until))
+    return (last - first).days
 
 
 def _dispute(dispute: Dispute, reports: Sequence[Report], t: Texts, zone: str) -> Html:

@@ -27,7 +27,6 @@ from desk.market.model import Instrument, Quote, Reference, Timeframe
 from desk.orders.model import Side
 from desk.signals.statistics import ENOUGH
 
-STALE_S = 60
 OLD = timedelta(minutes=30)
 
 
@@ -57,7 +56,7 @@ def card(
         volume=f"{t.short(quote.volume)} {instrument.quote}",
         bid=money.show_price(quote.bid),
         ask=money.show_price(quote.ask),
-        age=figures.age(t, quote.at, now) if quote.age_s(now) > STALE_S else "fresh",
+        age=figures.staleness(quote, t, now),
         place=figures.place(instrument.venue, t),
     )
     text = lines(head, warning(oddity, t, now=now))
@@ -84,7 +83,9 @@ def follow(base: str, t: Texts, *, is_followed: bool) -> InlineKeyboardButton:
     return button(label, Follow(base=base, is_followed=not is_followed))
 
 
-def group_card(instrument: Instrument, quote: Quote, bot_name: str, t: Texts) -> Screen:
+def group_card(
+    instrument: Instrument, quote: Quote, bot_name: str, t: Texts, *, now: datetime
+) -> Screen:
     """Return a price for a group: no buttons that trade, only the way to the private chat."""
     text = t(
         "card-group",
@@ -92,6 +93,7 @@ def group_card(instrument: Instrument, quote: Quote, bot_name: str, t: Texts) ->
         price=money.show_price(quote.last),
         mark=figures.mark(quote.change_percent),
         change=figures.signed(quote.change_percent),
+        age=figures.staleness(quote, t, now),
     )
     where = way_in(instrument.base, bot_name)
     return Screen(text, keyboard([link(t("button-buy-coin", coin=instrument.base), where)]))
@@ -257,17 +259,18 @@ def _frames(base: str, timeframe: Timeframe) -> Row:
 
 
 def inline_results(
-    found: Sequence[tuple[Instrument, Quote]], t: Texts, *, bot_name: str
+    found: Sequence[tuple[Instrument, Quote]], t: Texts, *, bot_name: str, now: datetime
 ) -> list[InlineQueryResultArticle]:
     """Return prices as inline results, each a message with a private way to buy."""
     results = []
     for instrument, quote in found:
-        screen = group_card(instrument, quote, bot_name, t)
+        screen = group_card(instrument, quote, bot_name, t, now=now)
+        change = figures.signed(quote.change_percent)
         results.append(
             InlineQueryResultArticle(
                 id=instrument.base,
                 title=f"{instrument.symbol}  {t.figure(money.show_price(quote.last))}",
-                description=t("inline-change", change=figures.signed(quote.change_percent)),
+                description=t("inline-change", change=change, age=figures.staleness(quote, t, now)),
                 input_message_content=InputTextMessageContent(message_text=screen.text),
                 reply_markup=screen.keyboard,
             )

@@ -16,7 +16,7 @@ _NONE: Final = "none"
 
 def caption(result: Result, t: Texts, *, days: int) -> Html:
     """Return the figures of a replay: what stands under the file with its trades."""
-    head = t("replay-title", source=result.source, days=str(days))
+    head = t("replay-title", source=result.source, days=days)
     return lines(head, _terms(result.terms, t), *_figures(result, t), *_doubts(result, t))
 
 

@@ -39,12 +39,12 @@ def scorecard(
     `names` says what to call a key that is not a name itself; admins can let muted sources back in.
     """
     horizon = span(HORIZONS_BY_NAME[asked.horizon], t)
-    title = t("score-title", by=asked.by.value, horizon=horizon, days=str(asked.days))
+    title = t("score-title", by=asked.by.value, horizon=horizon, days=asked.days)
     back = [_mute(source, t, is_muted=False) for source in sorted(muted)] if is_admin else []
     buttons = keyboard(*_choices(asked, t), *grid(back, 2))
     told_of = _edge(edge, t)
     if not rows:
-        return Screen(apart(title, t("score-none", days=str(asked.days)), told_of), buttons)
+        return Screen(apart(title, t("score-none", days=asked.days), told_of), buttons)
     told = [
         _line(place, row, names.get(row.key, row.key), t, is_muted=row.key in muted)
         for place, row in enumerate(rows[:SHOWN], 1)

@@ -45,6 +45,15 @@ def unreadable(venue: str, t: Texts) -> Screen:
     return Screen(lines(t("connect-unreadable"), Html(""), asked.text), asked.keyboard)
 
 
+def late(venue: str, t: Texts, *, is_deleted: bool) -> Screen:
+    """Say that keys came when nobody awaited them, and how to send them; "" for no one venue."""
+    text = t("connect-late", venue=venue or "none", deleted="yes" if is_deleted else "no")
+    if not venue:
+        return Screen(text)
+    label = t("button-connect", venue=profile(venue).title)
+    return Screen(text, keyboard([button(label, Exchange(action="connect", venue=venue))]))
+
+
 def looking(t: Texts) -> Screen:
     """Say that keys were taken in, before anything is known of them."""
     return Screen(t("connect-looking"))

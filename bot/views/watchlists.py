@@ -19,12 +19,13 @@ COLUMNS = 4
 def page(
     found: Sequence[Watched], t: Texts, *, now: datetime, zone: str, is_edited: bool = False
 ) -> Screen:
-    """Return the list as it costs now; with `is_edited` a tap removes a coin."""
+    """Return the list with its newest price's time; with `is_edited` a tap removes a coin."""
     if not found:
         return Screen(t("watchlist-none"))
+    newest = max((one.quote.at for one in found if one.quote), default=now)
     text = lines(
-        t("watchlist-title", count=len(found), at=figures.clock(now, zone)),
-        *(_line(one, t) for one in found),
+        t("watchlist-title", count=len(found), at=figures.clock(newest, zone)),
+        *(_line(one, t, now) for one in found),
         t("watchlist-remove") if is_edited else t("watchlist-how"),
     )
     coins = [_button(one.coin, is_edited=is_edited) for one in found]
@@ -42,7 +43,7 @@ def _button(coin: str, *, is_edited: bool) -> InlineKeyboardButton:
     return button(coin, Card(base=coin))
 
 
-def _line(one: Watched, t: Texts) -> Html:
+def _line(one: Watched, t: Texts, now: datetime) -> Html:
     quote = one.quote
     if quote is None:
         return t("watchlist-line-none", coin=one.coin)
@@ -52,4 +53,5 @@ def _line(one: Watched, t: Texts) -> Html:
         price=money.show_price(quote.last),
         mark=figures.mark(quote.change_percent),
         change=figures.signed(quote.change_percent),
+        age=figures.staleness(quote, t, now),
     )

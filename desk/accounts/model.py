@@ -103,7 +103,10 @@ class ChatKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
-    """A chat the bot is or was in. `account_id` is set for private chats only."""
+    """A chat the bot is or was in. `account_id` is set for private chats only.
+
+    `moved_to` is the id of the supergroup that a group has become.
+    """
 
     id: int
     kind: ChatKind
@@ -111,3 +114,4 @@ class Chat:
     language: str = "en"
     is_active: bool = True
     account_id: int | None = None
+    moved_to: int | None = None

@@ -133,6 +133,7 @@ class Accounts:
                 session_version=(await _known(unit, account_id)).session_version + 1,
             )
             await unit.accounts.save(account)
+            await sessions.end_all(unit, account_id)
             unit.publish(AccessDecided(account_id=account_id, is_granted=is_granted))
             await unit.commit()
         return account
@@ -149,23 +150,35 @@ class Accounts:
             return await unit.accounts.admins()
 
     async def offer_claim(self) -> str | None:
-        """Return a fresh one-time code that makes its first user an admin; None with admins."""
+        """Return a fresh one-time code that makes its first user an admin.
+
+        None with admins, and where the settings name some: then a code of before is void too.
+        """
         code = secrets.token_hex(8)
         async with self.open() as unit:
-            if await unit.accounts.admins():
+            if self.settings.admins or await unit.accounts.admins():
+                await unit.keeps.take(CLAIM)
+                await unit.commit()
                 return None
             await unit.keeps.put(CLAIM, {"digest": auth.digest_of(code)}, until=None)
             await unit.commit()
         return code
 
     async def claim(self, account_id: int, code: str) -> Account:
-        """Make the account an admin with the code printed at start; raises `NotAllowed`."""
+        """Make the account an admin with the code printed at start; raises `NotAllowed`.
+
+        No code counts while there is an admin, nor for somebody who was turned away.
+        """
         async with self.open() as unit:
-            kept = await unit.keeps.get(CLAIM)
-            if kept is None or not Secret(kept["digest"]).matches(auth.digest_of(code.strip())):
-                raise NotAllowed(what="claim")
-            await unit.keeps.take(CLAIM)
             account = await _known(unit, account_id, lock=True)
+            kept = await unit.keeps.get(CLAIM)
+            is_right = kept is not None and Secret(kept["digest"]).matches(
+                auth.digest_of(code.strip())
+            )
+            if not is_right or account.state is State.BLOCKED or await unit.accounts.admins():
+                raise NotAllowed(what="claim")
+            if await unit.keeps.take(CLAIM) is None:  # somebody was faster
+                raise NotAllowed(what="claim")
             account = replace(account, role=Role.ADMIN, state=State.ACTIVE)
             await unit.accounts.save(account)
             await unit.commit()
@@ -197,6 +210,14 @@ class Accounts:
             await unit.keeps.put(name, {"account_id": account_id}, until=clock.now() + LINK_LIFE)
             await unit.commit()
         return f"{self.settings.web_url}/login#{token}"
+
+    async def whose_link(self, token: str) -> Account:
+        """Return whom a login link would sign in, and leave it good; raises as `open_link` does."""
+        async with self.open(reads=True) as unit:
+            kept = await unit.keeps.get(f"login:{auth.digest_of(token)}")
+        if kept is None:
+            raise NotSignedIn(why="link")
+        return self._fit_for_web(await self.get(int(kept["account_id"])))
 
     async def open_link(self, token: str, device: str = "") -> Session:
         """Exchange the token of a login link, once, for a session; raises `NotSignedIn`."""
@@ -259,8 +280,9 @@ class Accounts:
         """Remember a chat the bot is in."""
         async with self.open() as unit:
             known = await unit.chats.get(chat.id)
-            kept = replace(chat, language=known.language) if known else chat
-            await unit.chats.save(kept)
+            if known is not None:
+                chat = replace(chat, language=known.language, moved_to=known.moved_to)
+            await unit.chats.save(chat)
             await unit.commit()
 
     async def chat(self, chat_id: int) -> Chat:
@@ -287,14 +309,19 @@ class Accounts:
             await unit.commit()
 
     async def _begin(self, account: Account, device: str, start_param: str = "") -> Session:
-        if account.state is not State.ACTIVE:
-            raise NotAllowed(what="web")
-        if not self.settings.session_secret:
-            raise Unavailable(what="session-secret")
+        self._fit_for_web(account)
         async with self.open() as unit:
             begun = await sessions.begin(unit, account.id, device)
             await unit.commit()
         return self._session(account, begun.id, start_param)
+
+    def _fit_for_web(self, account: Account) -> Account:
+        """Return the account; raises where no session of it may begin."""
+        if account.state is not State.ACTIVE:
+            raise NotAllowed(what="web")
+        if not self.settings.session_secret:
+            raise Unavailable(what="session-secret")
+        return account
 
     def _session(self, account: Account, session_id: str, start_param: str = "") -> Session:
         sign = partial(
@@ -306,9 +333,14 @@ class Accounts:
         return Session(account, sign(), sign(audience=auth.RELOAD), start_param)
 
     def _current(self, account: Account, person: Person) -> Account:
-        """Return the account under its name of now, with the operator's word of now."""
+        """Return the account under its name of now, with the operator's word of now.
+
+        Whom the settings name as an admin is one from then on, unless they were turned away.
+        """
         known = account.known_as(person)
         now = preferences.followed(known.preferences, self.settings)
+        if person.id in self.settings.admins and known.state is not State.BLOCKED:
+            known = replace(known, role=Role.ADMIN, state=State.ACTIVE)
         return replace(known, preferences=now)
 
     def _newcomer(self, person: Person) -> Account:

@@ -98,6 +98,13 @@ async def end_others(unit: Unit, account_id: int, session_id: str) -> int:
     return len(ended)
 
 
+async def end_all(unit: Unit, account_id: int) -> None:
+    """End every session, as for somebody who is turned away."""
+    await _lock(unit, account_id)
+    found = await opened(unit, account_id)
+    await _end(unit, account_id, found, found)
+
+
 async def _end(
     unit: Unit, account_id: int, found: Collection[WebSession], ended: Collection[WebSession]
 ) -> None:

@@ -37,15 +37,20 @@ class Known:
 
 
 def known(
-    middles: Iterable[tuple[datetime, Decimal]], candles: Iterable[Candle], length: timedelta
+    middles: Iterable[tuple[datetime, Decimal]], candles: Sequence[Candle], length: timedelta
 ) -> list[Known]:
     """Return what prices and candles of a length tell, in the order in which it became known."""
     found = [_point(at, Kind.MIDDLE, price) for at, price in middles]
-    for candle in candles:
-        found.append(_point(candle.at, Kind.OPENING, candle.open))
-        prices = candle.open, candle.high, candle.low, candle.close
-        found.append(Known(candle.at + length, Kind.CANDLE, candle.at, *prices))
+    found += [_point(candle.at, Kind.OPENING, candle.open) for candle in candles]
+    found += over(candles, length)
     return sorted(found, key=lambda piece: (piece.at, piece.kind, piece.since))
+
+
+def over(candles: Iterable[Candle], length: timedelta) -> list[Known]:
+    """Return what candles tell, oldest first, once each is over: enough for who has bought."""
+    return [
+        Known(c.at + length, Kind.CANDLE, c.at, c.open, c.high, c.low, c.close) for c in candles
+    ]
 
 
 def _point(at: datetime, kind: Kind, price: Decimal) -> Known:

@@ -24,12 +24,20 @@ _BPS: Final = Decimal(10_000)
 
 @dataclass(slots=True)
 class _Position:
-    """What was bought; `covered` is up to when the archive has told of it without a hole."""
+    """What was bought and what ends it, worked out once: a position is held over many candles.
+
+    `covered` is up to when the archive has told of it without a hole, `alone_until` the end of the
+    minute it was bought in.
+    """
 
     entered_at: datetime
     price: Decimal
     is_exact: bool
     covered: datetime
+    alone_until: datetime
+    stop: Decimal | None
+    target: Decimal | None
+    ends_at: datetime
     missing: timedelta = timedelta()
 
 
@@ -52,7 +60,7 @@ async def judge(
         if piece.kind is Kind.CANDLE:
             position.missing += hole
             position.covered = piece.at
-        if found := _exit(position, terms, piece):
+        if found := _exit(position, piece):
             return _trade(alert, terms, position, piece.at, *found)
     is_silent = until - position.covered > GAP
     return _doubted(alert, position, Doubt.GAP if is_silent else Doubt.OPEN)
@@ -62,14 +70,26 @@ async def _enter(alert: Raised, terms: Terms, cursor: Cursor) -> _Position | Non
     """Buy at the first price known once the delay has passed."""
     due = alert.sent_at + terms.delay
     async for piece in cursor:
-        if piece.kind is Kind.CANDLE or piece.at < due:
-            continue
         if piece.at - due > PATIENCE:
             return None
-        is_exact = piece.kind is Kind.MIDDLE
-        covered = _next_minute(piece.at) if is_exact else piece.at
-        return _Position(piece.at, piece.open, is_exact, covered)
+        if piece.kind is not Kind.CANDLE and piece.at >= due:
+            return _bought(piece, terms)
     return None
+
+
+def _bought(piece: Known, terms: Terms) -> _Position:
+    is_exact, next_minute = piece.kind is Kind.MIDDLE, _next_minute(piece.at)
+    paid = piece.open * (1 + terms.half_spread_bps / _BPS)
+    return _Position(
+        entered_at=piece.at,
+        price=piece.open,
+        is_exact=is_exact,
+        covered=next_minute if is_exact else piece.at,
+        alone_until=next_minute,
+        stop=None if terms.stop is None else paid * (1 - terms.stop),
+        target=None if terms.target is None else paid * (1 + terms.target),
+        ends_at=piece.at + terms.hold,
+    )
 
 
 def _doubted(alert: Raised, position: _Position, doubt: Doubt) -> Unjudged:
@@ -90,21 +110,16 @@ def _concerns(position: _Position, piece: Known) -> bool:
         case Kind.CANDLE:
             return piece.since >= position.covered
         case Kind.MIDDLE:
-            return position.is_exact and piece.at < _next_minute(position.entered_at)
+            return position.is_exact and piece.at < position.alone_until
     return False
 
 
-def _exit(position: _Position, terms: Terms, piece: Known) -> tuple[Decimal, Ending] | None:
-    paid = position.price * (1 + terms.half_spread_bps / _BPS)
-    if terms.stop is not None:
-        level = paid * (1 - terms.stop)
-        if piece.low <= level:
-            return min(level, piece.open), Ending.STOP
-    if terms.target is not None:
-        level = paid * (1 + terms.target)
-        if piece.high >= level:
-            return level, Ending.TARGET
-    if piece.at >= position.entered_at + terms.hold:
+def _exit(position: _Position, piece: Known) -> tuple[Decimal, Ending] | None:
+    if position.stop is not None and piece.low <= position.stop:
+        return min(position.stop, piece.open), Ending.STOP
+    if position.target is not None and piece.high >= position.target:
+        return position.target, Ending.TARGET
+    if piece.at >= position.ends_at:
         return piece.close, Ending.TIME
     return None
 

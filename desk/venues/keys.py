@@ -13,12 +13,16 @@ HANDED_IN: Final = "venue-keys"  # what an envelope of new keys belongs to
 HINT: Final = 4
 _LONGEST: Final = 4096
 _SHORTEST: Final = 6
+_SHORTEST_MADE: Final = 16  # of what a venue makes by chance; a passphrase is a person's own
+_VARIED: Final = 9
 _LABEL = re.compile(
     r"\A\s*(?:api[\s_-]*)?(?:key|name|secret|private[\s_-]*key|passphrase|password|"
     r"ключ|секрет|пароль)(?:[\s_-]*key)?\s*[:=]\s*",
     re.IGNORECASE,
 )
 _PEM = re.compile(r"-----BEGIN [A-Z ]+-----.*?-----END [A-Z ]+-----", re.DOTALL)
+_WORD = re.compile(r"[A-Za-z0-9+/_.@-]+")
+_ADDRESS = re.compile(r"0x[0-9a-fA-F]{40}")
 _NAMES: Final = (
     ("apiKey", "api_key", "key", "name"),
     ("secret", "secretKey", "secret_key", "privateKey"),
@@ -63,6 +67,18 @@ def read(text: str, profile: Profile) -> Keys | None:
     return Keys(Secret(key), Secret(secret), Secret(parts[2] if wanted == 3 else ""))
 
 
+def seem(text: str) -> bool:
+    """Tell whether a text that nobody asked for holds keys: two words that no person made up.
+
+    Stricter than `read`, which takes any two words, for talk must not be taken for keys; and
+    wider, for what stands between them does not matter, nor whether a passphrase is there.
+    """
+    if _PEM.search(text.replace("\\n", "\n")):
+        return True
+    words = {word.strip(".-") for word in _WORD.findall(text)}
+    return sum(map(_is_made, words)) >= 2
+
+
 def make(key: str, secret: str, passphrase: str, profile: Profile) -> Keys | None:
     """Make keys of separate fields; None when one is missing or unusable."""
     parts = [key.strip(), secret.strip().replace("\\n", "\n")]
@@ -97,3 +113,13 @@ def _parts(text: str, wanted: int) -> list[str]:
 def _is_part(part: str) -> bool:
     is_text = all(c.isprintable() or c == "\n" for c in part)
     return _SHORTEST <= len(part) <= _LONGEST and is_text and part.isascii()
+
+
+def _is_made(word: str) -> bool:
+    """Links, mail addresses and addresses on a chain are no part of keys."""
+    if len(word) < _SHORTEST_MADE or len(set(word)) < _VARIED or _ADDRESS.fullmatch(word):
+        return False
+    if "." in word or "@" in word:
+        return False
+    upper, lower = sum(map(str.isupper, word)), sum(map(str.islower, word))
+    return min(upper, lower) >= 3 or (upper + lower > 0 and any(map(str.isdigit, word)))

@@ -1,9 +1,10 @@
 """What a person may do about exchanges: connect, choose where orders go, revoke."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import Final
+from datetime import datetime, timedelta
+from math import ceil
+from typing import Any, Final
 
 from desk import clock, sealing
 from desk.errors import BadSetting, NotFound, Refused, Unavailable
@@ -17,15 +18,23 @@ from desk.venues.profiles import LIVE, PAPER, profile
 PUBLIC_KEY: Final = "sealing-key"
 CHECK: Final = "check_connection"
 WAIT: Final = timedelta(minutes=10)
+REMEMBERED: Final = timedelta(hours=24)  # of a wait that is over
 UNREADABLE: Final = "unreadable"
+LOOK: Final = timedelta(seconds=30)  # a check that is not over by then was lost
+MOST_AN_HOUR: Final = 20  # times that one person may hand keys in
+_HOUR: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Awaited:
-    """A chat whose next message is taken for the keys of `venue`; the prompt is `message_id`."""
+    """A chat whose next message is taken for the keys of `venue`; the prompt is `message_id`.
+
+    One that is not `is_open` was asked within `REMEMBERED`: keys may come late, or a second time.
+    """
 
     venue: str
     message_id: int | None
+    is_open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +71,31 @@ class Venues:
         _check_live(venue)
         async with self.open() as unit:
             await _public_key(unit)
-            kept = {"venue": venue, "message_id": message_id}
-            await unit.keeps.put(_wait(account_id), kept, until=clock.now() + WAIT)
+            await _await(unit, account_id, venue, message_id)
             await unit.commit()
 
     async def prompted(self, account_id: int, message_id: int) -> None:
         """Note which message asks for the keys, while they are still awaited."""
         async with self.open() as unit:
-            kept = await unit.keeps.take(_wait(account_id))
-            if kept is not None:
-                kept["message_id"] = message_id
-                await unit.keeps.put(_wait(account_id), kept, until=clock.now() + WAIT)
+            waiting = await _waiting(unit, account_id)
+            if waiting is not None and waiting.is_open:
+                await _await(unit, account_id, waiting.venue, message_id)
                 await unit.commit()
 
     async def stop_asking(self, account_id: int) -> None:
         """Take the person's messages for what they say again."""
         async with self.open() as unit:
-            await unit.keeps.take(_wait(account_id))
-            await unit.commit()
+            waiting = await _waiting(unit, account_id)
+            if waiting is not None:
+                await _remember(unit, account_id, waiting.venue)
+                await unit.commit()
 
     async def awaited(self, account_ids: Collection[int]) -> dict[int, Awaited]:
-        """Return whose next message holds keys, by account."""
+        """Return who was asked for keys of late, by account, and whose are still awaited."""
         names = {_wait(account_id): account_id for account_id in account_ids}
         async with self.open(reads=True) as unit:
             found = await unit.keeps.several(list(names))
-        return {names[name]: Awaited(**kept) for name, kept in found.items()}
+        return {names[name]: _read(kept) for name, kept in found.items()}
 
     async def hand_in(self, account_id: int, venue: str, text: str, *, handle: str) -> None:
         """Seal what was pasted before anything else is stored, under a name to connect by.
@@ -107,7 +116,8 @@ class Venues:
     async def connect(self, account_id: int, handle: str, *, message_id: int | None) -> Connection:
         """Ask the trade worker to look at the keys handed in under `handle`, once.
 
-        Raises `NotFound` when there are none, `BadSetting` when what was pasted was no keys.
+        Raises `NotFound` when there are none, `BadSetting` when what was pasted was no keys,
+        `Refused` while others are being looked at or after too many: none of these are kept.
         """
         async with self.open() as unit:
             kept = await unit.keeps.take(_handed(account_id, handle))
@@ -117,8 +127,14 @@ class Venues:
             if not kept["envelope"]:
                 await unit.commit()
                 raise BadSetting(what="keys", id=venue, venue=profile(venue).title)
-            wait = await unit.keeps.take(_wait(account_id))
-            shown = message_id or (wait or {}).get("message_id")
+            waiting = await _waiting(unit, account_id)
+            shown = message_id or (waiting.message_id if waiting else None)
+            try:
+                await _take_turn(unit, account_id, venue)
+            except Refused:
+                await unit.commit()
+                raise
+            await _remember(unit, account_id, venue)
             made = await _handed_over(
                 unit, account_id, venue, kept["envelope"], hint=kept["hint"], message_id=shown
             )
@@ -126,9 +142,14 @@ class Venues:
         return made
 
     async def connect_with(self, account_id: int, venue: str, found: Keys) -> Connection:
-        """Seal keys and ask the trade worker to look at them: the way of pages."""
+        """Seal keys and ask the trade worker to look at them: the way of pages.
+
+        Raises `Refused` while others are being looked at or after too many within an hour.
+        """
         _check_live(venue)
         async with self.open() as unit:
+            await unit.accounts.get(account_id, lock=True)
+            await _take_turn(unit, account_id, venue)
             envelope = await _sealed(unit, account_id, venue, found)
             made = await _handed_over(
                 unit, account_id, venue, envelope, hint=found.hint, message_id=None
@@ -224,6 +245,29 @@ def _leaving(connection: Connection) -> Connection:
     return replace(connection, state=State.LEAVING, updated_at=clock.now())
 
 
+async def _take_turn(unit: Unit, account_id: int, venue: str) -> None:
+    """Count keys that are handed in, or raise `Refused`; whoever calls holds the account.
+
+    Each asks a venue in the desk's name, and is work that others' orders wait behind.
+    """
+    now = clock.now()
+    known = await unit.connections.get(account_id, venue)
+    if known is not None and known.envelope and now < known.updated_at + LOOK:
+        wait_s = ceil((known.updated_at + LOOK - now).total_seconds())
+        raise Refused(what="keys-checking", venue=profile(venue).title, wait_s=wait_s)
+    kept = await unit.keeps.get(_turns(account_id)) or {"at": []}
+    turns = [at for at in kept["at"] if datetime.fromisoformat(at) > now - _HOUR]
+    if len(turns) >= MOST_AN_HOUR:
+        wait = datetime.fromisoformat(turns[0]) + _HOUR - now
+        raise Refused(
+            what="keys-often",
+            value=len(turns) + 1,
+            limit=MOST_AN_HOUR,
+            wait_min=ceil(wait / timedelta(minutes=1)),
+        )
+    await unit.keeps.put(_turns(account_id), {"at": [*turns, now.isoformat()]}, until=now + _HOUR)
+
+
 async def _handed_over(
     unit: Unit, account_id: int, venue: str, envelope: str, *, hint: str, message_id: int | None
 ) -> Connection:
@@ -272,8 +316,39 @@ def _check_live(venue: str) -> None:
         raise NotFound(what="venue", id=venue[:16])
 
 
+async def _waiting(unit: Unit, account_id: int) -> Awaited | None:
+    """Return the wait; whoever calls holds the account, so that no two change it at once."""
+    await unit.accounts.get(account_id, lock=True)
+    kept = await unit.keeps.get(_wait(account_id))
+    return None if kept is None else _read(kept)
+
+
+async def _await(unit: Unit, account_id: int, venue: str, message_id: int | None) -> None:
+    now = clock.now()
+    kept = {"venue": venue, "message_id": message_id, "until": (now + WAIT).isoformat()}
+    await unit.keeps.put(_wait(account_id), kept, until=now + REMEMBERED)
+
+
+async def _remember(unit: Unit, account_id: int, venue: str) -> None:
+    """End the wait, and keep in mind that there was one."""
+    now = clock.now()
+    kept = {"venue": venue, "message_id": None, "until": now.isoformat()}
+    await unit.keeps.put(_wait(account_id), kept, until=now + REMEMBERED)
+
+
+def _read(kept: Mapping[str, Any]) -> Awaited:
+    """Read a wait; one without `until` was written before waits were remembered."""
+    until = kept.get("until")
+    is_open = until is None or clock.now() < datetime.fromisoformat(until)
+    return Awaited(venue=kept["venue"], message_id=kept["message_id"], is_open=is_open)
+
+
 def _wait(account_id: int) -> str:
     return f"await-keys:{account_id}"
+
+
+def _turns(account_id: int) -> str:
+    return f"keys-turns:{account_id}"
 
 
 def _handed(account_id: int, handle: str) -> str:

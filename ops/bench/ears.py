@@ -4,7 +4,7 @@ import asyncio
 import base64
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, cast
 from urllib.parse import urlsplit
 
@@ -73,8 +73,8 @@ class Ear(asyncio.Protocol):
         self._transport.abort()
 
 
-async def many(url: str, count: int, hear: Hear, *, hello: bytes = b"") -> list[Ear]:
-    """Connect `count` clients, each of which says `hello` first; raises `OSError` otherwise."""
+async def many(url: str, count: int, hear: Hear, *, hellos: Sequence[bytes] = ()) -> list[Ear]:
+    """Connect `count` clients, which say the hellos first in turn; raises `OSError` otherwise."""
     parts = urlsplit(url)
     path = f"{parts.path}?{parts.query}" if parts.query else parts.path
     key = base64.b64encode(os.urandom(16)).decode()
@@ -82,15 +82,15 @@ async def many(url: str, count: int, hear: Hear, *, hello: bytes = b"") -> list[
     gate = asyncio.Semaphore(_AT_ONCE)
     loop = asyncio.get_running_loop()
 
-    async def one() -> Ear:
+    async def one(number: int) -> Ear:
         async with gate, asyncio.timeout(PATIENCE_S):
             _, ear = await loop.create_connection(
                 lambda: Ear(ask, hear), parts.hostname or "", parts.port or 80
             )
             if not await ear.is_open:
                 raise OSError(f"{url} takes no more clients")
-            if hello:
-                ear.say(hello)
+            if hellos:
+                ear.say(hellos[number % len(hellos)])
             return ear
 
-    return list(await asyncio.gather(*(one() for _ in range(count))))
+    return list(await asyncio.gather(*map(one, range(count))))

@@ -1,12 +1,14 @@
 """The live pages of the web app: from a quote's publication to a thousand open pages."""
 
 import asyncio
+import math
 import time
 from typing import Final
 
 import orjson
 
 from db import redis as names
+from desk.accounts.model import Person
 from ops import files
 from ops.bench import sockets
 from ops.bench.figures import Budget, Figure, Floor
@@ -15,6 +17,9 @@ from ops.bench.rig import Rig
 from ops.bench.sockets import PAUSE_S, SECONDS, SOCKETS, Stream, Told
 
 _VENUE: Final = "bench"
+_AUDIENCE: Final = 9_100_000_001  # the first of people who are on no chat page
+# Half of what webapp/live allows: those who just left may not be forgotten yet.
+_PAGES_EACH: Final = 10
 
 
 async def measure(
@@ -23,7 +28,7 @@ async def measure(
     """Return for each number of pages how late they are told, and what they take of memory."""
     files.raise_limit()
     url = f"ws://127.0.0.1:{rig.settings.webapp_port}/api/v1/live"
-    stream = Stream("webapp", url, _by_quote, await _hello(rig))
+    stream = Stream("webapp", url, _by_quote, await _hellos(rig, max(counts)))
     figures = []
     for count in counts:
         teller = rig.context.nursery.spawn(_tell(rig), name="quotes")
@@ -60,10 +65,15 @@ async def _tell(rig: Rig) -> None:
         await asyncio.sleep(PAUSE_S)
 
 
-async def _hello(rig: Rig) -> bytes:
-    """Return what a page says first."""
+async def _hellos(rig: Rig, pages: int) -> tuple[bytes, ...]:
+    """Return what pages say first, of enough people that none has too many pages open."""
+    people = range(_AUDIENCE, _AUDIENCE + math.ceil(pages / _PAGES_EACH))
+    return tuple([await _hello(rig, person) for person in people])
+
+
+async def _hello(rig: Rig, person_id: int) -> bytes:
     accounts = rig.context.desk.accounts
-    person = await rig.person("Audience")
+    person = await accounts.enter(Person(id=person_id, first_name="Audience"))
     link = await accounts.login_link(person.id)
     session = await accounts.open_link(link.partition("#")[2])
     return orjson.dumps({"token": session.token, "subscribe": [f"quotes:{_VENUE}:*"]})

@@ -34,13 +34,13 @@ class Stream:
     """What to listen to: which process tells it, where, and when it says a text was sent.
 
     `stamp` returns what makes a text the same for every socket, and its time in seconds, 0 when
-    it names none.
+    it names none. Clients say the `hellos` in turn.
     """
 
     server: str
     url: str
     stamp: Stamp
-    hello: bytes = b""
+    hellos: tuple[bytes, ...] = ()
 
 
 @dataclass(slots=True)
@@ -115,7 +115,7 @@ async def compare(
 async def _listen(stream: Stream, count: int, seconds: float, pid: int) -> Told:
     heard = Heard(stream.stamp)
     before = _private_mb(pid)
-    clients = await ears.many(stream.url, count, heard.hear, hello=stream.hello)
+    clients = await ears.many(stream.url, count, heard.hear, hellos=stream.hellos)
     try:
         # Whoever comes is greeted first, which is not what is measured.
         async with asyncio.timeout(ears.PATIENCE_S):

@@ -53,7 +53,8 @@ async def place(
     """
     key = checked_key(idempotency_key)
     intent = body.intent()
-    digest = hashlib.sha256(f"{intent!r} {body.headline_id!r}".encode()).hexdigest()
+    # Of what was sent, not of the intent: there a lasting order has its end from this moment.
+    digest = hashlib.sha256(f"{body!r}".encode()).hexdigest()
     origin = Origin(
         key=f"web:{key}",
         cause=f"web:{digest[:32]}",

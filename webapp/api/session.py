@@ -1,5 +1,7 @@
 """Signing in: initData or a link for a short session, its renewal, the way back, and its end.
 
+Pages ask before they spend a link: somebody else's would sign a person in as somebody else.
+
 Pages keep the token in memory alone. What a reload finds is a cookie that no script reads, that
 goes to these routes alone, and that opens nothing but a fresh session.
 """
@@ -15,7 +17,14 @@ from desk.facade import Desk
 from webapp.api import V1
 from webapp.deps import MAX_TOKEN, AccountDep, DeskDep, SignedInDep, is_ours
 from webapp.errors import TooLarge
-from webapp.schemas.accounts import EndedOut, LaunchBody, LinkBody, OpenSessionOut, SessionOut
+from webapp.schemas.accounts import (
+    EndedOut,
+    LaunchBody,
+    LinkBody,
+    LinkOwnerOut,
+    OpenSessionOut,
+    SessionOut,
+)
 from webapp.schemas.fields import Id
 
 COOKIE: Final = "tapewire-reload"
@@ -40,6 +49,12 @@ async def open_link(
     """Exchange the token of a login link, once, for a session."""
     session = await desk.accounts.open_link(body.token, _device(request))
     return _opened(session, desk, response)
+
+
+@router.post("/link/owner")
+async def look_at_link(body: LinkBody, desk: DeskDep) -> LinkOwnerOut:
+    """Return whom a login link would sign in; it stays good for once."""
+    return LinkOwnerOut.of(await desk.accounts.whose_link(body.token))
 
 
 @router.post("/renew")

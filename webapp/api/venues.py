@@ -34,7 +34,10 @@ async def choose(body: ChoiceBody, account: AccountDep, desk: DeskDep) -> Accoun
 async def connect(
     venue: Venue, body: KeysBody, account: AccountDep, desk: DeskDep
 ) -> ConnectionOut:
-    """Hand keys in, sealed before they are stored; `state` tells later what came of it."""
+    """Hand keys in, sealed before they are stored; `state` tells later what came of it.
+
+    409 for up to 30 s while others of the same exchange are looked at, and after 20 in an hour.
+    """
     found = body.keys(profile(venue))
     return ConnectionOut.of(await desk.venues.connect_with(account.id, venue, found))
 

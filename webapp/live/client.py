@@ -6,6 +6,7 @@ than being fed stale news.
 """
 
 import asyncio
+import itertools
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ SEND_S: Final = 10.0
 MAX_WAITING: Final = 256
 BYE_BUSY: Final = 1013
 BYE_SESSION: Final = 4401
+_TURNS: Final = itertools.count(1)
 _HEARTBEAT: Final = said({"type": "heartbeat"})
 
 
@@ -48,6 +50,7 @@ class Client:
     kinds: set[str] = field(default_factory=set)
     expires_at: float = 0.0
     book: str = ""  # the market whose book it shows, named as topics do
+    turned: int = 0  # counts turns to books: who turned first comes first
     is_refused: bool = False  # there was no room for that book, and it knows
     _is_open: bool = False
     _resync: bytes = b""
@@ -149,6 +152,7 @@ class Client:
 
     def _turn_to(self, book: str) -> None:
         self.book, self._book, self.is_refused = book, b"", False
+        self.turned = next(_TURNS)
 
     def _flush(self, otherwise: bytes = b"") -> None:
         """Write what waits if the line takes it; a page that stopped reading is let go."""

@@ -1,6 +1,7 @@
 """The WebSocket that pages listen on: greeting, topics, session, end."""
 
 import asyncio
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, Final
@@ -19,12 +20,14 @@ from webapp.deps import MAX_TOKEN, is_ours
 from webapp.live.client import BYE_BUSY, BYE_SESSION, Client
 from webapp.live.frames import line_of, said
 from webapp.live.hub import HEARTBEAT_S, Hub
-from webapp.live.topics import named
+from webapp.live.topics import MAX_NAME, named
 
 HELLO_S: Final = 5.0
 BYE_S: Final = 1.0
 MAX_FRAME: Final = 16 * 1024
 MAX_CLIENTS: Final = 2000
+MAX_OF_ONE: Final = 20  # connections of one account
+TOKEN_EVERY_S: Final = 10.0
 BYE_PROTOCOL: Final = 1008
 BYE_BIG: Final = 1009
 router = APIRouter()
@@ -44,6 +47,8 @@ async def live(socket: WebSocket) -> None:
     await socket.accept()
     try:
         client, hello = await _greet(socket, desk)
+        if hub.count(client.account_id) >= MAX_OF_ONE:
+            raise _Gone(BYE_BUSY, f"at most {MAX_OF_ONE} connections of one account")
         last_id, is_resumed = hub.join(client, _last_id(hello))
         try:
             await _signed_in(desk, hello)  # its session may have ended before the hub knew it
@@ -53,7 +58,7 @@ async def live(socket: WebSocket) -> None:
         finally:
             hub.leave(client)
     except _Gone as gone:
-        await _close(socket, gone.code)
+        await _close(socket, gone)
 
 
 async def _greet(socket: WebSocket, desk: Desk) -> tuple[Client, Mapping[str, Any]]:
@@ -70,7 +75,7 @@ async def _greet(socket: WebSocket, desk: Desk) -> tuple[Client, Mapping[str, An
         signed_in.session_id,
         expires_at=_end_of_session(),
     )
-    client.want(named(hello, "subscribe"))
+    client.want(_topics(hello, "subscribe"))
     return client, hello
 
 
@@ -88,12 +93,24 @@ async def _serve(socket: WebSocket, desk: Desk, client: Client) -> None:
 
 
 async def _listen(socket: WebSocket, desk: Desk, client: Client) -> None:
+    shown_at = -TOKEN_EVERY_S
     while True:
         heard = await _receive(socket)
-        client.want(named(heard, "subscribe"))
-        client.drop(named(heard, "unsubscribe"))
+        client.want(_topics(heard, "subscribe"))
+        client.drop(_topics(heard, "unsubscribe"))
         if "token" in heard:
+            now = time.monotonic()
+            if now - shown_at < TOKEN_EVERY_S:
+                raise _Gone(BYE_PROTOCOL, f"at most one token in {TOKEN_EVERY_S:.0f} s")
+            shown_at = now
             await _extend(desk, client, heard)
+
+
+def _topics(heard: Mapping[str, Any], name: str) -> list[str]:
+    found = named(heard, name)
+    if any(len(topic) > MAX_NAME for topic in found):
+        raise _Gone(BYE_PROTOCOL, f"at most {MAX_NAME} characters in the name of a topic")
+    return found
 
 
 async def _watch(client: Client) -> None:
@@ -144,14 +161,14 @@ def _last_id(hello: Mapping[str, Any]) -> str | None:
     return last_id if last_id is None or isinstance(last_id, str) else ""
 
 
-async def _close(socket: WebSocket, code: int) -> None:
+async def _close(socket: WebSocket, gone: "_Gone") -> None:
     """Say goodbye when the other side still listens; a full buffer must not hold us."""
-    if not code:
+    if not gone.code:
         return
     with suppress(RuntimeError, WebSocketDisconnect):
         try:
             # Not `asyncio.timeout`: after a group has failed in this task, 3.11.2's never ends it.
-            await within(BYE_S, socket.close(code))
+            await within(BYE_S, socket.close(gone.code, gone.why))
         except TimeoutError:
             line_of(socket).abort()
 
@@ -162,8 +179,12 @@ def _end_of_session() -> float:
 
 
 class _Gone(Exception):
-    """The connection is over; `code` closes it from our side, 0 when the page left."""
+    """The connection is over; `code` closes it from our side, 0 when the page left.
 
-    def __init__(self, code: int) -> None:
+    `why` says it in words, for whoever reads them.
+    """
+
+    def __init__(self, code: int, why: str = "") -> None:
         super().__init__(code)
         self.code = code
+        self.why = why

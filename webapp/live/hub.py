@@ -1,9 +1,10 @@
 """The hub: spreads the desk's events over all open pages of this process."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from operator import methodcaller
+from operator import attrgetter, methodcaller
 from typing import Any, Final
 
 import orjson
@@ -18,6 +19,7 @@ from webapp.live.recent import Recent
 CLIENTS: Final = Gauge("tapewire_live_clients", "Open live connections.")
 
 HEARTBEAT_S: Final = 20.0
+MAX_BOOKS: Final = 2  # of one account at once
 BOOKS_S: Final = 0.5  # so often the books that pages show are wished for anew
 _SLICE: Final = 100  # so many pages are told before others have their turn
 
@@ -54,6 +56,10 @@ class Hub:
         self.clients.discard(client)
         CLIENTS.set(len(self.clients))
 
+    def count(self, account_id: int) -> int:
+        """Return how many pages of an account are open."""
+        return sum(client.account_id == account_id for client in self.clients)
+
     async def feed(self, events: AsyncIterator[tuple[str, Mapping[str, Any]]]) -> None:
         """Spread the desk's events until the source ends."""
         async for channel, body in events:
@@ -61,13 +67,15 @@ class Hub:
 
     async def look(self, market: Market) -> None:
         """Have the books fetched that pages show now; those that cannot be are told so once."""
-        shown = {client.book: topics.listing(client.book) for client in self.clients if client.book}
-        if not shown:
+        looking = {client: client.book for client in self.clients if client.book}
+        if not looking:
             return
+        shown = {book: topics.listing(book) for book in _books(looking)}
         refused = await market.look_into({*shown.values()})
-        for client in self.clients:
-            if shown.get(client.book) in refused and not client.is_refused:
-                none = {"type": "no-book", **shown[client.book]._asdict()}
+        for client, book in looking.items():
+            is_out = book not in shown or shown[book] in refused
+            if is_out and client.book == book and not client.is_refused:
+                none = {"type": "no-book", **topics.listing(book)._asdict()}
                 client.show(said(none), is_refused=True)
 
     async def beat(self) -> None:
@@ -112,6 +120,18 @@ class Hub:
         """Begin anew: what happened while nobody listened to the desk is not known."""
         self._recent = Recent()
         await _each(self.clients, methodcaller("resync", self._recent.last_id))
+
+
+def _books(looking: Iterable[Client]) -> set[str]:
+    """Return the books to fetch: of each account the two that it turned to first.
+
+    There are few for everybody, see db/depth.py, so nobody may have them all.
+    """
+    found: dict[int, set[str]] = defaultdict(set)
+    for client in sorted(looking, key=attrgetter("turned")):
+        if len(found[client.account_id]) < MAX_BOOKS:
+            found[client.account_id].add(client.book)
+    return set[str]().union(*found.values())
 
 
 async def _each(clients: Iterable[Client], tell: Callable[[Client], None]) -> None:

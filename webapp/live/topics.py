@@ -7,6 +7,7 @@ from desk.market.depth import Listing
 from desk.venues.profiles import PAPER
 
 MAX_TOPICS: Final = 64
+MAX_NAME: Final = 40  # characters
 EVERY: Final = "*"
 # Channel of the desk -> topic of those who hear of it, what it is called there, what is said.
 # What belongs to an account is told to its owner alone.

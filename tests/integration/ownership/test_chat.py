@@ -233,7 +233,7 @@ OTHERS: Final = {
     "bot.handlers.market": {"ticker", "inline"},
     "bot.handlers.orders": {"amount", "amount_alone"},
     "bot.handlers.results": {"share_inline"},
-    "bot.handlers.venues": {"keys"},
+    "bot.handlers.venues": {"keys", "late_keys"},
 }
 
 
@@ -272,7 +272,8 @@ class Chat:
     async def press(self, person: Person, data: str, chat_id: int = 0) -> Outcome:
         """Have a person press a button of a message of the bot's."""
         shown = self._message(person, "Shown before", chat_id)
-        shown |= {"from": ME.model_dump(exclude_none=True)}
+        markup = {"inline_keyboard": [[{"text": "x", "callback_data": data}]]}
+        shown |= {"from": ME.model_dump(exclude_none=True), "reply_markup": markup}
         body = {"id": str(next(self._ids)), "from": _user(person), "chat_instance": "1"}
         return await self._feed("callback_query", body | {"message": shown, "data": data})
 
@@ -460,6 +461,13 @@ async def test_who_never_came_in_does_nothing_in_a_group(chat: Chat) -> None:
         await chat.press(STRANGER, data, GROUP)
     # Whoever speaks in a group that tracks calls has been seen there.
     assert changed(before, await estate.everything()) in ([], ["call_members"])
+
+
+async def test_who_never_came_in_reads_in_a_group_what_its_members_read(chat: Chat) -> None:
+    for words in ("/news", "/sources", "/tge", "/score", "/score rules"):
+        outcome = await chat.say(STRANGER, words, GROUP)
+        assert not outcome.is_refused, words
+        assert [sent.chat_id for sent in outcome.sent] == [GROUP], words
 
 
 @pytest.mark.parametrize("person", [OTHER, ADMIN], ids=["somebody else", "an admin"])

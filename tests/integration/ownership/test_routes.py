@@ -53,6 +53,7 @@ ROUTES: Final[dict[str, Whose]] = {
     f"GET {V1}/openapi.json": EVERYBODYS,
     f"POST {V1}/session": EVERYBODYS,
     f"POST {V1}/session/link": EVERYBODYS,
+    f"POST {V1}/session/link/owner": EVERYBODYS,
     f"POST {V1}/session/resume": EVERYBODYS,
     f"POST {V1}/session/renew": OWN,
     f"GET {V1}/session/all": OWN,

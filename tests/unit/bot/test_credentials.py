@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
+from bot.callbacks.venues import Exchange
 from bot.credentials import without_keys
-from bot.redaction import KEYS, REDACTED
+from bot.redaction import KEYS, LATE_KEYS, REDACTED
 from desk.errors import Unavailable
 from desk.venues.service import Awaited
 
 ANN, GROUP = 501, -100
 SECRET = "s3cr3tS3cr3tS3cr3t"
+PAIR = "kX9dQzLm2WvRtY7bNc\nAq3sWd5rFt7gHy9jUk1lOp2zXc4vBn6mQw8e"
 COMMANDS = ("start", "connect", "buy")
 
 
@@ -25,17 +27,20 @@ class Taker:
     is_ready: bool = True
     taken: list[tuple[int, str, str, str]] = field(default_factory=list)
     stopped: list[int] = field(default_factory=list)
-    asked: list[tuple[int, str]] = field(default_factory=list)
+    asked: list[tuple[int, str, int | None]] = field(default_factory=list)
+    over: frozenset[int] = frozenset()
 
     async def awaited(self, account_ids: Collection[int]) -> dict[int, Awaited]:
         return {
-            i: Awaited(venue=venue, message_id=7)
+            i: Awaited(venue=venue, message_id=7, is_open=i not in self.over)
             for i, venue in self.waiting.items()
             if i in account_ids
         }
 
     async def ask(self, account_id: int, venue: str, *, message_id: int | None) -> None:
-        self.asked.append((account_id, venue))
+        if not self.is_ready:
+            raise Unavailable(what="sealing-key")
+        self.asked.append((account_id, venue, message_id))
 
     async def stop_asking(self, account_id: int) -> None:
         self.stopped.append(account_id)
@@ -126,8 +131,76 @@ async def test_keys_that_follow_the_command_at_once_are_taken_too() -> None:
     first, second = await without_keys([command, follows], taker, COMMANDS)
     assert first == command
     assert second["message"]["text"] == KEYS
-    assert taker.asked == [(ANN, "bybit")]
+    assert taker.asked == [(ANN, "bybit", None)]
     assert taker.taken == [(ANN, "bybit", f"key {SECRET}", "10")]
+
+
+def tap(data: str, *, chat: int = ANN) -> dict[str, Any]:
+    return {"update_id": 8, "callback_query": {"id": "1", "data": data, **update("x", chat=chat)}}
+
+
+async def test_keys_that_follow_the_button_at_once_are_taken_too() -> None:
+    taker = Taker()
+    pressed = tap(Exchange(action="connect", venue="okx").pack())
+    first, second = await without_keys([pressed, update(PAIR)], taker, COMMANDS)
+    assert first == pressed
+    assert second["message"]["text"] == KEYS
+    assert taker.asked == [(ANN, "okx", 3)]
+    assert taker.taken == [(ANN, "okx", PAIR, "9")]
+
+
+@pytest.mark.parametrize(
+    "pressed",
+    [
+        tap(Exchange(action="connect", venue="okx").pack(), chat=GROUP),
+        tap(Exchange(action="connect", venue="mtgox").pack()),
+        tap(Exchange(action="leave", venue="okx").pack()),
+        tap("v:connect"),
+        tap(""),
+        {"update_id": 8, "callback_query": {"id": "1", "data": "v:connect:okx"}},
+        {"update_id": 8, "callback_query": "rubbish"},
+    ],
+)
+async def test_no_other_button_begins_a_wait(pressed: dict[str, Any]) -> None:
+    taker = Taker()
+    assert await clean(pressed, taker) == pressed
+    assert taker.asked == []
+
+
+async def test_a_button_pressed_while_nobody_can_seal_passes() -> None:
+    pressed = tap(Exchange(action="connect", venue="okx").pack())
+    assert await clean(pressed, Taker(is_ready=False)) == pressed
+
+
+async def test_keys_that_come_after_the_wait_are_taken_out_and_kept_nowhere() -> None:
+    taker = Taker({ANN: "bybit"}, over=frozenset({ANN}))
+    found = await clean(update(PAIR, quote={"text": PAIR}), taker)
+    assert found["message"]["text"] == LATE_KEYS
+    assert PAIR.split()[1] not in json.dumps(found)
+    assert taker.taken == []
+
+
+async def test_keys_that_come_after_another_command_are_taken_out_too() -> None:
+    taker = Taker({ANN: "bybit"})
+    command, follows = update("/buy btc 100"), {**update(PAIR), "update_id": 10}
+    first, second = await without_keys([command, follows], taker, COMMANDS)
+    assert first == command
+    assert second["message"]["text"] == LATE_KEYS
+    assert taker.stopped == [ANN]
+    assert taker.taken == []
+
+
+@pytest.mark.parametrize("text", ["thanks friend", "btc", "75", "/buy btc 100", "/start", "what?"])
+async def test_after_the_wait_talk_and_commands_pass_and_end_nothing(text: str) -> None:
+    taker = Taker({ANN: "bybit"}, over=frozenset({ANN}))
+    body = update(text)
+    assert await clean(body, taker) == body
+    assert taker.stopped == []
+
+
+async def test_what_looks_like_keys_passes_where_nobody_was_asked_for_any() -> None:
+    body = update(PAIR)
+    assert await clean(body, Taker()) == body
 
 
 @pytest.mark.parametrize("text", ["/Abc+def/ghi", "btc", "/", "what?"])

@@ -7,7 +7,7 @@ from aiogram import Router
 from aiogram.dispatcher.event.handler import HandlerObject
 
 from bot.app import ROUTERS
-from bot.commands import FOR_ADMINS, IN_GROUPS
+from bot.commands import ALONE, FOR_ADMINS, IN_GROUPS
 from bot.filters import Says
 from bot.words import ALIASES, read
 
@@ -43,6 +43,25 @@ def test_every_command_of_the_menu_has_a_handler() -> None:
     }
     assert {*FOR_ADMINS, *IN_GROUPS} <= answered
     assert set(ALIASES.values()) <= answered
+
+
+def test_every_command_is_answered_wherever_it_is_written() -> None:
+    """By the way to one's own chat where nothing else may be said in a group."""
+    known: set[str] = set()
+    anywhere: set[str] = set()
+    for _, handler in handlers():
+        filters = [each.callback for each in handler.filters or []]
+        names = {n for each in filters if isinstance(each, Says) for n in each.names}
+        known |= names
+        if len(filters) == 1:
+            anywhere |= names
+    assert {"panic", "halt", "trail", "ask", "balance"} <= known
+    assert known - anywhere == set()
+
+
+def test_the_way_to_ones_own_chat_takes_no_command_that_groups_have() -> None:
+    assert {"buy", "panic", "unfreeze", "resume", "explain", "watchlist"} <= set(ALONE)
+    assert not set(ALONE) & set(IN_GROUPS)
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,11 @@ def test_every_amount_case_is_read_or_refused_as_expected(row: dict[str, str]) -
         ("0.1btc", "0.1", Unit.BASE),
         ("0,5 BTC", "0.5", Unit.BASE),
         ("25 %", "25", Unit.PERCENT),
+        ("%25", "25", Unit.PERCENT),
+        ("% 0,5", "0.5", Unit.PERCENT),
+        ("25％", "25", Unit.PERCENT),
+        ("٢٥٪", "25", Unit.PERCENT),
+        ("٪25", "25", Unit.PERCENT),
         ("all", "100", Unit.PERCENT),
         ("2k", "2000", None),
     ],
@@ -51,7 +56,27 @@ def test_units_are_recognised(text: str, value: str, unit: Unit | None) -> None:
     assert (found.value, found.unit) == (Decimal(value), unit)
 
 
-@pytest.mark.parametrize("text", ["101%", "-5%", "0%", "$$5", "5 doge", "%", "k", ".", "1..2"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "101%",
+            "-5%",
+            "0%",
+            "%101",
+            "%-5",
+            "-%5",
+            "%0",
+            "%5%",
+            "%%5",
+            "5%%",
+            "%$5",
+            "$5%",
+            "5%5",
+        ),
+        *("$$5", "5 doge", "%", "k", ".", "1..2"),
+    ],
+)
 def test_nonsense_is_refused(text: str) -> None:
     with pytest.raises(BadAmount):
         money.parse(text, base="BTC")

@@ -38,6 +38,8 @@ def aim(text: str) -> Aim:
         ("btc below 60k", Aim(price=D(60000), way=Way.DOWN)),
         ("btc at 70000 urgent", Aim(price=D(70000), is_urgent=True)),
         ("btc 5%", Aim(percent=D(5))),
+        ("btc %5", Aim(percent=D(5))),
+        ("btc -%5", Aim(percent=D(5), way=Way.DOWN)),
         ("btc ±5%", Aim(percent=D(5))),
         ("btc +5% repeat", Aim(percent=D(5), way=Way.UP, is_repeating=True)),
         ("btc -3%", Aim(percent=D(3), way=Way.DOWN)),

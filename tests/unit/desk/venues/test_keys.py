@@ -69,6 +69,66 @@ def test_what_is_no_pair_of_keys_is_not_read_as_one(text: str) -> None:
     assert keys.read(text, BYBIT) is None
 
 
+MADE = {
+    "binance": ("vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y7Ju91duEh8A",
+                "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j"),
+    "bybit": ("kX9dQzLm2WvRtY7bNc", "Aq3sWd5rFt7gHy9jUk1lOp2zXc4vBn6mQw8e"),
+    "okx": ("37c541a1-1f2e-4b9a-8d3f-5a6b7c8d9e0f", "A1B2C3D4E5F60718293A4B5C6D7E8F90"),
+    "kucoin": ("64f1c0ab92d3e5f7081b2c3d", "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"),
+    "gate": ("1f3a5c7e9b0d2f4a6c8e0b1d3f5a7c9e",
+             "9e7c5a3f1d0b8e6c4a2f0d9b7e5c3a1f9e7c5a3f1d0b8e6c4a2f0d9b7e5c3a1f"),
+    "mexc": ("mx0vglQ2wErT5yUiOp", "0f1e2d3c4b5a69788796a5b4c3d2e1f0"),
+    "htx": ("bg5t6ygr6y-1a2b3c4d-5e6f7a8b-9c0d1", "1a2b3c4d-5e6f7a8b-9c0d1e2f-3a4b5"),
+    "coinbase": ("organizations/1b2c3d4e/apiKeys/5f6a7b8c", "q83vEjRWeJCrze8SNFZ4kA/+x0a1b2c3=="),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("venue", MADE)
+@pytest.mark.parametrize(
+    "shape",
+    ["{}\n{}", "{} {}", "{} {} Pass-Word!9", "API Key: {}\nAPI Secret: {}", "key={} secret={}",
+     "вот мой ключ {} и секрет {}.", '{{"apiKey":"{}","secret":"{}"}}', "`{}`, `{}`"],
+)  # fmt: skip
+def test_keys_of_every_venue_are_seen_where_nobody_asked_for_them(venue: str, shape: str) -> None:
+    assert keys.seem(shape.format(*MADE[venue]))
+
+
+@pytest.mark.parametrize("block", [PEM, PEM.replace("\n", "\\n")])
+def test_a_private_key_is_seen_whatever_stands_beside_it(block: str) -> None:
+    assert keys.seem(f"here: {block}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "thanks friend",
+        "Bitcoin Ethereum",
+        "Understandable! Congratulations",
+        "internationalization\ninstitutionalization",
+        "btc 100",
+        "/buy btc 100",
+        "buy bitcoin tomorrow, please",
+        "61,250.50 0.00012345",
+        "1234567890123456789 9876543210987654321",
+        "BTC/USDT ETH/USDT SOL/USDT",
+        "$BTC and $ETH over 61250 until 2026-12-01 18:30",
+        "https://x.com/somebody/status/1780000000000000001 https://t.me/desk/12345678901234567",
+        "somebody.long1234@example.com another.long5678@example.com",
+        "0xdAC17F958D2ee523a2206206994597C13D831ec7 0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2",
+        "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+        "a" * 40 + "1 " + "b" * 40 + "2",
+        "что там с биткоином сегодня?",
+        "比特币今天怎么样？ 以太坊呢？",
+        "iPhone15ProMax Windows11Pro",
+        "why was my order k7m2p9q4r8s1 rejected?",
+        "the screenshot is Screenshot_20261201-183000.png or Screenshot_20261201-183500.png",
+    ],
+)
+def test_talk_prices_links_and_addresses_do_not_seem_to_be_keys(text: str) -> None:
+    assert not keys.seem(text)
+
+
 def test_nothing_of_it_can_be_printed() -> None:
     found = keys.read(f"{KEY}\n{SECRET}", BYBIT)
     assert SECRET not in f"{found!r} {found} {found and found.written()}"
