@@ -24,6 +24,7 @@ SCRIPT: Final[dict[str, tuple[str, ...]]] = {
     "ago-m": ("n",),
     "ago-h": ("n",),
     "ago-d": ("n",),
+    "book-old": ("age",),
     "percent": ("n",),
     "percent-change": ("n",),
     "follow": ("coin",),
@@ -147,6 +148,11 @@ SCRIPT: Final[dict[str, tuple[str, ...]]] = {
 
 # What one page alone needs travels with that page, and weighs on no other.
 OWN: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+    "login": {
+        "login-whose": (),
+        "login-as": ("name",),
+        "login-other": ("who",),
+    },
     "dashboard": {
         "no-quotes": (),
         "no-quotes-hint": (),
@@ -172,9 +178,11 @@ OWN: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "book-asks": ("coin",),
         "book-bids": ("coin",),
         "book-spread": ("n", "width"),
-        "book-old": ("age",),
         "book-own": (),
         "price-taken": ("price",),
+        "order-unanswered": (),
+        "take-profit": (),
+        "stop-loss": (),
     },
     "venues": {
         "venue-none": (),
@@ -197,6 +205,7 @@ OWN: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "trouble-another-account": (),
         "connect": (),
         "connect-title": ("venue",),
+        "keys-for": ("who",),
         "use": (),
         "in-use": (),
         "revoke": (),

@@ -10,6 +10,7 @@ alert-coins = {"\u200F"}<b>{ $coin }</b> { $price }{ $change ->
     }
 alert-verdict = {"\u200F"}<b>{ $tone }</b> · التأثير {"\u200E"}{ $impact }% · الثقة {"\u200E"}{ $confidence }%
 alert-doubts = ⚠ { $doubts }
+alert-late = ⏳ متأخر { $late }: تعذّر إرساله قبل ذلك.
 alert-source = {"\u200F"}{ $source }{ $is-alone ->
         [yes] {"، المصدر الوحيد حتى الآن"}
        *[no] {""}

@@ -5,14 +5,18 @@ card = {"\u200F"}<b>{ $symbol }</b> · { $name } · { $place }
     الأدنى { $low } – الأعلى { $high } · الحجم {"\u200E"}{ $volume }
     طلب { $bid } · عرض { $ask }{ $age ->
         [fresh] {""}
-       *[other] {" · "}⚠ السعر { $age }
+       *[other] {" · "}{ price-old }
     }
+price-old = ⚠ السعر { $age }
 oddity = ⚠️ تداولات غير معتادة { $age }: خلال دقيقة ابتعد الحجم بمقدار {"\u200E"}{ $volume } والسعر بمقدار {"\u200E"}{ $price } من الانحرافات المعيارية ({"\u200E"}{ $move }%{"\u200E"})، رصدها { $finder ->
         [both] القاعدة وخوارزمية غابة العزل معًا
         [forest] خوارزمية غابة العزل
        *[rule] القاعدة
     }. قد يكون رفعًا مصطنعًا للسعر أو إدراجًا أو خبرًا: لا أحد يعرف في البداية.
-card-group = {"\u200F"}<b>{ $symbol }</b> { $price } { $mark } {"\u200E"}{ $change }% خلال 24 ساعة
+card-group = {"\u200F"}<b>{ $symbol }</b> { $price } { $mark } {"\u200E"}{ $change }% خلال 24 ساعة{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 reference-title = {"\u200F"}<b>{ $symbol }</b> · { $name }
 reference-line = {"\u200F"}<b>{"\u200E"}{ $price } USD</b>{ $mark ->
         [none] {""}
@@ -60,7 +64,10 @@ button-card = بطاقة { $coin }
 button-trade = تداول { $coin }
 button-alert-me = نبّهني
 button-refresh = تحديث
-inline-change = خلال 24 ساعة {"\u200E"}{ $change }%
+inline-change = خلال 24 ساعة {"\u200E"}{ $change }%{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 inline-nothing = لا نتائج. اكتب رمز عملة مثل BTC.
 moment = { $day } { $month ->
         [1] يناير

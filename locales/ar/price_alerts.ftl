@@ -9,7 +9,7 @@ price-alerts-none = لا تنبيهات أسعار في { $where ->
         [group] هذه المجموعة
        *[private] هذه المحادثة
     } بعد.
-price-alerts-how = {"\u200E"}<code>/alert btc 70000</code> عند بلوغه · {"\u200E"}<code>/alert btc 5%</code> في أي اتجاه من الآن · {"\u200E"}<code>/alert btc +5% repeat</code> مرة بعد مرة · {"\u200E"}<code>/alert btc -3% urgent</code> في ساعات الهدوء أيضًا. لكل شخص { $limit } تنبيهًا ساريًا على الأكثر. الأخبار ونبرتها: /alerts
+price-alerts-how = {"\u200F"}{"\u200E"}<code>/alert btc 70000</code> عند بلوغه · {"\u200E"}<code>/alert btc 5%</code> في أي اتجاه من الآن · {"\u200E"}<code>/alert btc +5% repeat</code> مرة بعد مرة · {"\u200E"}<code>/alert btc -3% urgent</code> في ساعات الهدوء أيضًا. لكل شخص { $limit } تنبيهًا ساريًا على الأكثر. الأخبار ونبرتها: {"\u200E"}/alerts
 price-alert-added = 🔔 <b>{ $coin }</b>: أخبرك عند {"\u200E"}{ $at }. السعر الآن {"\u200E"}{ $base } ({ $place }).{ $repeats ->
         [yes] {" "}يتكرر، وكل مرة من السعر الذي انطلق عنده، { $limit } مرات على الأكثر خلال 24 ساعة.
        *[no] {""}
@@ -25,7 +25,7 @@ price-alert-fired = 🔔 <b>{ $symbol }</b> { $way ->
        *[down] هبط إلى {"\u200E"}{ $level }
     }
     الآن <b>{ $price }</b>، {"\u200E"}{ $change }% عن {"\u200E"}{ $base } · { $place }
-price-alert-late = بلغه في { $at }، وأخّرت ساعات الهدوء هذه الرسالة.
+price-alert-late = بلغه في { $at }، وأخّرت ساعات الهدوء أو تيليجرام هذه الرسالة.
 price-alert-repeats = { $times } من { $limit } على الأكثر خلال 24 ساعة. { $rests ->
         [none] يُحسب التالي من هذا السعر.
        *[other] يتوقف حتى { $rests } ثم يُحسب من سعر ذلك الوقت.

@@ -8,7 +8,10 @@ watchlist-title = <b>قائمة المتابعة</b> · { $count ->
         [many] { $count } عملة
        *[other] { $count } عملة
     } · { $at }
-watchlist-line = {"\u200E"}<b>{ $coin }</b> { $price } { $mark } {"\u200E"}{ $change }%
+watchlist-line = {"\u200E"}<b>{ $coin }</b> { $price } { $mark } {"\u200E"}{ $change }%{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 watchlist-line-none = {"\u200E"}<b>{ $coin }</b> – لا تُتداول هنا الآن
 watchlist-how = اضغط على عملة لتداولها. الإضافة والحذف كتابةً: {"\u200E"}<code>/watchlist sol -doge</code>
 watchlist-remove = اضغط على ما تريد حذفه من القائمة.

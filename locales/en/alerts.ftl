@@ -10,6 +10,7 @@ alert-coins = <b>{ $coin }</b> { $price }{ $change ->
     }
 alert-verdict = <b>{ $tone }</b> · impact { $impact } % · confidence { $confidence } %
 alert-doubts = ⚠ { $doubts }
+alert-late = ⏳ Told { $late } late: it could not be sent sooner.
 alert-source = { $source }{ $is-alone ->
         [yes] {", the only source so far"}
        *[no] {""}

@@ -7,7 +7,12 @@ refused = { $what ->
             [one] One order is
            *[other] { $count } orders are
         } still open at { $venue }. Cancel them first, or let me cancel them and leave.
+        [keys-checking] I am still looking at the keys for { $venue } that came before, so I kept nothing of these. Send them again in { $wait-s } s.
+        [keys-often] That would be number { $value }: keys may be handed in { $limit } times an hour. I kept nothing of these. Try again in { $wait-min } min.
+        [replay-running] One replay at a time, and another one is running. Nothing was replayed; send yours again in half a minute.
+        [replay-held] Too much for one replay: { $count } alerts held for so long are { $value } days of prices, { $limit } is the most there may be. This fits: <code>{ $example }</code>
         [watchlist-full] A watchlist holds at most { $limit } coins and yours has { $count }. Nothing was added. Remove one first: <code>/watchlist -{ $coin }</code>
+        [rules-of-one] You have { $value } alert rules in all your chats; { $limit } is the most there may be. Nothing was added. Remove one first: /alerts
         [price-alerts] You have { $limit } live price alerts in all your chats, the most there may be. Nothing was set. Remove one first: /alert
         [price-alerts-chat] This chat has { $limit } live price alerts, the most there may be. Nothing was set. Remove one first: /alert
         [price-alert-there] { $way ->
@@ -194,6 +199,8 @@ risk-denied = { $rule ->
         [debut-listed] { $value } trades at { $limit } already, there is no first trade to wait for. Buy it: <code>/buy { $value } 100</code>
         [debut-span] A plan for a first trade waits { $least } minutes at least and { $most } days at most. For example: <code>/tge arm flnt 100 max 0.50 14d</code>
         [fired] It has fired already and is selling.
+        [edit-large] This would make what is still to come worth { $value }, more than your quick limit of { $limit }. End the plan and make a new one, which you confirm.
+        [edit-trail] The purchase has a trailing stop of { $value } attached, which follows a price from before. Cancel the order and place it anew.
        *[other] A limit says no: { $value }, and the limit is { $limit }.
     } Nothing was placed.
 limit-of = { $by ->

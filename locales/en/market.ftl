@@ -5,14 +5,18 @@ card = <b>{ $symbol }</b> · { $name } · { $place }
     { $low } – { $high } · volume { $volume }
     Bid { $bid } · ask { $ask }{ $age ->
         [fresh] {""}
-       *[other] {" · "}⚠ last price { $age }
+       *[other] {" · "}{ price-old }
     }
+price-old = ⚠ last price { $age }
 oddity = ⚠️ Odd trades { $age }: volume { $volume } and price { $price } standard deviations off in a minute ({ $move } %), found by { $finder ->
         [both] the rule and the isolation forest
         [forest] the isolation forest
        *[rule] the rule
     }. It may be a pump, a listing or news: nobody can tell at first.
-card-group = <b>{ $symbol }</b> { $price } { $mark } { $change } % in 24 h
+card-group = <b>{ $symbol }</b> { $price } { $mark } { $change } % in 24 h{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 reference-title = <b>{ $symbol }</b> · { $name }
 reference-line = <b>{ $price } USD</b>{ $mark ->
         [none] {""}
@@ -60,7 +64,10 @@ button-card = { $coin } card
 button-trade = Trade { $coin }
 button-alert-me = Alert me
 button-refresh = Refresh
-inline-change = 24 h { $change } %
+inline-change = 24 h { $change } %{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 inline-nothing = Nothing found. Type a coin such as BTC.
 moment = { $day } { $month ->
         [1] Jan

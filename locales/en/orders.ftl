@@ -172,6 +172,9 @@ reason-never-reached = it never reached the exchange
 reason-frozen = you stopped your trading with /panic before it was sent; nothing left for the exchange
 reason-halted = trading was stopped for everyone before it was sent; nothing left for the exchange
 reason-not-sent-again = the exchange does not know it yet; it is never sent again by itself
+reason-not-known = the exchange does not say what became of it, and may have forgotten it; it is neither sent again nor given up
+reason-not-found-any-more = the exchange does not find it any more; its trades are being read
+reason-ended-unseen = it ended at the exchange while nobody here was looking; what it traded is booked
 why = <b>Order <code>{ $id }</code></b>: { $side ->
         [buy] buy
        *[sell] sell

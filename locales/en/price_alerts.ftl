@@ -25,7 +25,7 @@ price-alert-fired = 🔔 <b>{ $symbol }</b> { $way ->
        *[down] fell to { $level }
     }
     Now <b>{ $price }</b>, { $change } % from { $base } · { $place }
-price-alert-late = It was there at { $at }; your quiet hours held this back.
+price-alert-late = It was there at { $at }; your quiet hours or Telegram held this back.
 price-alert-repeats = { $times } of at most { $limit } in 24 h. { $rests ->
         [none] It counts on from this price.
        *[other] It rests until { $rests } and then counts from the price of then.

@@ -28,7 +28,10 @@ score-edge-found = <b>Direction of the next hour</b>
 score-more = … and { $count } more
 score-rule-gone = removed rule
 score-note = <i>Right: the market went the way of the call by more than 0.05 %. In brackets 95 % intervals; nothing is said below 20 calls. σ is the coin’s own usual move over that time.</i>
-score-none = No alert of the last { $days } days has been graded yet. Grades come 1, 5 and 30 minutes, 1 and 24 hours after each.
+score-none = No alert of the last { $days ->
+        [one] day
+       *[other] { $days } days
+    } has been graded yet. Grades come 1, 5 and 30 minutes, 1 and 24 hours after each.
 button-score-by = { $by ->
         [model] { $is-shown ->
             [yes] • Models •

@@ -45,6 +45,13 @@ connect-ask = <b>Connect { $venue }</b>
 connect-stopped = All right, I expect no keys. Nothing was stored.
 connect-unreadable = ⚠ I could not read that as keys, so I deleted it and kept nothing.
 connect-not-deleted = ⚠ I could not delete your message. Please delete it yourself now; what I took of it is sealed.
+connect-late = 🔑 That looks like exchange keys, and I was not waiting for any: a question of mine lasts ten minutes, and any command ends it. I kept nothing of them{ $deleted ->
+        [yes] {" "}and deleted your message.
+       *[no] , but could not delete your message: please delete it yourself now.
+    } To connect, send <code>/connect{ $venue ->
+        [none] {""}
+       *[other] {" "}{ $venue }
+    }</code> again, then the keys.
 connect-looking = 🔐 Sealed. Looking at the keys…
 connect-checking = 🔐 Sealed. Asking { $venue } what the key may do…
 connect-away = 🔐 { $venue } does not answer{ $detail ->

@@ -4,7 +4,10 @@ watchlist-title = <b>Watchlist</b> · { $count ->
         [one] one coin
        *[other] { $count } coins
     } · { $at }
-watchlist-line = <b>{ $coin }</b> { $price } { $mark } { $change } %
+watchlist-line = <b>{ $coin }</b> { $price } { $mark } { $change } %{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 watchlist-line-none = <b>{ $coin }</b> – does not trade here now
 watchlist-how = Tap a coin to trade it. Add and remove by words: <code>/watchlist sol -doge</code>
 watchlist-remove = Tap what is to leave the list.

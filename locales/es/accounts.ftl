@@ -103,7 +103,7 @@ help-safety-title = Seguridad
 help-safety = <b>Seguridad</b>
     Solo operan tus propios mensajes privados. Se rechazan los mensajes reenviados, los botones viejos y los toques de otras personas.
     <code>/panic</code> cancela al instante todo lo tuyo y detiene tu trading; /unfreeze permite reanudarlo tras una espera.
-    Nunca pido frases semilla ni claves privadas; lo que se les parezca se borra al instante. Solo acepto claves API de un exchange después de /connect, las cifro antes de guardarlas y solo si no pueden retirar.
+    Nunca pido frases semilla ni claves privadas; lo que se les parezca se borra al instante. Solo acepto claves API de un exchange después de /connect y solo si no pueden retirar; las cifro antes de guardarlas.
 
 command-start = Inicio
 command-buy = Comprar: /buy btc 100

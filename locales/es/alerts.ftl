@@ -10,6 +10,7 @@ alert-coins = <b>{ $coin }</b> { $price }{ $change ->
     }
 alert-verdict = <b>{ $tone }</b> · impacto { $impact } % · confianza { $confidence } %
 alert-doubts = ⚠ { $doubts }
+alert-late = ⏳ Con { $late } de retraso: no se pudo enviar antes.
 alert-source = { $source }{ $is-alone ->
         [yes] {", la única fuente por ahora"}
        *[no] {""}

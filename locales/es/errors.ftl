@@ -7,7 +7,12 @@ refused = { $what ->
             [one] Queda una orden abierta en { $venue }. Cancélala antes, o deja que la cancele y me desconecte.
            *[other] Quedan { $count } órdenes abiertas en { $venue }. Cancélalas antes, o deja que las cancele y me desconecte.
         }
+        [keys-checking] Aún estoy comprobando las claves de { $venue } que llegaron antes, así que de estas no guardé nada. Envíalas de nuevo en { $wait-s } s.
+        [keys-often] Sería el envío número { $value }: se pueden entregar claves { $limit } veces por hora. De estas no guardé nada. Inténtalo de nuevo en { $wait-min } min.
+        [replay-running] Solo una repetición a la vez, y hay otra en marcha. No se calculó nada; envía la tuya otra vez en medio minuto.
+        [replay-held] Demasiado para una repetición: { $count } alertas mantenidas tanto tiempo son { $value } días de precios, y el máximo es { $limit }. Así cabe: <code>{ $example }</code>
         [watchlist-full] Una lista admite como máximo { $limit } monedas y la tuya tiene { $count }. No se añadió nada. Quita una antes: <code>/watchlist -{ $coin }</code>
+        [rules-of-one] Tienes { $value } reglas de alerta en todos tus chats; el máximo es { $limit }. No se añadió nada. Elimina una antes: /alerts
         [price-alerts] Tienes { $limit } alertas de precio activas en todos tus chats, el máximo posible. No se puso nada. Elimina una antes: /alert
         [price-alerts-chat] Este chat tiene { $limit } alertas de precio activas, el máximo posible. No se puso nada. Elimina una antes: /alert
         [price-alert-there] { $way ->
@@ -194,6 +199,8 @@ risk-denied = { $rule ->
         [debut-listed] { $value } ya se negocia en { $limit }; no hay primera operación que esperar. Cómprala: <code>/buy { $value } 100</code>
         [debut-span] Un plan de primera operación espera entre { $least } minutos y { $most } días. Por ejemplo: <code>/tge arm flnt 100 max 0.50 14d</code>
         [fired] Ya se activó y está vendiendo.
+        [edit-large] Lo que falta pasaría a valer { $value }, más que tu límite rápido de { $limit }. Termina el plan y crea otro, que tú confirmas.
+        [edit-trail] La compra lleva un stop dinámico de { $value }, que sigue un precio anterior. Cancela la orden y colócala de nuevo.
        *[other] Un límite lo impide: { $value }; el límite es { $limit }.
     } No se colocó ninguna orden.
 limit-of = { $by ->

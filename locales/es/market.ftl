@@ -5,14 +5,18 @@ card = <b>{ $symbol }</b> · { $name } · { $place }
     { $low } – { $high } · volumen { $volume }
     Compra { $bid } · venta { $ask }{ $age ->
         [fresh] {""}
-       *[other] {" · "}⚠ precio de { $age }
+       *[other] {" · "}{ price-old }
     }
+price-old = ⚠ precio de { $age }
 oddity = ⚠️ Operaciones inusuales { $age }: volumen a { $volume } y precio a { $price } desviaciones estándar de lo habitual en un minuto ({ $move } %), detectado por { $finder ->
         [both] la regla y el bosque de aislamiento
         [forest] el bosque de aislamiento
        *[rule] la regla
     }. Puede ser un pump, un listado o una noticia: al principio nadie lo sabe.
-card-group = <b>{ $symbol }</b> { $price } { $mark } { $change } % en 24 h
+card-group = <b>{ $symbol }</b> { $price } { $mark } { $change } % en 24 h{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 reference-title = <b>{ $symbol }</b> · { $name }
 reference-line = <b>{ $price } USD</b>{ $mark ->
         [none] {""}
@@ -60,7 +64,10 @@ button-card = Ficha de { $coin }
 button-trade = Operar { $coin }
 button-alert-me = Avísame
 button-refresh = Actualizar
-inline-change = 24 h { $change } %
+inline-change = 24 h { $change } %{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 inline-nothing = No se encontró nada. Escribe una moneda, por ejemplo BTC.
 moment = { $day } { $month ->
         [1] ene

@@ -172,6 +172,9 @@ reason-never-reached = nunca llegó al exchange
 reason-frozen = detuviste tu trading con /panic antes de que se enviara; nada salió hacia el exchange
 reason-halted = el trading se detuvo para todos antes de que se enviara; nada salió hacia el exchange
 reason-not-sent-again = el exchange aún no la conoce; nunca se reenvía automáticamente
+reason-not-known = el exchange no dice qué fue de ella y puede haberla olvidado; ni se reenvía ni se da por perdida
+reason-not-found-any-more = el exchange ya no la encuentra; se están leyendo sus operaciones
+reason-ended-unseen = terminó en el exchange mientras aquí nadie miraba; lo que se ejecutó está registrado
 why = <b>Orden <code>{ $id }</code></b>: { $side ->
         [buy] compra
        *[sell] venta

@@ -62,7 +62,7 @@ pnl-coin = <b>{ $symbol }</b> · { $place }
     { $state ->
         [held] En cartera
        *[sold] Última venta
-    }: <b>{ $percent } %</b> sobre el coste, comisiones incluidas{ $profit ->
+    }: <b>{ $percent } %</b> sobre el costo, comisiones incluidas{ $profit ->
         [hidden] {""}
        *[other] { " · " }{ $profit } USDT
     }

@@ -25,7 +25,7 @@ price-alert-fired = 🔔 <b>{ $symbol }</b> { $way ->
        *[down] ha bajado a { $level }
     }
     Ahora <b>{ $price }</b>, { $change } % desde { $base } · { $place }
-price-alert-late = Llegó ahí el { $at }; tus horas de silencio lo retuvieron.
+price-alert-late = Llegó ahí el { $at }; lo retuvieron tus horas de silencio o Telegram.
 price-alert-repeats = { $times } de { $limit } como máximo en 24 h. { $rests ->
         [none] Sigue contando desde este precio.
        *[other] Descansa hasta el { $rests } y después cuenta desde el precio de entonces.

@@ -28,7 +28,10 @@ score-edge-found = <b>Dirección de la próxima hora</b>
 score-more = … y { $count } más
 score-rule-gone = regla eliminada
 score-note = <i>Acierto: el mercado fue en el sentido del pronóstico más de 0,05 %. Entre paréntesis, intervalos del 95 %; por debajo de 20 pronósticos no se afirma nada. σ es el movimiento habitual de la propia moneda en ese tiempo.</i>
-score-none = Aún no se ha calificado ninguna alerta de los últimos { $days } días. Las calificaciones llegan 1, 5 y 30 minutos, 1 y 24 horas después de cada una.
+score-none = Aún no se ha calificado ninguna alerta { $days ->
+        [one] del último día
+       *[other] de los últimos { $days } días
+    }. Las calificaciones llegan 1, 5 y 30 minutos, 1 y 24 horas después de cada una.
 button-score-by = { $by ->
         [model] { $is-shown ->
             [yes] • Modelos •

@@ -45,6 +45,13 @@ connect-ask = <b>Conectar { $venue }</b>
 connect-stopped = De acuerdo, no espero claves. No se guardó nada.
 connect-unreadable = ⚠ No pude leer eso como claves, así que lo borré y no guardé nada.
 connect-not-deleted = ⚠ No pude borrar tu mensaje. Bórralo tú ahora mismo; lo que tomé de él está cifrado.
+connect-late = 🔑 Eso parece claves de un exchange y yo ya no las esperaba: mi pregunta dura diez minutos y cualquier comando la termina. No guardé nada de ellas{ $deleted ->
+        [yes] {" "}y borré tu mensaje.
+       *[no] , pero no pude borrar tu mensaje: bórralo tú ahora mismo.
+    } Para conectar, envía <code>/connect{ $venue ->
+        [none] {""}
+       *[other] {" "}{ $venue }
+    }</code> otra vez y después las claves.
 connect-looking = 🔐 Cifrado. Revisando las claves…
 connect-checking = 🔐 Cifrado. Preguntando a { $venue } qué puede hacer la clave…
 connect-away = 🔐 { $venue } no responde{ $detail ->

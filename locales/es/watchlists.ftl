@@ -5,7 +5,10 @@ watchlist-title = <b>Seguimiento</b> · { $count ->
         [many] { $count } de monedas
        *[other] { $count } monedas
     } · { $at }
-watchlist-line = <b>{ $coin }</b> { $price } { $mark } { $change } %
+watchlist-line = <b>{ $coin }</b> { $price } { $mark } { $change } %{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 watchlist-line-none = <b>{ $coin }</b> – ahora no cotiza aquí
 watchlist-how = Toca una moneda para operar. Añade y quita por escrito: <code>/watchlist sol -doge</code>
 watchlist-remove = Toca lo que deba salir de la lista.

@@ -61,7 +61,7 @@ help = Acompanho o noticiário, avalio tudo nesta máquina e negocio a partir da
     Sobre o que você quer saber mais?
 help-trade-title = Negociação
 help-trade = <b>Negociação</b>
-    <code>/buy btc 100</code> compra 100 USDT · <code>/buy btc 0.01 btc</code> · <code>/buy eth 1.5k</code>
+    <code>/buy btc 100</code> por 100 USDT · <code>/buy btc 0.01 btc</code> · <code>/buy eth 1.5k</code>
     <code>/sell btc 50%</code> · <code>/sell btc all</code>
     <code>/buy btc 100 @ 60000</code> espera o preço · acrescente <code>ioc</code>, <code>fok</code>, <code>post</code> ou <code>3d</code>
     <code>/buy btc 100 slippage=0.5%</code> nunca paga mais do que isso acima do preço · <code>/buy btc 100 tp 5% sl 3%</code>

@@ -10,6 +10,7 @@ alert-coins = <b>{ $coin }</b> { $price }{ $change ->
     }
 alert-verdict = <b>{ $tone }</b> · impacto { $impact }% · confiança { $confidence }%
 alert-doubts = ⚠ { $doubts }
+alert-late = ⏳ Com { $late } de atraso: não foi possível enviar antes.
 alert-source = { $source }{ $is-alone ->
         [yes] {", única fonte até agora"}
        *[no] {""}

@@ -7,7 +7,12 @@ refused = { $what ->
             [one] { $count } ordem ainda está aberta
            *[other] { $count } ordens ainda estão abertas
         } em { $venue }. Cancele antes, ou deixe que eu cancele e saia de lá.
+        [keys-checking] Ainda estou verificando as chaves de { $venue } que chegaram antes, por isso não guardei nada destas. Envie-as de novo em { $wait-s } s.
+        [keys-often] Seria o envio número { $value }: chaves podem ser entregues { $limit } vezes por hora. Não guardei nada destas. Tente de novo em { $wait-min } min.
+        [replay-running] Só uma simulação por vez, e há outra em andamento. Nada foi calculado; envie a sua de novo em meio minuto.
+        [replay-held] É demais para uma simulação: { $count } alertas mantidos por tanto tempo são { $value } dias de preços, e o máximo é { $limit }. Assim cabe: <code>{ $example }</code>
         [watchlist-full] Uma lista comporta no máximo { $limit } moedas e a sua tem { $count }. Nada foi incluído. Retire uma antes: <code>/watchlist -{ $coin }</code>
+        [rules-of-one] Você tem { $value } regras de alerta em todos os seus chats; o máximo é { $limit }. Nada foi adicionado. Remova uma antes: /alerts
         [price-alerts] Você tem { $limit } alertas de preço ativos em todos os seus chats, o máximo possível. Nada foi criado. Remova um antes: /alert
         [price-alerts-chat] Este chat tem { $limit } alertas de preço ativos, o máximo possível. Nada foi criado. Remova um antes: /alert
         [price-alert-there] { $way ->
@@ -194,6 +199,8 @@ risk-denied = { $rule ->
         [debut-listed] { $value } já negocia em { $limit }, não há estreia a esperar. Para comprar: <code>/buy { $value } 100</code>
         [debut-span] Um plano de estreia espera de { $least } minutos a { $most } dias. Por exemplo: <code>/tge arm flnt 100 max 0.50 14d</code>
         [fired] O plano já disparou e está vendendo.
+        [edit-large] O que falta passaria a valer { $value }, mais que o seu limite rápido de { $limit }. Encerre o plano e crie outro, que você confirma.
+        [edit-trail] A compra tem um stop móvel de { $value }, que acompanha um preço anterior. Cancele a ordem e envie outra.
        *[other] Um limite não permite: { $value }, e o limite é { $limit }.
     } Nenhuma ordem foi enviada.
 limit-of = { $by ->

@@ -5,14 +5,18 @@ card = <b>{ $symbol }</b> · { $name } · { $place }
     { $low } – { $high } · volume { $volume }
     Compra { $bid } · venda { $ask }{ $age ->
         [fresh] {""}
-       *[other] {" · "}⚠ último preço { $age }
+       *[other] {" · "}{ price-old }
     }
+price-old = ⚠ último preço { $age }
 oddity = ⚠️ Negócios atípicos { $age }: em um minuto, volume a { $volume } e preço a { $price } desvios-padrão do habitual ({ $move }%), detectados por { $finder ->
         [both] regra e floresta de isolamento
         [forest] floresta de isolamento
        *[rule] regra
     }. Pode ser manipulação (pump), listagem ou notícia: de início ninguém sabe dizer.
-card-group = <b>{ $symbol }</b> { $price } { $mark } { $change }% em 24 h
+card-group = <b>{ $symbol }</b> { $price } { $mark } { $change }% em 24 h{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 reference-title = <b>{ $symbol }</b> · { $name }
 reference-line = <b>{ $price } USD</b>{ $mark ->
         [none] {""}
@@ -60,7 +64,10 @@ button-card = Cartão de { $coin }
 button-trade = Negociar { $coin }
 button-alert-me = Quero alertas
 button-refresh = Atualizar
-inline-change = 24 h { $change }%
+inline-change = 24 h { $change }%{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 inline-nothing = Nada encontrado. Digite uma moeda, como BTC.
 moment = { $day } { $month ->
         [1] jan

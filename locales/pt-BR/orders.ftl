@@ -70,7 +70,7 @@ ask-sell = <b>Vender { $coin }</b> a cerca de { $price } · { $place }
     Você tem { $held } livre. Quanto? Toque, ou responda com um valor, como <code>40%</code>.
 ask-sell-nothing = Você não tem { $coin } livre para vender. /portfolio mostra o que você tem.
 pick-buy = <b>Comprar</b> qual moeda? Toque, ou escreva: <code>/buy btc 100</code>
-pick-amount = Comprar <b>{ $amount }</b>: qual moeda?
+pick-amount = Comprar por <b>{ $amount }</b>: qual moeda?
 pick-sell-nothing = Você não tem nada livre para vender agora. /portfolio mostra o que você tem.
 pick-sell = <b>Vender</b> qual moeda? Toque, ou escreva: <code>/sell btc 50%</code>
 
@@ -172,6 +172,9 @@ reason-never-reached = ela não chegou à corretora
 reason-frozen = você bloqueou suas negociações com /panic antes do envio; nada saiu para a corretora
 reason-halted = as negociações foram suspensas para todos antes do envio; nada saiu para a corretora
 reason-not-sent-again = a corretora ainda não conhece esta ordem; ela nunca é reenviada sozinha
+reason-not-known = a corretora não diz o que aconteceu com ela e pode tê-la esquecido; ela não é reenviada nem dada como perdida
+reason-not-found-any-more = a corretora não a encontra mais; as negociações dela estão sendo lidas
+reason-ended-unseen = ela terminou na corretora enquanto ninguém aqui olhava; o que foi executado está registrado
 why = <b>Ordem <code>{ $id }</code></b>: { $side ->
         [buy] compra
        *[sell] venda

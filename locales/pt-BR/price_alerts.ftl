@@ -25,7 +25,7 @@ price-alert-fired = 🔔 <b>{ $symbol }</b> { $way ->
        *[down] caiu para { $level }
     }
     Agora <b>{ $price }</b>, { $change }% desde { $base } · { $place }
-price-alert-late = Chegou lá em { $at }; o seu horário de silêncio segurou o aviso.
+price-alert-late = Chegou lá em { $at }; o seu horário de silêncio ou o Telegram segurou o aviso.
 price-alert-repeats = { $times } de no máximo { $limit } em 24 h. { $rests ->
         [none] Continua contando a partir deste preço.
        *[other] Descansa até { $rests } e depois conta a partir do preço daquele momento.

@@ -28,7 +28,10 @@ score-edge-found = <b>Direção da próxima hora</b>
 score-more = … e mais { $count }
 score-rule-gone = regra removida
 score-note = <i>Acerto: o mercado foi na direção indicada em mais de 0,05%. Entre parênteses, intervalos de 95%; abaixo de 20 indicações nada é concluído. σ é a variação habitual da própria moeda nesse tempo.</i>
-score-none = Nenhum alerta dos últimos { $days } dias foi avaliado ainda. As avaliações chegam 1, 5 e 30 minutos, 1 e 24 horas depois de cada um.
+score-none = Nenhum alerta { $days ->
+        [1] do último dia
+       *[other] dos últimos { $days } dias
+    } foi avaliado ainda. As avaliações chegam 1, 5 e 30 minutos, 1 e 24 horas depois de cada um.
 button-score-by = { $by ->
         [model] { $is-shown ->
             [yes] • Modelos •

@@ -45,6 +45,13 @@ connect-ask = <b>Conectar { $venue }</b>
 connect-stopped = Tudo bem, não espero mais chaves. Nada foi guardado.
 connect-unreadable = ⚠ Não consegui ler isso como chaves, então apaguei e não guardei nada.
 connect-not-deleted = ⚠ Não consegui apagar sua mensagem. Apague você agora; o que peguei dela está criptografado.
+connect-late = 🔑 Isso parece ser chaves de uma corretora, e eu já não as esperava: minha pergunta vale por dez minutos, e qualquer comando a encerra. Não guardei nada delas{ $deleted ->
+        [yes] {" "}e apaguei sua mensagem.
+       *[no] , mas não consegui apagar sua mensagem: apague você agora.
+    } Para conectar, envie <code>/connect{ $venue ->
+        [none] {""}
+       *[other] {" "}{ $venue }
+    }</code> de novo e depois as chaves.
 connect-looking = 🔐 Criptografado. Verificando as chaves…
 connect-checking = 🔐 Criptografado. Perguntando a { $venue } o que a chave pode fazer…
 connect-away = 🔐 { $venue } não responde{ $detail ->

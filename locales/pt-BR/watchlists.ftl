@@ -5,7 +5,10 @@ watchlist-title = <b>Acompanhamento</b> · { $count ->
         [many] { $count } de moedas
        *[other] { $count } moedas
     } · { $at }
-watchlist-line = <b>{ $coin }</b> { $price } { $mark } { $change }%
+watchlist-line = <b>{ $coin }</b> { $price } { $mark } { $change }%{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 watchlist-line-none = <b>{ $coin }</b> – não é negociada aqui agora
 watchlist-how = Toque numa moeda para negociar. Inclua e retire por escrito: <code>/watchlist sol -doge</code>
 watchlist-remove = Toque no que deve sair da lista.

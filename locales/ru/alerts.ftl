@@ -10,6 +10,7 @@ alert-coins = <b>{ $coin }</b> { $price }{ $change ->
     }
 alert-verdict = <b>{ $tone }</b> · влияние { $impact } % · уверенность { $confidence } %
 alert-doubts = ⚠ { $doubts }
+alert-late = ⏳ С опозданием на { $late }: раньше отправить не удалось.
 alert-source = { $source }{ $is-alone ->
         [yes] {", пока единственный источник"}
        *[no] {""}
@@ -217,7 +218,7 @@ held-quiet = тихие часы
 held-snooze = пауза
 held-daily-cap = дневной предел
 held-source-cap = предел источника
-held-cool-down = пауза после алерта
+held-cool-down = пауза после оповещения
 
 alert-foreign = 🌐 { $language ->
         [en] по-английски

@@ -5,14 +5,18 @@ card = <b>{ $symbol }</b> · { $name } · { $place }
     { $low } – { $high } · объём { $volume }
     Покупка { $bid } · продажа { $ask }{ $age ->
         [fresh] {""}
-       *[other] {" · "}⚠ цена { $age }
+       *[other] {" · "}{ price-old }
     }
+price-old = ⚠ цена { $age }
 oddity = ⚠️ Странные сделки { $age }: за минуту объём отклонился на { $volume }, цена на { $price } стандартных отклонений ({ $move } %); заметили { $finder ->
         [both] правило и изоляционный лес
         [forest] изоляционный лес
        *[rule] правило
     }. Это может быть памп, листинг или новость: сразу не отличить.
-card-group = <b>{ $symbol }</b> { $price } { $mark } { $change } % за 24 ч
+card-group = <b>{ $symbol }</b> { $price } { $mark } { $change } % за 24 ч{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 reference-title = <b>{ $symbol }</b> · { $name }
 reference-line = <b>{ $price } USD</b>{ $mark ->
         [none] {""}
@@ -60,7 +64,10 @@ button-card = Карточка { $coin }
 button-trade = Торговать { $coin }
 button-alert-me = Оповещать
 button-refresh = Обновить
-inline-change = 24 ч { $change } %
+inline-change = 24 ч { $change } %{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 inline-nothing = Ничего не нашлось. Наберите монету, например BTC.
 moment = { $day } { $month ->
         [1] янв

@@ -27,7 +27,7 @@ plan-title-ladder = { $side ->
        *[sell] Продать { $amount } лесенкой
     }
 plan-title-debut = Купить { $coin } на { $amount } на первых торгах
-plan-title-edit = Изменить ордер { $coin }
+plan-title-edit = Изменить заявку { $coin }
 plan-title-close = Продать все { $coin }
 plan-stop = 🔻 Стоп на { $price }{ $limit ->
         [none] {""}
@@ -37,7 +37,7 @@ plan-target = 🎯 Фиксация прибыли на { $price }
 plan-trail = 🪢 Трейлинг { $percent }%: сейчас { $price }, лучшая цена { $high }
 plan-slippage = ↔ Не хуже котировки больше чем на { $percent }%
 plan-whole = Остаток был бы слишком мал для продажи, поэтому продаётся вместе.
-plan-watched = Биржа этот ордер больше не держит; за ценой слежу я.
+plan-watched = Биржа эту заявку больше не держит; за ценой слежу я.
 plan-entry = Купит по рынку, когда цена достигнет { $price }
 plan-schedule = { $count ->
         [one] { $count } часть
@@ -85,11 +85,11 @@ plan-pace = { $unit ->
         }
     }
 plan-ladder = { $count ->
-        [one] { $count } ордер
-        [few] { $count } ордера
-       *[many] { $count } ордеров
+        [one] { $count } заявка
+        [few] { $count } заявки
+       *[many] { $count } заявок
     } от { $first } до { $last }
-plan-edit = Ордер <code>{ $id }</code> уступает место ордеру по { $price }
+plan-edit = Заявка <code>{ $id }</code> уступает место заявке по { $price }
 plan-progress = { $side ->
         [buy] Куплено
        *[sell] Продано
@@ -110,13 +110,13 @@ plan-reason-by-you = по вашей просьбе.
 plan-reason-closed = позиция продаётся целиком.
 plan-reason-entry-unfilled = покупка, для которой он был, ничего не купила.
 plan-reason-nothing-left = продавать больше нечего, { $coin } не осталось.
-plan-reason-held-outside = остаток { $coin } держит ордер, выставленный на бирже; сначала отмените его там.
+plan-reason-held-outside = остаток { $coin } держит заявка, выставленная на бирже; сначала отмените её там.
 plan-reason-too-small = остаток { $coin } слишком мал для рынка. Докупите и продайте всё вместе: <code>/close { $coin }</code>
-plan-reason-ladder-unfilled = ни один ордер не исполнился.
+plan-reason-ladder-unfilled = ни одна заявка не исполнилась.
 plan-reason-unlisted = время вышло, а { $coin } там ещё не торгуется. Ничего не куплено.
 plan-reason-lapsed = время вышло, а { $coin } ни разу не стоил так дёшево, как вы хотели. Ничего не куплено.
-plan-reason-filled-first = ордер исполнился раньше, чем его удалось изменить.
-plan-reason-not-allowed = вашему счёту нельзя торговать.
+plan-reason-filled-first = заявка исполнилась раньше, чем её удалось изменить.
+plan-reason-not-allowed = вашему аккаунту нельзя торговать.
 plan-tail = { $place } · план <code>{ $id }</code>
 
 plan-ticket = <b>{ $what }</b>? · { $place }
@@ -127,21 +127,21 @@ plan-closing = <b>{ $count ->
        *[many] Продать целиком { $count } монет по рынку?
     }</b> · { $place }
 plan-closing-line = • { $what }
-plan-closing-too = Сначала отменяются открытые ордера и планы по ним.
+plan-closing-too = Сначала отменяются открытые заявки и планы по этим монетам.
 
 guide-coin = { $command ->
         [stop] <b>Стоп</b>: для какой монеты?
         [tp] <b>Цель по прибыли</b>: для какой монеты?
-        [trail] <b>Скользящий стоп</b>: для какой монеты?
-        [dca] <b>Покупать понемногу</b>: какую монету?
+        [trail] <b>Трейлинг-стоп</b>: для какой монеты?
+        [dca] <b>Покупать по частям</b>: какую монету?
         [twap] <b>Купить, растянув по времени</b>: какую монету?
        *[ladder] <b>Купить лесенкой</b>: какую монету?
     } Нажмите или напишите целиком: <code>{ $example }</code>
 guide-how = <b>{ $command ->
         [stop] Стоп для всех ваших { $coin }
         [tp] Цель по прибыли для всех ваших { $coin }
-        [trail] Скользящий стоп для всех ваших { $coin }
-        [dca] Покупать { $coin } понемногу
+        [trail] Трейлинг-стоп для всех ваших { $coin }
+        [dca] Покупать { $coin } по частям
         [twap] Купить { $coin }, растянув по времени
        *[ladder] Купить { $coin } лесенкой
     }</b> примерно по { $price } · { $place }
@@ -175,7 +175,7 @@ plan-hint = Пробую снова. План виден в /plans, там же 
 plan-hint-halted = Продолжится само, как только торги возобновят.
 plan-hint-insufficient-funds = { $side ->
         [buy] Продолжится, как только средств хватит; пропущенное не покупается разом.
-       *[sell] Эти монеты держит другой ордер: отмените его в /orders или на бирже, если он выставлен там. Всё свободное продаст <code>/close { $coin }</code>.
+       *[sell] Эти монеты держит другая заявка: отмените её в /orders или на бирже, если она выставлена там. Всё свободное продаст <code>/close { $coin }</code>.
     }
 plan-hint-risk-denied = Пробую снова каждые полминуты; лимиты меняет оператор.
 plan-hint-plan-blind = Продолжаю спрашивать биржу. Пока цены нет, вас защищает только то, что стоит на самой бирже; можно попробовать продать вручную: <code>/sell { $coin } 100%</code>
@@ -203,14 +203,14 @@ plan-change-exit = <code>/edit { $id } stop 57000</code>
 plan-change-dca = <code>/edit { $id } every 2d</code>
     <code>/edit { $id } x 20</code>
     <code>/edit { $id } amount 50</code>
-order-change = Напишите новую цену или количество и цену. Старый ордер отменяется до того, как уйдёт новый.
+order-change = Напишите новую цену или количество и цену. Старая заявка отменяется до того, как уйдёт новая.
     <code>/edit { $id } { $price }</code>
     <code>/edit { $id } { $quantity } { $coin } @ { $price }</code>
 guard = <b>Когда выйти из { $coin }</b>, куплено по { $price } · { $place }
     Нажмите; стоп и цель для одной покупки работают парой. Или напишите: <code>/stop { $coin } 100% 5%</code>
 
 receipt-until = Стоит до { $at } UTC.
-reason-past-its-end = его срок истёк
+reason-past-its-end = её срок истёк
 source-plan = из плана
 command-plans = Планы: стопы, покупки по частям, лесенки
 command-stop = Продать при падении: /stop btc 50% 58000
@@ -218,6 +218,6 @@ command-tp = Продать при росте: /tp btc 50% 70000
 command-trail = Трейлинг-стоп: /trail btc 100% 4%
 command-dca = Покупать по частям: /dca btc 25 every 1d x 10
 command-twap = Растянуть во времени: /twap buy btc 1000 over 2h
-command-ladder = Ордера на многих ценах
-command-edit = Изменить план или ордер
+command-ladder = Заявки на многих ценах
+command-edit = Изменить план или заявку
 command-close = Продать всю позицию: /close btc

@@ -3,7 +3,7 @@
 portfolio = <b>Портфель</b> · { $place }
     Капитал <b>{ $equity } USDT</b> { $mark } { $profit } ({ $percent } %)
     Деньги: { $cash } свободно, { $reserved } в заявках
-    Зафиксировано { $realised } · на бумаге { $unrealised } · комиссии { $fees }
+    Реализовано { $realised } · нереализовано { $unrealised } · комиссии { $fees }
 portfolio-risk = Риск дня: 1 день из 20 приносит убыток <b>{ $usual } USDT</b> или больше, в среднем по таким дням { $shortfall }; 1 день из 100 — около { $rare } (на проверке бывало чуть чаще). Плохие дни идут подряд.
 portfolio-risk-short = Риск дня: истории пока мало, { $hours } из { $wanted } часов цен.
 portfolio-position = <b>{ $coin }</b> { $quantity } = { $value } USDT { $mark } { $profit } ({ $percent } %)
@@ -30,7 +30,7 @@ report = <b>Отчёт за { $days ->
        *[other] { " · ввод и вывод " }{ $flows }
     }
 report-no-trips = За это время ничего не куплено и не продано обратно.
-report-trips = Продаж { $count }, в плюс { $won } · зафиксировано <b>{ $realised }</b> · комиссии { $fees }{ $has-both ->
+report-trips = Продаж { $count }, в плюс { $won } · реализовано <b>{ $realised }</b> · комиссии { $fees }{ $has-both ->
         [yes] { " · лучшая " }{ $best }{ ", худшая " }{ $worst }
        *[no] {""}
     }
@@ -39,7 +39,7 @@ report-day = { $date }: { $trades ->
         [one] { $trades } сделка
         [few] { $trades } сделки
        *[other] { $trades } сделок
-    }, оборот { $turnover }, зафиксировано { $realised }
+    }, оборот { $turnover }, реализовано { $realised }
 export-caption = За { $days ->
         [one] { $days } день
         [few] { $days } дня

@@ -21,11 +21,11 @@ price-alert-removed = Удалено. Чтобы поставить снова:
     <code>{ $command }</code>
 price-alert-offer = <b>{ $coin }</b> { $price }: когда сообщить? Нажмите или напишите: <code>{ $example }</code>
 price-alert-fired = 🔔 <b>{ $symbol }</b> { $way ->
-        [up] дошёл вверх до { $level }
-       *[down] опустился до { $level }
+        [up] вырос до { $level }
+       *[down] упал до { $level }
     }
     Сейчас <b>{ $price }</b>, { $change } % от { $base } · { $place }
-price-alert-late = Это было { $at }; сообщение задержали ваши тихие часы.
+price-alert-late = Это было { $at }; сообщение задержали ваши тихие часы или Telegram.
 price-alert-repeats = { $times } из { $limit } возможных за 24 ч. { $rests ->
         [none] Отсчёт идёт дальше от этой цены.
        *[other] Отдыхает до { $rests }, потом отсчёт от тогдашней цены.

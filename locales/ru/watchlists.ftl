@@ -6,7 +6,10 @@ watchlist-title = <b>Список наблюдения</b> · { $count ->
         [many] { $count } монет
        *[other] { $count } монеты
     } · { $at }
-watchlist-line = <b>{ $coin }</b> { $price } { $mark } { $change } %
+watchlist-line = <b>{ $coin }</b> { $price } { $mark } { $change } %{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 watchlist-line-none = <b>{ $coin }</b> – сейчас здесь не торгуется
 watchlist-how = Нажмите на монету, чтобы торговать. Добавить и убрать можно словами: <code>/watchlist sol -doge</code>
 watchlist-remove = Нажмите на то, что убрать из списка.

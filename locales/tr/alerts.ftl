@@ -10,6 +10,7 @@ alert-coins = <b>{ $coin }</b> { $price }{ $change ->
     }
 alert-verdict = <b>{ $tone }</b> · etki %{ $impact } · güven %{ $confidence }
 alert-doubts = ⚠ { $doubts }
+alert-late = ⏳ { $late } gecikmeyle geldi: daha önce gönderilemedi.
 alert-source = { $source }{ $is-alone ->
         [yes] {", şimdilik tek kaynak"}
        *[no] {""}

@@ -4,7 +4,12 @@ error = Bir şeyler ters gitti. Hiçbir işlem yapılmadı.
 refused = { $what ->
         [not-connected] { $venue } hesabınız bağlı değil. Emir verilmedi. Bağlamak için /connect, durumunuz için /venues.
         [open-orders] { $venue } borsasında hâlâ { $count } açık emir var. Önce bunları iptal edin ya da benim iptal edip ayrılmama izin verin.
+        [keys-checking] Daha önce gelen { $venue } anahtarlarına hâlâ bakıyorum, bu yüzden bunlardan hiçbir şey saklamadım. { $wait-s } sn sonra yeniden gönderin.
+        [keys-often] Bu { $value } numaralı gönderim olurdu: anahtarlar saatte en fazla { $limit } kez verilebilir. Bunlardan hiçbir şey saklamadım. { $wait-min } dk sonra yeniden deneyin.
+        [replay-running] Aynı anda tek bir geriye dönük deneme yapılır ve şu anda başka biri sürüyor. Hiçbir şey hesaplanmadı; yarım dakika sonra yeniden gönderin.
+        [replay-held] Tek bir geriye dönük deneme için fazla: bu kadar süre tutulan { $count } uyarı { $value } günlük fiyat eder, en fazla { $limit } gün olabilir. Şu sığar: <code>{ $example }</code>
         [watchlist-full] Bir izleme listesi en fazla { $limit } coin alır, sizinkinde { $count } var. Hiçbir şey eklenmedi. Önce birini çıkarın: <code>/watchlist -{ $coin }</code>
+        [rules-of-one] Tüm sohbetlerinizde { $value } uyarı kuralınız var; en fazla { $limit } olabilir. Hiçbir şey eklenmedi. Önce birini kaldırın: /alerts
         [price-alerts] Tüm sohbetlerinizde { $limit } etkin fiyat uyarınız var, en fazlası bu. Hiçbir şey kurulmadı. Önce birini kaldırın: /alert
         [price-alerts-chat] Bu sohbette { $limit } etkin fiyat uyarısı var, en fazlası bu. Hiçbir şey kurulmadı. Önce birini kaldırın: /alert
         [price-alert-there] { $way ->
@@ -112,12 +117,12 @@ misunderstood = { $what ->
         } Örnek: <code>{ $example }</code>
         [change-kind] Böyle bir planda bu değiştirilemez. İptal edip yenisini oluşturun: /plans
         [venue] “{ $text }” adlı bir borsa bilmiyorum ya da iki tane var. Olanlar: { $offered }. Örnek: <code>{ $example }</code>
-        [watchlist] “{ $text }” okudum, neyin eklenip çıkarılacağını anlamadım. Örneğin: <code>{ $example }</code>
+        [watchlist] Okuduğum: “{ $text }”; neyin eklenip neyin çıkarılacağını anlamadım. Örneğin: <code>{ $example }</code>
         [price-alert] Bu, tek bir fiyat uyarısı için çok uzun. Mesaj başına bir tane, örneğin: <code>{ $example }</code>
-        [price-alert-level] Hangi fiyatta ya da yüzde kaç sonra? Örneğin: <code>{ $example }</code> ya da <code>/alert btc 5%</code>
+        [price-alert-level] Hangi fiyatta ya da yüzde kaç değişince? Örneğin: <code>{ $example }</code> ya da <code>/alert btc 5%</code>
         [price-alert-word] “{ $text }” ne bir fiyat ne de bir yüzde. Örneğin: <code>{ $example }</code>. Başlıklar ve tonlar için <code>/alerts btc bullish</code> yazın
-        [price-alert-percent] Bir hareket en az %{ $least }, aşağı ya da iki yönde ise %100’den az olmalı; “{ $text }” okudum. Örneğin: <code>{ $example }</code>
-        [price-alert-repeat] Bir fiyat bir kez bildirilir; yinelenen, yüzde cinsinden harekettir. “{ $text }” okudum. Örneğin: <code>{ $example }</code>
+        [price-alert-percent] Bir hareket en az %{ $least }, aşağı ya da iki yönde ise %100’den az olmalı; okuduğum: “{ $text }”. Örneğin: <code>{ $example }</code>
+        [price-alert-repeat] Bir fiyat bir kez bildirilir; yinelenen, yüzde cinsinden harekettir. Okuduğum: “{ $text }”. Örneğin: <code>{ $example }</code>
        *[other] Bunu anlayamadım. Hiçbir işlem yapılmadı. Neler yapılabildiğini /help gösterir.
     }
 
@@ -140,7 +145,7 @@ unknown-market-letters = “{ $text }” yalnızca tanıdık görünen harfler i
 
 bad-setting = { $what ->
         [language] Bu dil henüz yok. Olanlar: { $offered }. Örnek: <code>/settings lang en</code>
-        [pictures] Görseller için seçenekler: { $offered }; “{ $text }” okudum. Örnek: <code>/settings pictures light</code>
+        [pictures] Görseller için seçenekler: { $offered }; okuduğum: “{ $text }”. Örnek: <code>/settings pictures light</code>
         [quick-limit] Hızlı alım limiti 0’dan büyük ve en çok { $limit } USDT olmalı. Örnek: <code>/settings quick 100</code>
         [presets] Her düğme tutarı en az 1, en çok { $limit } USDT olmalı ve en fazla iki ondalık içermeli. Örnek: <code>/settings presets 25 50 100</code>
         [preset-count] Lütfen en az bir, en çok { $limit } düğme tutarı yazın. Örnek: <code>/settings presets 25 50 100</code>
@@ -191,6 +196,8 @@ risk-denied = { $rule ->
         [debut-listed] { $value } zaten { $limit } borsasında işlem görüyor, beklenecek bir ilk işlem yok. Satın alın: <code>/buy { $value } 100</code>
         [debut-span] Bir ilk işlem planı en az { $least } dakika, en çok { $most } gün bekler. Örnek: <code>/tge arm flnt 100 max 0.50 14d</code>
         [fired] Zaten tetiklendi ve satıyor.
+        [edit-large] Kalan kısmın değeri { $value } olurdu; hızlı alım limitiniz { $limit }. Planı bitirip onaylayacağınız yeni bir plan yapın.
+        [edit-trail] Alıma bağlı { $value } takip eden stop, önceki bir fiyatı izliyor. Emri iptal edip yeniden verin.
        *[other] Bir limit izin vermiyor: { $value }, limit { $limit }.
     } Emir verilmedi.
 limit-of = { $by ->

@@ -5,14 +5,18 @@ card = <b>{ $symbol }</b> · { $name } · { $place }
     { $low } – { $high } · hacim { $volume }
     Alış { $bid } · satış { $ask }{ $age ->
         [fresh] {""}
-       *[other] {" · "}⚠ fiyatın zamanı: { $age }
+       *[other] {" · "}{ price-old }
     }
+price-old = ⚠ fiyatın zamanı: { $age }
 oddity = ⚠️ Olağan dışı işlemler ({ $age }): bir dakikada hacim { $volume }, fiyat { $price } standart sapma kadar saptı ({ $move }%), bulan: { $finder ->
         [both] kural ve izolasyon ormanı
         [forest] izolasyon ormanı
        *[rule] kural
     }. Pump, listeleme veya haber olabilir: ilk anda kimse bilemez.
-card-group = <b>{ $symbol }</b> { $price } { $mark } { $change }% (24 sa)
+card-group = <b>{ $symbol }</b> { $price } { $mark } { $change }% (24 sa){ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 reference-title = <b>{ $symbol }</b> · { $name }
 reference-line = <b>{ $price } USD</b>{ $mark ->
         [none] {""}
@@ -60,7 +64,10 @@ button-card = { $coin } kartı
 button-trade = { $coin } al/sat
 button-alert-me = Beni uyar
 button-refresh = Yenile
-inline-change = 24 sa { $change }%
+inline-change = 24 sa { $change }%{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 inline-nothing = Sonuç yok. BTC gibi bir coin yazın.
 moment = { $day } { $month ->
         [1] Oca

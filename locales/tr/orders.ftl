@@ -172,6 +172,9 @@ reason-never-reached = borsaya hiç ulaşmadı
 reason-frozen = gönderilmeden önce /panic ile işlemlerinizi durdurdunuz; borsaya hiçbir şey gitmedi
 reason-halted = gönderilmeden önce işlemler herkes için durduruldu; borsaya hiçbir şey gitmedi
 reason-not-sent-again = borsa emri henüz bilmiyor; kendiliğinden asla yeniden gönderilmez
+reason-not-known = borsa emre ne olduğunu söylemiyor, kaydını silmiş olabilir; ne yeniden gönderilir ne de yok sayılır
+reason-not-found-any-more = borsa emri artık bulamıyor; işlemleri okunuyor
+reason-ended-unseen = emir, burada kimse bakmazken borsada sona erdi; gerçekleşen kısmı kaydedildi
 why = <b>Emir <code>{ $id }</code></b>: { $side ->
         [buy] alış
        *[sell] satış

@@ -25,7 +25,7 @@ price-alert-fired = 🔔 <b>{ $symbol }</b> { $way ->
        *[down] { $level } seviyesine düştü
     }
     Şimdi <b>{ $price }</b>, { $base } fiyatından { $change }% · { $place }
-price-alert-late = Oraya { $at } anında vardı; sessiz saatleriniz bunu bekletti.
+price-alert-late = Oraya { $at } anında vardı; sessiz saatleriniz ya da Telegram bunu bekletti.
 price-alert-repeats = 24 saatte { $times } / en fazla { $limit }. { $rests ->
         [none] Bu fiyattan saymayı sürdürür.
        *[other] { $rests } anına kadar dinlenir, sonra o anki fiyattan sayar.

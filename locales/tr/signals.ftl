@@ -22,7 +22,10 @@ score-edge-found = <b>Önümüzdeki saatin yönü</b>
 score-more = … ve { $count } tane daha
 score-rule-gone = kaldırılmış kural
 score-note = <i>İsabet: piyasa tahmin yönünde %0,05’ten fazla gitti. Parantez içinde %95 güven aralıkları; 20 tahminin altında bir şey söylenmez. σ, coinin o süredeki kendi olağan hareketidir.</i>
-score-none = Son { $days } günün hiçbir uyarısı henüz değerlendirilmedi. Notlar her uyarıdan 1, 5 ve 30 dakika, 1 ve 24 saat sonra gelir.
+score-none = { $days ->
+        [one] Son günün
+       *[other] Son { $days } günün
+    } hiçbir uyarısı henüz değerlendirilmedi. Notlar her uyarıdan 1, 5 ve 30 dakika, 1 ve 24 saat sonra gelir.
 button-score-by = { $by ->
         [model] { $is-shown ->
             [yes] • Modeller •

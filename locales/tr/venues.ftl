@@ -42,6 +42,13 @@ connect-ask = <b>{ $venue } bağla</b>
 connect-stopped = Tamam, anahtar beklemiyorum. Hiçbir şey kaydedilmedi.
 connect-unreadable = ⚠ Bunu anahtar olarak okuyamadım; bu yüzden sildim ve hiçbir şey saklamadım.
 connect-not-deleted = ⚠ Mesajınızı silemedim. Lütfen şimdi kendiniz silin; ondan aldıklarım şifrelendi.
+connect-late = 🔑 Bu, borsa anahtarlarına benziyor ama artık anahtar beklemiyordum: sorum on dakika geçerlidir ve her komut onu bitirir. Onlardan hiçbir şey saklamadım{ $deleted ->
+        [yes] {" "}ve mesajınızı sildim.
+       *[no] , ancak mesajınızı silemedim: lütfen şimdi kendiniz silin.
+    } Bağlamak için yeniden <code>/connect{ $venue ->
+        [none] {""}
+       *[other] {" "}{ $venue }
+    }</code> gönderin, ardından anahtarları yollayın.
 connect-looking = 🔐 Şifrelendi. Anahtarlara bakıyorum…
 connect-checking = 🔐 Şifrelendi. { $venue } borsasına anahtarın yetkilerini soruyorum…
 connect-away = 🔐 { $venue } yanıt vermiyor{ $detail ->

@@ -4,7 +4,10 @@ watchlist-title = <b>İzleme listesi</b> · { $count ->
         [one] { $count } coin
        *[other] { $count } coin
     } · { $at }
-watchlist-line = <b>{ $coin }</b> { $price } { $mark } { $change }%
+watchlist-line = <b>{ $coin }</b> { $price } { $mark } { $change }%{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 watchlist-line-none = <b>{ $coin }</b> – şu anda burada işlem görmüyor
 watchlist-how = İşlem yapmak için bir coine dokunun. Yazarak ekleyip çıkarabilirsiniz: <code>/watchlist sol -doge</code>
 watchlist-remove = Listeden çıkacak coine dokunun.

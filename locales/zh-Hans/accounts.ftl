@@ -60,7 +60,7 @@ help = 我盯着快讯，在本机上研判，并让你在同一条消息里直�
     想了解哪方面？
 help-trade-title = 交易
 help-trade = <b>交易</b>
-    <code>/buy btc 100</code> 买入 100 USDT · <code>/buy btc 0.01 btc</code> · <code>/buy eth 1.5k</code>
+    <code>/buy btc 100</code> 用 100 USDT 买入 · <code>/buy btc 0.01 btc</code> · <code>/buy eth 1.5k</code>
     <code>/sell btc 50%</code> · <code>/sell btc all</code>
     <code>/buy btc 100 @ 60000</code> 挂限价单等待成交 · 可加 <code>ioc</code>、<code>fok</code>、<code>post</code> 或 <code>3d</code>
     <code>/buy btc 100 slippage=0.5%</code> 成交价最多高出现价这么多 · <code>/buy btc 100 tp 5% sl 3%</code>

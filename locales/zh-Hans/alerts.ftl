@@ -10,6 +10,7 @@ alert-coins = <b>{ $coin }</b> { $price }{ $change ->
     }
 alert-verdict = <b>{ $tone }</b> · 影响力 { $impact }% · 置信度 { $confidence }%
 alert-doubts = ⚠ { $doubts }
+alert-late = ⏳ 延迟 { $late } 送达：此前无法发送。
 alert-source = { $source }{ $is-alone ->
         [yes] （目前唯一来源）
        *[no] {""}

@@ -11,7 +11,7 @@ settings = <b>设置</b>
        *[other] { $quiet }
     } { $quiet-from }
     汇总：{ $digest ->
-        [off] 等待一结束就发送
+        [off] 暂存结束后立即发送
        *[other] 每天 { $digest }
     } { $digest-from }
     新闻语言：{ $headlines ->
@@ -72,7 +72,7 @@ bad-file = { $what ->
         [version] 文件版本是 { $value }，本交易台读取版本 { $limit }。
         [field] 设置文件里没有“{ $where }”这一项。
        *[shape] “{ $where }”的格式不正确。
-    } 没有更改任何内容。导出的文件会显示正确的格式。
+    }没有更改任何内容。导出的文件会显示正确的格式。
 
 web-nav-settings = 设置
 web-settings-look = 语言与外观

@@ -4,7 +4,12 @@ error = 出了点问题。未执行任何操作。
 refused = { $what ->
         [not-connected] 你尚未连接 { $venue }。未下单。/connect 可连接，/venues 查看当前状态。
         [open-orders] 你在 { $venue } 还有 { $count } 笔挂单。请先撤单，或让我撤单后断开。
+        [keys-checking] 先前提交的 { $venue } 密钥仍在检查中，这次的没有保留。请在 { $wait-s } 秒后重新发送。
+        [keys-often] 这将是第 { $value } 次：每小时最多提交 { $limit } 次密钥。这次的没有保留。请在 { $wait-min } 分钟后重试。
+        [replay-running] 一次只能运行一个回测，另一个正在进行。未执行回测；请半分钟后重新发送。
+        [replay-held] 超出一次回测的范围：{ $count } 条提醒持有这么久，共 { $value } 天的价格，上限是 { $limit } 天。这样可以：<code>{ $example }</code>
         [watchlist-full] 自选最多 { $limit } 个币种，你已有 { $count } 个。没有添加任何内容。请先移除一个：<code>/watchlist -{ $coin }</code>
+        [rules-of-one] 你在所有聊天中已有 { $value } 条提醒规则，上限是 { $limit } 条。没有添加任何内容。请先删除一条：/alerts
         [price-alerts] 你在所有聊天中已有 { $limit } 个生效中的价格提醒，这是上限。没有设置任何内容。请先删除一个：/alert
         [price-alerts-chat] 这个聊天已有 { $limit } 个生效中的价格提醒，这是上限。没有设置任何内容。请先删除一个：/alert
         [price-alert-there] { $way ->
@@ -191,6 +196,8 @@ risk-denied = { $rule ->
         [debut-listed] { $value } 已在 { $limit } 上线交易，无需等待开盘。直接买入：<code>/buy { $value } 100</code>。
         [debut-span] 开盘买入计划可等待 { $least } 分钟至 { $most } 天。例如：<code>/tge arm flnt 100 max 0.50 14d</code>。
         [fired] 已经触发，正在卖出。
+        [edit-large] 这样剩余部分价值 { $value }，超过你的快捷额度 { $limit }。请结束该计划，另建一个并确认。
+        [edit-trail] 这笔买入附带 { $value } 的跟踪止损，它跟随的是之前的价格。请撤单后重新下单。
        *[other] 超出限额：{ $value }，限额为 { $limit }。
     }未下单。
 limit-of = { $by ->

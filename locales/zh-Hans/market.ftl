@@ -5,14 +5,18 @@ card = <b>{ $symbol }</b> · { $name } · { $place }
     { $low } – { $high } · 成交量 { $volume }
     买一 { $bid } · 卖一 { $ask }{ $age ->
         [fresh] {""}
-       *[other] {" · "}⚠ 价格更新于 { $age }
+       *[other] {" · "}{ price-old }
     }
+price-old = ⚠ 价格更新于 { $age }
 oddity = ⚠️ { $age }出现异常成交：一分钟内成交量偏离 { $volume } 个、价格偏离 { $price } 个标准差（{ $move }%），由{ $finder ->
         [both] 规则和孤立森林
         [forest] 孤立森林
        *[rule] 规则
     }发现。可能是拉盘、上币或消息刺激，一时难以判断。
-card-group = <b>{ $symbol }</b> { $price } { $mark } 24 小时 { $change }%
+card-group = <b>{ $symbol }</b> { $price } { $mark } 24 小时 { $change }%{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 reference-title = <b>{ $symbol }</b> · { $name }
 reference-line = <b>{ $price } USD</b>{ $mark ->
         [none] {""}
@@ -60,7 +64,10 @@ button-card = { $coin } 卡片
 button-trade = 交易 { $coin }
 button-alert-me = 提醒我
 button-refresh = 刷新
-inline-change = 24 小时 { $change }%
+inline-change = 24 小时 { $change }%{ $age ->
+        [fresh] {""}
+       *[other] {" · "}{ price-old }
+    }
 inline-nothing = 没有找到。请输入币种，例如 BTC。
 moment = { $month }月{ $day }日 { $time }
 ago-now = 刚刚

@@ -172,6 +172,9 @@ reason-never-reached = 订单未到达交易所
 reason-frozen = 发送前你已用 /panic 冻结交易；未向交易所发送任何内容
 reason-halted = 发送前所有人的交易已被停止；未向交易所发送任何内容
 reason-not-sent-again = 交易所尚无此订单；系统绝不会自动重发
+reason-not-known = 交易所未说明该订单的结果，可能已不再保留记录；系统既不会重发，也不会当作未成交
+reason-not-found-any-more = 交易所已查不到此订单；正在读取其成交记录
+reason-ended-unseen = 订单在此处无人查看期间已在交易所结束；已成交的部分均已入账
 why = <b>订单 <code>{ $id }</code></b>：{ $side ->
         [buy] 买入
        *[sell] 卖出

@@ -25,7 +25,7 @@ price-alert-fired = 🔔 <b>{ $symbol }</b> { $way ->
        *[down] 跌到 { $level }
     }
     现价 <b>{ $price }</b>，相对 { $base } 为 { $change }% · { $place }
-price-alert-late = 触发时间为 { $at }，因免打扰时段而延后通知。
+price-alert-late = 触发时间为 { $at }，因免打扰时段或 Telegram 而延后通知。
 price-alert-repeats = 24 小时内第 { $times } 次，最多 { $limit } 次。{ $rests ->
         [none] 从这个价格继续计算。
        *[other] 暂停到 { $rests }，之后从当时的价格计算。

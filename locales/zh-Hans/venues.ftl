@@ -22,7 +22,7 @@ button-revoke = 断开 { $venue }
 button-clear = 撤销 { $count } 笔订单并断开
 
 connect-which = <b>连接交易所</b>
-    哪一家？资金仍在交易所；我用只有交易权限的密钥下单，别无其他权限。
+    哪一家？资金仍留在交易所；我用来下单的密钥只能交易，没有其他权限。
 connect-ask = <b>连接 { $venue }</b>
     1. 在该交易所创建 API 密钥：<b>开启现货交易，关闭提币</b>，尽可能绑定本交易台的 IP 地址。
     2. 把{ $parts ->
@@ -39,6 +39,13 @@ connect-ask = <b>连接 { $venue }</b>
 connect-stopped = 好的，不再等待密钥。未保存任何内容。
 connect-unreadable = ⚠ 无法读取为密钥，我已删除该消息，未保留任何内容。
 connect-not-deleted = ⚠ 我无法删除你的消息，请立即自行删除；我读取的内容已加密封存。
+connect-late = 🔑 这看起来像交易所密钥，但我已不再等待密钥：我的提问十分钟内有效，任何命令都会结束它。我未保留其中任何内容{ $deleted ->
+        [yes] ，并已删除你的消息。
+       *[no] ，但无法删除你的消息：请立即自行删除。
+    }如要连接，请重新发送 <code>/connect{ $venue ->
+        [none] {""}
+       *[other] {" "}{ $venue }
+    }</code>，然后再发送密钥。
 connect-looking = 🔐 已加密封存。正在检查密钥…
 connect-checking = 🔐 已加密封存。正在向 { $venue } 查询密钥权限…
 connect-away = 🔐 { $venue } 没有回应{ $detail ->

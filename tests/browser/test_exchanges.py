@@ -13,7 +13,7 @@ import pytest
 from playwright.async_api import Locator, Page, async_playwright, expect
 
 from desk.nursery import Nursery
-from tests.browser.chromium import ARGUMENTS, program
+from tests.browser.chromium import ARGUMENTS, follow, program
 from tests.browser.looks import SIZES
 from tests.conftest import make_settings
 from tests.factories import ANN
@@ -119,7 +119,7 @@ async def visitor(stage: Stage) -> AsyncIterator[Visitor]:
         )
         page.on("pageerror", lambda e: found.complaints.append(str(e)))
         page.on("request", lambda r: found.sent.append(r.url))
-        await page.goto(await stage.link())
+        await follow(page, await stage.link())
         await expect(page.locator("#equity")).not_to_have_class("wait")
         await page.locator(".badge[data-place]").first.click()
         await expect(found.row).to_contain_text("Not connected")

@@ -16,7 +16,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
 import structlog
-from playwright.async_api import Browser, FilePayload, Page, expect
+from playwright.async_api import Browser, FilePayload, Page, WebSocket, expect
 
 from db.context import open_desk
 from desk import clock
@@ -27,7 +27,7 @@ from desk.nursery import Nursery
 from desk.sources.model import Health, State
 from tests import record
 from tests.browser.barriers import barriers
-from tests.browser.chromium import PATIENCE_MS
+from tests.browser.chromium import PATIENCE_MS, follow
 from tests.browser.looks import LOOKS, SIZES
 from tests.conftest import make_settings, wipe
 from tests.factories import ANN, BOB, buy, origin
@@ -187,7 +187,7 @@ async def opened(
 
 
 async def sign_in(stage: Stage, page: Page, person: Person = ANN) -> None:
-    await page.goto(await stage.link(person.id))
+    await follow(page, await stage.link(person.id))
     await expect(page.locator("#equity:not(.wait)")).to_be_visible()
 
 
@@ -295,7 +295,7 @@ async def test_a_page_that_cannot_load_says_so_and_tries_again(
 ) -> None:
     async with opened(browser) as (page, _):
         await page.route("**/api/v1/portfolio?*", lambda route: route.fulfill(status=503))
-        await page.goto(await stage.link(ANN.id))
+        await follow(page, await stage.link(ANN.id))
         await expect(page.locator(".gate")).to_contain_text("cannot be reached")
         await page.unroute("**/api/v1/portfolio?*")
         await page.get_by_role("button", name="Try again").click()
@@ -534,7 +534,7 @@ async def test_a_slippage_limit_shows_the_worst_price_before_the_press(
 async def test_a_link_signs_in_once_and_leaves_no_trace(stage: Stage, browser: Browser) -> None:
     link = await stage.link()
     async with opened(browser) as (page, _):
-        await page.goto(link)
+        await follow(page, link)
         await expect(page.locator("#equity:not(.wait)")).to_be_visible()
         assert "#" not in page.url
         await page.reload()
@@ -548,6 +548,46 @@ async def test_a_link_signs_in_once_and_leaves_no_trace(stage: Stage, browser: B
         assert complaints == []
         await page.goto(link)
         await expect(page.locator("#login-state")).to_contain_text("/web")
+
+
+async def test_a_link_says_whose_it_is_and_is_not_spent_unasked(
+    stage: Stage, browser: Browser
+) -> None:
+    link = await stage.link(BOB.id)
+    async with opened(browser) as (page, complaints):
+        await page.goto(link)
+        await expect(page.locator("#login-owner")).to_contain_text(BOB.first_name)
+        await expect(page.locator("#login-owner")).to_contain_text(f"@{BOB.username} · {BOB.id}")
+        await expect(page.locator("#login-other")).to_be_hidden()
+        await expect(page.locator("#login-go")).to_be_focused()
+        assert "#" not in page.url
+        assert complaints == []
+    async with opened(browser) as (page, complaints):
+        await sign_in(stage, page)
+        await page.goto(link)
+        await expect(page.locator("#login-other")).to_contain_text(f"@{ANN.username}")
+        await expect(page.locator("#login-other")).to_contain_text(str(ANN.id))
+        await page.goto(stage.url)
+        await expect(page.locator("#who-name")).to_have_text(ANN.first_name)
+        await page.goto(link)
+        await page.locator("#login-go").focus()
+        await page.keyboard.press("Enter")
+        await expect(page.locator("#who-name")).to_have_text(BOB.first_name)
+        assert complaints == []
+
+
+async def test_a_launch_that_is_not_in_telegram_signs_nobody_in(
+    stage: Stage, browser: Browser
+) -> None:
+    launch = {"tgWebAppData": init_data(BOB), "tgWebAppVersion": "9.1", "tgWebAppPlatform": "web"}
+    address = f"{stage.url}/#{urlencode(launch, quote_via=quote)}"
+    async with opened(browser) as (page, _):
+        await page.goto(address)
+        await expect(page.locator(".gate")).to_contain_text("Please sign in")
+        await sign_in(stage, page)
+        await page.goto("about:blank")
+        await page.goto(address)
+        await expect(page.locator("#who-name")).to_have_text(ANN.first_name)
 
 
 async def test_the_session_lives_in_memory_and_outlives_reloads_and_moves(
@@ -606,6 +646,10 @@ async def test_settings_are_saved_at_once_taken_back_and_seen_on_trade(
     stage: Stage, browser: Browser
 ) -> None:
     async with opened(browser) as (page, complaints):
+        sockets: list[WebSocket] = []
+        said: list[str] = []
+        page.on("websocket", sockets.append)
+        page.on("websocket", lambda s: s.on("framesent", lambda frame: said.append(str(frame))))
         await at_home(stage, page, replace(ANN, id=8101))
         origin = page.locator('[data-setting="presets"] [data-origin]')
         await expect(origin).to_have_text("default")
@@ -629,6 +673,8 @@ async def test_settings_are_saved_at_once_taken_back_and_seen_on_trade(
         chosen = (await stage.context.desk.choices.of(8101)).preferences
         assert (chosen.time_zone, f"{chosen.quiet_from:%H:%M}") == ("America/New_York", "22:00")
         assert complaints == []
+        shown = [frame for frame in said if '"token"' in frame]
+        assert len(shown) == len(sockets), "a connection is shown a token once"
 
 
 async def test_a_setting_out_of_range_is_refused_beside_its_field(

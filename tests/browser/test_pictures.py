@@ -17,6 +17,7 @@ from playwright.async_api import Browser, Page
 from db.context import open_desk
 from tests import record
 from tests import stage as stages
+from tests.browser.chromium import follow
 from tests.browser.looks import KEPT, LOOKS, SCHEMES, SIZES
 from tests.callers import have_called
 from tests.stage import Running, Stage, words_of
@@ -284,7 +285,7 @@ async def _signed_in(
     assert link is not None
     base = stage.running.url("webapp")
     async with _page(browser, size, scheme) as page:
-        await page.goto(link[0])
+        await follow(page, link[0])
         await page.wait_for_url(re.compile(re.escape(base) + r"/(\?.*)?$"))
         yield page
 

@@ -16,6 +16,11 @@ from tests.stage import Place, Running, Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PATIENCE_MS: Final = 45_000
+FRAMED: Final = """address => {
+  const frame = document.createElement('iframe');
+  Object.assign(frame, {id: 'forged', src: address});
+  document.body.append(frame);
+}"""
 HEADLINE: Final = "SEC approves spot Bitcoin ETF options for all major exchanges"
 
 
@@ -111,9 +116,13 @@ async def test_a_forged_launch_is_not_let_in(stage: Stage, page: Page) -> None:
     launch = {"tgWebAppData": forged, "tgWebAppVersion": "9.1", "tgWebAppPlatform": "web"}
     address = f"{stage.running.url('webapp')}/#{urlencode(launch, quote_via=quote)}"
     assert parse_qs(urlsplit(address).fragment)["tgWebAppData"] == [forged]
-    await page.goto(address)
-    await expect(page.locator(".gate")).to_contain_text("/web")
-    await expect(page.locator("#equity")).to_have_count(0)
+    await page.goto(f"{stage.running.url('sandbox')}/")
+    async with page.expect_response(lambda answer: answer.url.endswith("/api/v1/session")) as told:
+        await page.evaluate(FRAMED, address)  # outside of a frame it is not looked at
+    app = page.frame_locator("#forged")
+    await expect(app.locator(".gate")).to_contain_text("/web")
+    assert (await told.value).status == 401
+    await expect(app.locator("#equity")).to_have_count(0)
 
 
 async def _say(page: Page, text: str) -> None:

@@ -115,12 +115,14 @@ class Analytics {
     this.match();
     void this.part("ranking", async () => {
       const { days } = this.asked;
-      this.ranked = await Promise.all([
+      const found = await Promise.all([
         this.scored("source", days),
         api<Race[]>("/sources/races?days=7"),
         api<Source[]>("/sources"),
       ]);
-      if (!this.isClosed) this.rank();
+      if (this.isClosed || days !== this.asked.days) return;
+      this.ranked = found;
+      this.rank();
     });
   }
 

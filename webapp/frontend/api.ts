@@ -47,7 +47,8 @@ export async function api<T>(path: string, options: { method?: string; body?: un
     ...(sent === undefined ? {} : { body: sent }),
   });
   if (response.status === 204) return undefined as T;
-  const body: unknown = await response.json().catch(() => null);
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok && body === undefined) throw lost(); // it broke off on its way
   if (response.ok) return body as T;
   const problem = (body ?? {}) as Partial<Problem>;
   if (response.status === 401 && session) end();
@@ -74,12 +75,24 @@ export async function download(path: string, name: string): Promise<void> {
 
 async function send(url: string, options: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, { ...options, signal: AbortSignal.timeout(TIMEOUT_MS), cache: "no-store" });
+    const response = await fetch(url, { ...options, signal: AbortSignal.timeout(TIMEOUT_MS), cache: "no-store" });
+    const told = Date.parse(response.headers.get("Date") ?? "");
+    if (told) ahead = Date.now() - told;
+    return response;
   } catch {
-    unheard.forEach((listener) => listener());
-    throw new Refused(0, "network", say("network-error"));
+    throw lost();
   }
 }
+
+function lost(): Refused {
+  unheard.forEach((listener) => listener());
+  return new Refused(0, "network", say("network-error"));
+}
+
+let ahead = 0; // of the desk's clock, this device's
+
+/** The time of the desk, in ms: the clock of a device may be minutes off. */
+export const now = (): number => Date.now() - ahead;
 
 /** Sign in: by initData inside Telegram, else by the cookie that a session leaves for reloads. */
 export async function signIn(): Promise<Session | null> {
@@ -93,10 +106,13 @@ export async function signIn(): Promise<Session | null> {
       if (!(error instanceof Refused) || error.status !== 401) throw error;
     }
   }
-  const found = await api<Session | undefined>("/session/resume", { method: "POST" });
+  const found = await resumed();
   // Somebody else may have signed in beside this frame; only its own person may go on here.
   return found && (!person || person === found.account.id) ? begin(found) : null;
 }
+
+/** Return what the cookie of a session opens, if there is one; nothing begins by it alone. */
+export const resumed = (): Promise<Session | undefined> => api<Session | undefined>("/session/resume", { method: "POST" });
 
 /** Sign in with the token of a one-time link. */
 export async function signInByLink(link: string): Promise<Session> {

@@ -1,25 +1,23 @@
 // Starts the page: Telegram, session, live updates, and the modules of each page.
 
-import { current, onSession, Refused, signIn, signInByLink } from "./api";
+import { current, onSession, Refused, signIn } from "./api";
 import * as bridge from "./bridge";
 import { h, maybe, need, put } from "./dom";
-import { mount as dashboard } from "./dashboard";
 import * as live from "./live";
 import { follow, go } from "./moves";
 import { followOrders } from "./orders";
-import { mount as portfolio } from "./portfolio";
 import { learn, say, showAges } from "./text";
 import { wireTheme } from "./theme";
 import { showPlace } from "./place";
 import { mount as trade } from "./trade";
-import { mount as venues } from "./venues";
+import { letterOf } from "./who";
 
 type Mount = (broken: (error: unknown) => void) => () => void;
 const PAGES: Record<string, { mount: Mount }> = {
-  dashboard: { mount: dashboard },
+  dashboard: later(() => import("./dashboard")),
   trade: { mount: trade },
-  portfolio: { mount: portfolio },
-  venues: { mount: venues },
+  portfolio: later(() => import("./portfolio")),
+  venues: later(() => import("./venues")),
   analytics: later(() => import("./analytics")),
   social: later(() => import("./social")),
   settings: later(() => import("./settings")),
@@ -103,18 +101,14 @@ function showFailure(error: unknown): void {
   if (PAGES[page().dataset["page"] ?? ""]) put(page(), h("section", { class: "card gate" }, h("h2", {}, text), again));
 }
 
-async function login(): Promise<void> {
-  const link = location.hash.slice(1);
-  history.replaceState(null, "", "/login");
-  const state = need("login-state");
+async function signInByLink(): Promise<void> {
   try {
-    if (!link) throw new Refused(401, "link", say("login-missing"));
-    await signInByLink(link);
+    await (await import("./login")).login();
     history.replaceState(null, "", "/");
     await openInLanguage("/");
   } catch (error) {
-    state.textContent = error instanceof Refused ? error.message : say("login-failed");
-    need("login-bar").hidden = true;
+    need("login-state").textContent = error instanceof Refused ? error.message : say("login-failed");
+    need("login-ask").hidden = true;
   }
 }
 
@@ -124,7 +118,7 @@ function showWho(): void {
   if (!who || !account) return;
   who.hidden = false;
   need("who-name").textContent = account.name;
-  need("who-mark").textContent = [...account.name][0]?.toUpperCase() ?? "·";
+  need("who-mark").textContent = letterOf(account);
 }
 
 /** Texts come with the whole page, so another language means loading it; the cookie keeps the session. */
@@ -179,5 +173,5 @@ follow({ mount, unmount });
 wireTheme();
 setInterval(() => showAges(document), AGES_MS);
 markTab(page().dataset["page"] ?? "");
-if (page().dataset["page"] === "login") void login();
+if (page().dataset["page"] === "login") void signInByLink();
 else if (PAGES[page().dataset["page"] ?? ""]) void start();

@@ -14,8 +14,9 @@ const host = window as unknown as Host;
 const handlers = new Map<string, Set<Handler>>();
 const launch = new URLSearchParams(location.hash.slice(1));
 
-export const initData = launch.get("tgWebAppData") ?? "";
 export const isTelegram = launch.has("tgWebAppVersion") && (window.parent !== window || !!host.TelegramWebviewProxy);
+// Outside of Telegram an address is what anybody may have made, of their own initData too.
+export const initData = isTelegram ? (launch.get("tgWebAppData") ?? "") : "";
 export const startParam = new URLSearchParams(initData).get("start_param") ?? launch.get("tgWebAppStartParam") ?? "";
 const version = (launch.get("tgWebAppVersion") ?? "0").split(".").map(Number);
 

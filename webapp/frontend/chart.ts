@@ -22,13 +22,14 @@ import {
 import { exact, priceDecimals, showBrief, showPrice } from "./money";
 import { Studies } from "./studies";
 import { figures } from "./text";
+import { rising, shift as inZone } from "./times";
 import type { Alert, Candle, Fill, Quote } from "./types";
 
 export const FRAMES: Record<string, number> = { "1m": 60, "5m": 300, "15m": 900, "1h": 3600, "4h": 14400, "1d": 86400 };
 
 const seconds = (moment: string): UTCTimestamp => Math.floor(Date.parse(moment) / 1000) as UTCTimestamp;
-/** The library knows no zones, so times are shifted to the viewer's own. */
-const shift = (at: number): UTCTimestamp => (at - new Date(at * 1000).getTimezoneOffset() * 60) as UTCTimestamp;
+/** The library knows no zones, so times are shifted to the person's own. */
+const shift = (at: number): UTCTimestamp => inZone(at) as UTCTimestamp;
 const css = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** Write a plotted number as text again, without the noise of binary fractions. */
@@ -112,24 +113,24 @@ export class Chart {
     const range = keep ? this.chart.timeScale().getVisibleRange() : null;
     const [up, down] = [`${css("--candle-up")}55`, `${css("--candle-down")}55`];
     this.first = found[0] ? seconds(found[0].at) : 0;
-    const bars = found.map((candle) => ({
+    const bars = rising(found.map((candle) => ({
       time: shift(seconds(candle.at)),
       open: Number(candle.open),
       high: Number(candle.high),
       low: Number(candle.low),
       close: Number(candle.close),
-    }));
+    })));
     const newest = found.at(-1);
     if (newest) {
       const precision = priceDecimals(exact(newest.close));
       this.candles.applyOptions({ priceFormat: { type: "custom", minMove: 10 ** -precision, formatter: (price: number) => showPrice(exact(fixed(price))) } });
     }
     this.candles.setData(bars);
-    this.volume.setData(found.map((candle) => ({
+    this.volume.setData(rising(found.map((candle) => ({
       time: shift(seconds(candle.at)),
       value: Number(candle.volume),
       color: Number(candle.close) >= Number(candle.open) ? up : down,
-    })));
+    }))));
     this.bars = bars;
     this.studies.show(bars);
     this.drawBand();

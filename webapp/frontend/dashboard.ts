@@ -6,7 +6,7 @@ import { choice, coin, empty, fill, flash, h, maybe, need, put, spark, toned } f
 import { hear } from "./live";
 import { add, compare, exact, minus, negate, over, showChange, showPercent, showPrice, showQuantity, showSum, sign, sum, times, tone, type Exact } from "./money";
 import { venue } from "./place";
-import { bid, closes, followQuotes, instruments, quotes } from "./store";
+import { bid, closes, followQuotes, instruments, oldness, quotes } from "./store";
 import { say } from "./text";
 import type { Position, Quote, Summary } from "./types";
 import { followed } from "./watchlist";
@@ -15,6 +15,7 @@ import { Wire } from "./wire";
 const MOVERS = 6;
 const POSITIONS = 5;
 const LISTED = 12;
+const LOOK_MS = 1000;
 const names = new Map<string, string>();
 
 /** Show the dashboard, or hand on why it cannot be shown; returns how to leave it. */
@@ -35,7 +36,9 @@ export function mount(broken: (error: unknown) => void): () => void {
       (summary ? fail : broken)(error);
     }
   };
+  const timer = window.setInterval(() => document.hidden || moveMovers(), LOOK_MS);
   const ends = [
+    () => clearInterval(timer),
     hear("quotes", () => {
       if (summary) showEquity(summary);
       moveMovers();
@@ -147,8 +150,8 @@ function moverRow(quote: Quote): HTMLElement {
     h(
       "span",
       { class: "row-text row-end fixed" },
-      h("b", { "data-price": true }, showPrice(exact(quote.last))),
-      toned(showPercent(exact(quote.change_percent)), quote.change_percent, "small"),
+      h("b", { "data-price": true, class: oldness(quote) && "is-old" }, showPrice(exact(quote.last))),
+      changeOf(quote),
     ),
   );
   void closes(quote.symbol)
@@ -157,17 +160,24 @@ function moverRow(quote: Quote): HTMLElement {
   return row;
 }
 
+/** How far the price went in a day; of one that is old, how old. */
+function changeOf(quote: Quote): HTMLElement {
+  const old = oldness(quote);
+  return old ? h("small", {}, old) : toned(showPercent(exact(quote.change_percent)), quote.change_percent, "small");
+}
+
 function moveMovers(): void {
   for (const row of document.querySelectorAll<HTMLElement>("[data-mover]")) {
     const quote = quotes.get(row.dataset["mover"] ?? "");
     const price = row.querySelector<HTMLElement>("[data-price]");
     if (!quote || !price) continue;
-    const text = showPrice(exact(quote.last));
+    const [text, change] = [showPrice(exact(quote.last)), changeOf(quote)];
+    price.classList.toggle("is-old", Boolean(oldness(quote)));
+    if (price.nextElementSibling?.textContent !== change.textContent) price.nextElementSibling?.replaceWith(change);
     if (price.textContent === text) continue;
     flash(price, compare(exact(quote.last), exact(price.dataset["last"] ?? quote.last)));
     price.dataset["last"] = quote.last;
     price.textContent = text;
-    price.nextElementSibling?.replaceWith(toned(showPercent(exact(quote.change_percent)), quote.change_percent, "small"));
   }
 }
 

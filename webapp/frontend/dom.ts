@@ -1,6 +1,6 @@
 // Building the page by hand: elements and text only, so that data can never become markup.
 
-import { exact, tone, type Exact } from "./money";
+import { exact, tone, typed, type Exact, type Unreadable } from "./money";
 
 type Child = Node | string | null | undefined | false;
 type Properties = Record<string, string | number | boolean | ((event: Event) => void) | undefined>;
@@ -38,6 +38,17 @@ export function fill(id: string, text: string, direction?: number): void {
   element.classList.remove("wait");
   if (direction !== undefined) toneOf(element, direction);
 }
+
+const written = new WeakMap<HTMLInputElement, string>();
+
+/** Put a sum, as the server writes it, into a field. */
+export function enter(input: HTMLInputElement, sum: string): void {
+  input.value = sum;
+  written.set(input, sum);
+}
+
+/** Read the sum in a field; what the page put there is no guess, however it would read if typed. */
+export const entered = (input: HTMLInputElement): Exact | Unreadable => typed(input.value, input.value === written.get(input));
 
 /** Colour by direction; the text carries a sign as well. */
 export function toneOf(element: HTMLElement, direction: number): void {

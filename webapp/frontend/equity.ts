@@ -5,7 +5,8 @@ import { api, download } from "./api";
 import { fail } from "./dialogs";
 import { beside, choice, fill, h, maybe, need, put, svg } from "./dom";
 import { compare, exact, inPercent, rough, showChange, showPercent, showSum, sign, tone } from "./money";
-import { clock, say } from "./text";
+import { say } from "./text";
+import { clock } from "./times";
 import type { Curve, Point } from "./types";
 
 const WIDTH = 1000;

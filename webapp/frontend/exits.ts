@@ -1,13 +1,15 @@
 // The part of the ticket that says when to get out again, and how far or how long an order goes.
 
 import { need } from "./dom";
-import { plain, typed } from "./money";
+import { add, exact, minus, over, plain, showPrice, times, typed, type Exact } from "./money";
 import { say } from "./text";
 import type { Kind, Side } from "./types";
 
 type Words = Record<string, string>;
 export type Terms = Record<string, string | true>;
 
+const PERCENT = /^[%％٪]\s*|\s*[%％٪]$/;
+const HUNDRED = exact("100");
 const HOW: Record<string, Terms> = { post: { post_only: true }, ioc: { time_in_force: "IOC" }, fok: { time_in_force: "FOK" } };
 
 /** Take-profit, stop, trailing stop, the slippage limit of a market order, the end of a limit order. */
@@ -71,11 +73,25 @@ export class Exits {
     for (const [name, input] of Object.entries(this.inputs)) {
       const text = input.value.trim();
       if (!text || (name === "trail" && !this.isSale)) continue;
-      const value = typed(text.replace(/%$/, ""));
+      const value = typed(text.replace(PERCENT, ""));
       if (typeof value === "string") return say("amount-unreadable");
       if (name === "trail") found["trail_percent"] = plain(value);
-      else found[name] = plain(value) + (text.endsWith("%") ? "%" : "");
+      else found[name] = plain(value) + (PERCENT.test(text) ? "%" : "");
     }
     return found;
   }
+}
+
+/** Say where the exits of a purchase at this price are; a distance is from what is paid, so about there. */
+export function levels({ take_profit: target, stop_loss: stop }: Terms, price: Exact): [string, string][] {
+  const found: [string, string][] = [];
+  if (typeof target === "string") found.push(["take-profit", placed(target, price, add)]);
+  if (typeof stop === "string") found.push(["stop-loss", placed(stop, price, minus)]);
+  return found;
+}
+
+function placed(level: string, price: Exact, away: (a: Exact, b: Exact) => Exact): string {
+  if (!level.endsWith("%")) return showPrice(exact(level));
+  const share = away(HUNDRED, exact(level.slice(0, -1)));
+  return `≈ ${showPrice(over(times(price, share), HUNDRED, 18))}`;
 }

@@ -6,6 +6,7 @@ import { missing } from "./drawn";
 import { beside, empty, h, maybe, need, put } from "./dom";
 import { exact, inPercent, showBrief, showQuantity } from "./money";
 import { ago, figures, say } from "./text";
+import { daysUntil, writer } from "./times";
 import type { Launch, LaunchReport } from "./types";
 
 const PAGE = 8;
@@ -15,9 +16,10 @@ const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new
 // A day without an hour is one of the calendar, the same wherever it is read.
 const [MONTH, DAY] = [format({ month: "short", timeZone: "UTC" }), format({ day: "numeric", timeZone: "UTC" })];
 const [LONG, DATE] = [format({ month: "long", year: "numeric", timeZone: "UTC" }), format({ day: "numeric", month: "short", timeZone: "UTC" })];
-const [OWN_MONTH, OWN_DAY] = [format({ month: "short" }), format({ day: "numeric" })];
+const [ownMonth, ownDay] = [writer({ month: "short" }), writer({ day: "numeric" })];
 const DATED: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "short" };
-const [ON_DAY, AT_MINUTE] = [format({ ...DATED, timeZone: "UTC" }), format({ ...DATED, hour: "2-digit", minute: "2-digit", hourCycle: "h23" })];
+const ON_DAY = format({ ...DATED, timeZone: "UTC" });
+const atMinute = writer({ ...DATED, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 /** Show what is to come; returns how to show it again. */
 export function mountLaunches(): () => void {
@@ -67,17 +69,17 @@ function item(launch: Launch): HTMLElement {
 
 /** A leaf of a calendar with as much as is known of the day. */
 function leaf({ at, precision }: Launch): HTMLElement {
-  const [month, day] = precision === "minute" ? [OWN_MONTH, OWN_DAY] : [MONTH, DAY];
+  const [month, day] = precision === "minute" ? [ownMonth, ownDay] : [(at: Date) => MONTH.format(at), (at: Date) => DAY.format(at)];
   const isDay = precision === "minute" || precision === "day";
   const moment = at ? new Date(at) : null;
-  return h("span", { class: "leaf", "aria-hidden": "true" }, h("small", {}, moment ? month.format(moment) : "?"), h("b", {}, moment && isDay ? day.format(moment) : "~"));
+  return h("span", { class: "leaf", "aria-hidden": "true" }, h("small", {}, moment ? month(moment) : "?"), h("b", {}, moment && isDay ? day(moment) : "~"));
 }
 
 /** Write a date as exactly as it was told; only a minute has a time zone. */
 function when({ at, precision }: Launch): string {
   if (!at || !precision) return say("launch-undated");
   const moment = new Date(at);
-  if (precision === "minute") return AT_MINUTE.format(moment);
+  if (precision === "minute") return atMinute(moment);
   if (precision === "day") return ON_DAY.format(moment);
   if (precision === "week") return say("launch-week", { day: DATE.format(moment) });
   if (precision === "month") return LONG.format(moment);
@@ -90,7 +92,7 @@ function left({ at, precision }: Launch): string {
   if (precision === "day") return LEFT.format(Math.round((Date.parse(at) - new Date().setUTCHours(0, 0, 0, 0)) / DAY_MS), "day");
   const ms = Math.max(0, Date.parse(at) - Date.now());
   if (ms < 3_600_000) return LEFT.format(Math.ceil(ms / 60_000), "minute");
-  return ms < DAY_MS ? LEFT.format(Math.floor(ms / 3_600_000), "hour") : LEFT.format(Math.floor(ms / DAY_MS), "day");
+  return ms < DAY_MS ? LEFT.format(Math.floor(ms / 3_600_000), "hour") : LEFT.format(daysUntil(Date.parse(at)), "day");
 }
 
 function certainty(launch: Launch): HTMLElement {

@@ -65,11 +65,11 @@ function tell<K extends keyof Heard>(kind: K, what: Heard[K]): void {
 export function start(): void {
   onSession((session) => {
     if (!session) return stop();
-    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ token: session.token, ...moved() }));
+    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ ...renewed(), ...moved() }));
     else if (!socket) connect();
   });
   onUnanswered(() => (isStale = true));
-  window.addEventListener("online", () => hurry());
+  window.addEventListener("online", renew);
   window.addEventListener("offline", () => setOnline(false));
   document.addEventListener("visibilitychange", () => document.hidden || hurry());
 }
@@ -83,13 +83,24 @@ function connect(): void {
   socket = made;
   made.onopen = () => {
     const subscribe = [topic(), looking, "orders", "alerts", "news"];
-    made.send(JSON.stringify({ token: token(), subscribe, last_id: wasReady ? (isStale ? "" : lastId) : undefined }));
+    made.send(JSON.stringify({ ...renewed(true), subscribe, last_id: wasReady ? (isStale ? "" : lastId) : undefined }));
   };
-  made.onmessage = (event: MessageEvent<string>) => listen(JSON.parse(event.data) as Said);
+  made.onmessage = (event: MessageEvent<string>) => {
+    if (socket === made) listen(JSON.parse(event.data) as Said);
+  };
   made.onclose = (event) => {
     if (socket === made) lost(event.code);
   };
   watch();
+}
+
+let shown = "";
+
+/** The token, unless this connection has been shown it: it takes one now and then only. */
+function renewed(isFirst = false): Record<string, string> {
+  const before = isFirst ? "" : shown;
+  shown = token();
+  return shown === before ? {} : { token: shown };
 }
 
 let listening = "";
@@ -155,6 +166,15 @@ function hurry(): void {
   connect();
 }
 
+/** Let go of a connection that may be dead, without waiting for its end to be heard, and begin anew. */
+function renew(): void {
+  const dead = socket;
+  socket = null;
+  dead?.close();
+  if (dead) lost(0);
+  hurry();
+}
+
 function stop(): void {
   const open = socket;
   socket = null;
@@ -167,7 +187,7 @@ function stop(): void {
 /** A connection can die without a word; silence beyond the heartbeat ends it. */
 function watch(): void {
   clearTimeout(watchdog);
-  watchdog = window.setTimeout(() => socket?.close(), SILENCE_MS);
+  watchdog = window.setTimeout(renew, SILENCE_MS);
 }
 
 function setOnline(now: boolean): void {

@@ -1,6 +1,6 @@
 // Exact decimals: sums are text from the server to the screen, never a binary fraction.
 
-import { figures, say } from "./text";
+import { figures, locale, say } from "./text";
 
 /** A decimal as units of 10^-scale. */
 export interface Exact {
@@ -127,20 +127,48 @@ export const showBrief = (a: Exact): string => brief.format(rough(a));
 /** Why an amount could not be read. */
 export type Unreadable = "empty" | "format" | "ambiguous";
 
+/** Where the desk itself writes 58.000,00: there 58.000 is as unclear as 58,000 is everywhere. */
+const POINT_GROUPS = /^(es|pt|tr)\b/.test(locale);
+const UNCLEAR = POINT_GROUPS ? /^[1-9]\d{0,2}[.,]\d{3}$/ : /^[1-9]\d{0,2},\d{3}$/;
+const DIGIT = /\p{Nd}/u;
+const SIGNS: Record<string, string> = { "\u066b": ".", "\u066c": "," };
+
+/** Return the zero of the script of a digit: the ten stand in a row. */
+function zeroOf(digit: string): number {
+  let zero = digit.charCodeAt(0);
+  while (DIGIT.test(String.fromCharCode(zero - 1))) zero -= 1;
+  return zero;
+}
+
+/** Write the digits and signs of any script as in English; null for those of two, a spoof and no typo, or of none in use. */
+function western(text: string): string | null {
+  const zeros = new Set((text.match(/\p{Nd}/gu) ?? []).map(zeroOf));
+  if (zeros.size > 1 || /[\u{10000}-\u{10ffff}]/u.test(text)) return null;
+  const [zero = 0] = zeros;
+  return text.replace(/[\u066b\u066c]/g, (sign) => SIGNS[sign] ?? sign).replace(/\p{Nd}/gu, (digit) => String(digit.charCodeAt(0) - zero));
+}
+
+/** Take separators of thousands out, and make the decimal sign a point. */
+function ungrouped(text: string): string {
+  if (/^\d{1,3}(,\d{3})+\.\d*$/.test(text) || /^\d{1,3}(,\d{3}){2,}$/.test(text)) return text.replaceAll(",", "");
+  if (/^\d{1,3}(\.\d{3})+,\d*$/.test(text) || /^\d{1,3}(\.\d{3}){2,}$/.test(text)) return text.replaceAll(".", "").replace(",", ".");
+  return text.replace(",", ".");
+}
+
 /**
- * Read what a person typed into a field, in any of the usual ways: `1 000,50`, `1,000.50`, `.5`.
- * `1,000` may be one or a thousand, so it is refused rather than guessed.
+ * Read what a person typed into a field, in any of the usual ways: `1 000,50`, `1,000.50`, `.5`, `١٠٠`.
+ * `1,000` may be one or a thousand, so it is refused rather than guessed; of what the page wrote
+ * itself, which `isOurs`, a point is the decimal sign and nothing else.
  */
-export function typed(text: string): Exact | Unreadable {
-  let clean = text.trim().replace(/[\u00a0\u202f\u2009']/g, " ");
+export function typed(text: string, isOurs = false): Exact | Unreadable {
+  let clean = western(text.trim().replace(/[\u00a0\u202f\u2009']/g, " "));
+  if (clean === null) return "format";
   if (!clean) return "empty";
   if (/^\d{1,3}( \d{3})+([.,]\d*)?$/.test(clean)) clean = clean.replaceAll(" ", "");
-  if (/^[1-9]\d{0,2},\d{3}$/.test(clean)) return "ambiguous";
-  if (/^\d{1,3}(,\d{3})+\.\d*$/.test(clean) || /^\d{1,3}(,\d{3}){2,}$/.test(clean)) clean = clean.replaceAll(",", "");
-  else if (/^\d{1,3}(\.\d{3})+,\d*$/.test(clean)) clean = clean.replaceAll(".", "").replace(",", ".");
-  else clean = clean.replace(",", ".");
-  const found = /^(\d{0,30})(?:\.(\d{0,18}))?$/.exec(clean);
-  if (!found || !/\d/.test(clean)) return "format";
+  if (!isOurs && UNCLEAR.test(clean)) return "ambiguous";
+  const decimal = ungrouped(clean);
+  const found = /^(\d{0,30})(?:\.(\d{0,18}))?$/.exec(decimal);
+  if (!found || !/\d/.test(decimal)) return "format";
   const whole = (found[1] ?? "").replace(/^0+(?=\d)/, "") || "0";
   const value = exact(found[2] ? `${whole}.${found[2]}` : whole);
   return value.units === 0n ? "empty" : value;

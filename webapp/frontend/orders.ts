@@ -6,7 +6,8 @@ import { beside, coin, h } from "./dom";
 import { hear } from "./live";
 import { exact, showPrice, showQuantity, showSum } from "./money";
 import { placeOf } from "./place";
-import { clock, knows, say } from "./text";
+import { knows, say } from "./text";
+import { clock } from "./times";
 import type { Order } from "./types";
 
 const watched = new Set<string>();

@@ -1,12 +1,14 @@
 // Plans as rows: what each does, how far it is, and the buttons that end it.
 
 import { api } from "./api";
+import { attemptAt, type Attempt } from "./attempt";
 import { ask, fail, toast } from "./dialogs";
 import { beside, coin, h } from "./dom";
 import type { Terms } from "./exits";
 import { cut, exact, inPercent, over, showPrice, showQuantity, showSum, times } from "./money";
 import { placeOf } from "./place";
-import { clock, pace, say } from "./text";
+import { pace, say } from "./text";
+import { clock } from "./times";
 import type { Plan } from "./types";
 
 /** What a plan is, in words. */
@@ -90,7 +92,21 @@ async function endPlan(plan: Plan, button: HTMLButtonElement, changed: () => voi
 
 /** Make a plan; one above the quick limit is asked about first. Null: the person said no. */
 export async function makePlan(body: Terms): Promise<Plan | null> {
-  const made = await api<Plan>("/plans", { method: "POST", body, key: crypto.randomUUID() });
+  const attempt = attemptAt(body);
+  const plan = attempt.unheard ? await begun(attempt, attempt.unheard) : await drafted(attempt, body);
+  attempt.end();
+  return plan;
+}
+
+/** Let a draft begin; one that had begun without our hearing of it is looked up. */
+async function begun(attempt: Attempt, path: string): Promise<Plan | null> {
+  const after = async (): Promise<{ plans: Plan[] }> => ({ plans: [(await api<{ plan: Plan }>(path)).plan] });
+  const plan = (await attempt.agree(path, after)).plans[0];
+  return plan && plan.status !== "cancelled" ? plan : null;
+}
+
+async function drafted(attempt: Attempt, body: Terms): Promise<Plan | null> {
+  const made = await attempt.ask<Plan>("/plans", body);
   if (made.status !== "draft") return made;
   const text = `${title(made)}: ${terms(made).join(" · ")}`;
   const isSure = await ask({
@@ -102,7 +118,7 @@ export async function makePlan(body: Terms): Promise<Plan | null> {
     look: made.side,
     ...(made.expires_at ? { expiresAt: new Date(made.expires_at) } : {}),
   });
-  if (isSure) return (await api<{ plans: Plan[] }>(`/plans/${made.id}/confirm`, { method: "POST" })).plans[0] ?? null;
+  if (isSure) return begun(attempt, `/plans/${made.id}`);
   await api(`/plans/${made.id}`, { method: "DELETE" });
   return null;
 }

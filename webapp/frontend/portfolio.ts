@@ -11,7 +11,8 @@ import { add, exact, inPercent, minus, over, rough, showChange, showPercent, sho
 import { describe, statusOf, whereOf } from "./orders";
 import { venue } from "./place";
 import { followQuotes, instruments } from "./store";
-import { clock, say } from "./text";
+import { say } from "./text";
+import { clock } from "./times";
 import type { Fill, Losses, Order, Position, Summary } from "./types";
 
 const HUNDRED = exact("100");

@@ -4,7 +4,8 @@ import { api, current } from "./api";
 import { fail, toast } from "./dialogs";
 import { coin, h, maybe, need, put } from "./dom";
 import { placeOf, titleOf } from "./place";
-import { ago, clock, say } from "./text";
+import { ago, say } from "./text";
+import { clock } from "./times";
 import type { Venue } from "./types";
 
 interface Open {

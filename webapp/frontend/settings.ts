@@ -5,8 +5,8 @@ import { current, Refused } from "./api";
 import * as bridge from "./bridge";
 import { change, load, named, reset, type Choices, type OwnLimit, type Setting, type Span } from "./choices";
 import { fail, toast } from "./dialogs";
-import { choice, h, maybe, need, put } from "./dom";
-import { exact, plain, showQuantity, typed } from "./money";
+import { choice, enter, entered, h, maybe, need, put } from "./dom";
+import { exact, plain, showQuantity } from "./money";
 import * as sessions from "./sessions";
 import { locale, say } from "./text";
 import * as theme from "./theme";
@@ -96,7 +96,7 @@ function wireLimit(rule: string): void {
   const set = (own: string | null): void => void save(rule, { limits: { [rule]: own } });
   input.addEventListener("change", () => {
     if (!input.value.trim()) return set(null);
-    const sum = typed(input.value);
+    const sum = entered(input);
     if (typeof sum === "string") return complain(rule, say("amount-unreadable"));
     set(plain(sum));
   });
@@ -104,7 +104,7 @@ function wireLimit(rule: string): void {
 }
 
 function saveSums(name: string, inputs: HTMLInputElement[], body: (sums: string[]) => Record<string, unknown>): void {
-  const read = inputs.filter((input) => input.value.trim()).map((input) => typed(input.value));
+  const read = inputs.filter((input) => input.value.trim()).map(entered);
   if (!read.length || read.some((sum) => typeof sum === "string")) return complain(name, say("amount-unreadable"));
   void save(name, body(read.map((sum) => (typeof sum === "string" ? "" : plain(sum)))));
 }
@@ -128,14 +128,22 @@ function saveDigest(): void {
 
 // -- saving
 
-/** Save at once and offer to take it back; what is refused says why beside its field. */
-async function save(name: string, body: Record<string, unknown>): Promise<void> {
-  const before = known;
+let saving = Promise.resolve();
+
+/** Save what follows from the choices of then, once what was chosen before is saved. */
+function save(name: string, body: Record<string, unknown> | ((now: Choices) => Record<string, unknown>)): Promise<void> {
+  saving = saving.then(() => saved(name, (now) => (typeof body === "function" ? body(now) : body)));
+  return saving;
+}
+
+/** Save and offer to take it back; what is refused says why beside its field. */
+async function saved(name: string, body: (now: Choices) => Record<string, unknown>): Promise<void> {
   try {
-    const found = await change(body);
+    const before = known ?? (await load());
+    const found = await change(body(before));
     complain(name, "");
     draw(found);
-    if (before) offer(say("saved"), () => restore(name, before));
+    offer(say("saved"), () => restore(name, before));
   } catch (error) {
     refuse(name, error);
   }
@@ -172,11 +180,15 @@ function restore(name: string, before: Choices): Promise<Choices> {
 }
 
 function refuse(name: string, error: unknown): void {
-  if (error instanceof Refused && error.status < 500 && error.status !== 401 && current()) complain(name, error.message);
+  const isSaid = error instanceof Refused && error.status < 500 && error.status !== 401 && current() !== null;
+  if (isSaid) complain(name, error.message);
   else fail(error);
+  // Without an answer no switch looks as if it were saved; one that was refused stays to be mended.
+  if (known && !(isSaid && error.status)) draw(known);
 }
 
 function complain(name: string, text: string): void {
+  if (!maybe("language")) return; // the page was left
   const error = row(name).querySelector<HTMLElement>(".error");
   if (!error) return;
   error.hidden = !text;
@@ -192,12 +204,13 @@ function complain(name: string, text: string): void {
 // -- language: texts come with the whole page
 
 async function turn(language: string): Promise<void> {
-  const was = named(known ?? (await load()), "language");
   try {
+    const was = named(known ?? (await load()), "language");
     await change({ language });
     speak(language, was.origin === "yours" ? String(was.value) : "default");
   } catch (error) {
     fail(error);
+    if (known) draw(known);
   }
 }
 
@@ -242,7 +255,7 @@ function draw(found: Choices): void {
 /** Write into a field, unless somebody is writing there, or what they wrote was refused. */
 function show(input: HTMLInputElement, text: string): void {
   const isTheirs = document.activeElement === input || input.hasAttribute("aria-invalid");
-  if (!isTheirs || !input.value) input.value = text;
+  if (!isTheirs || !input.value) enter(input, text);
 }
 
 function drawOrigin(inside: HTMLElement, text: string, isOwn: boolean): void {
@@ -275,11 +288,10 @@ function drawTimes(quiet: Span | null, digest: string | null): void {
 function drawHeadlines(offered: string[], chosen: string[]): void {
   const names = new Intl.DisplayNames(locale, { type: "language" });
   const picks = need("headlines");
-  const press = (code: string) => (): void => {
-    const now = known ? (named(known, "headline_languages").value as string[]) : [];
-    const wanted = now.includes(code) ? now.filter((one) => one !== code) : [...now, code];
-    void save("headline_languages", { headline_languages: wanted });
-  };
+  const press = (code: string) => (): void => void save("headline_languages", (choices) => {
+    const now = named(choices, "headline_languages").value as string[];
+    return { headline_languages: now.includes(code) ? now.filter((one) => one !== code) : [...now, code] };
+  });
   if (!picks.children.length) {
     const made = offered.map((code) => ({ code, name: names.of(code) ?? code }));
     made.sort((a, b) => a.name.localeCompare(b.name, locale));

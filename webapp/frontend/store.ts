@@ -1,9 +1,10 @@
 // What every page shares: markets and their latest quotes.
 
-import { api } from "./api";
+import { api, now } from "./api";
 import { hear } from "./live";
 import { venue } from "./place";
 import { exact, type Exact } from "./money";
+import { ago, say } from "./text";
 import type { Candle, Instrument, Quote } from "./types";
 
 export const quotes = new Map<string, Quote>();
@@ -45,6 +46,14 @@ export function instruments(): Promise<Map<string, Instrument>> {
 export function bid(symbol: string): Exact | null {
   const quote = quotes.get(symbol);
   return quote ? exact(quote.bid) : null;
+}
+
+const OLD_MS = 60_000;
+
+/** Say how old a quote is that nobody should go by any more; empty for one of now. */
+export function oldness(quote: Quote): string {
+  const age = now() - Date.parse(quote.at);
+  return age > OLD_MS ? say("book-old", { age: ago(new Date(Date.now() - age)) }) : "";
 }
 
 const lines = new Map<string, { at: number; closes: number[] }>();

@@ -3,11 +3,12 @@
 import { priceOf, quantityOf, write } from "./book";
 import { h, need } from "./dom";
 import { exact } from "./money";
-import { figures, say } from "./text";
+import { say } from "./text";
+import { writer } from "./times";
 import type { Book as Told, Instrument } from "./types";
 
 const TRADES = 20;
-const CLOCK = new Intl.DateTimeFormat(figures, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+const clock = writer({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
 
 /** A list whose rows stay and whose texts change. */
 export class Tape {
@@ -34,7 +35,7 @@ export class Tape {
       hide(cells, !trade);
       if (!trade) return;
       const [told, size, ms, side] = trade;
-      const texts = [price(exact(told)), quantity(exact(size)), CLOCK.format(ms), say(`side-${side}`)];
+      const texts = [price(exact(told)), quantity(exact(size)), clock(ms), say(`side-${side}`)];
       cells.forEach((cell, n) => write(cell, texts[n] ?? ""));
       const row = cells[0]?.parentElement;
       if (row && row.className !== side) row.className = side;

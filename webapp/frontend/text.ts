@@ -40,8 +40,3 @@ export function showAges(inside: ParentNode): void {
     time.textContent = ago(time.dateTime);
   }
 }
-
-const CLOCK = new Intl.DateTimeFormat(figures, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-
-/** Write a moment as day and time. */
-export const clock = (moment: string): string => CLOCK.format(new Date(moment));

@@ -1,11 +1,12 @@
 // The order ticket: amount in either unit, presets, a preview that follows, one press to place.
 
 import { api, current, Refused } from "./api";
+import { attemptAt, type Attempt } from "./attempt";
 import { haptic, isTelegram, mainButton } from "./bridge";
 import { ask, fail, toast } from "./dialogs";
-import { choice, flash, h, need, put } from "./dom";
-import { cut, exact, inPercent, over, plain, rough, showPrice, showQuantity, showSum, sign, times, typed, ZERO, type Exact } from "./money";
-import { Exits, type Terms } from "./exits";
+import { choice, enter, entered, flash, h, need, put } from "./dom";
+import { cut, exact, inPercent, over, plain, rough, showPrice, showQuantity, showSum, sign, times, ZERO, type Exact } from "./money";
+import { Exits, levels, type Terms } from "./exits";
 import { watch } from "./orders";
 import { isLive, titleOf, venue } from "./place";
 import { makePlan } from "./plans";
@@ -32,6 +33,8 @@ export class Ticket {
   private turn = 0;
   private isBusy = false;
   private isPlan = false;
+  private isAwaited = false; // what the server says of the form as it stands
+  private isClosed = false;
   private readonly refresh: number;
   private readonly showSide: (side: string) => void;
   private readonly chooseKind: (kind: string) => void;
@@ -72,7 +75,7 @@ export class Ticket {
   /** Take the price for a limit order. */
   limitAt(price: string): void {
     const field = need("price-field");
-    this.price.value = price;
+    enter(this.price, price);
     this.chooseKind("limit");
     this.use("limit");
     field.scrollIntoView({ block: "nearest" });
@@ -81,6 +84,7 @@ export class Ticket {
 
   /** Forget timers and Telegram's button. */
   close(): void {
+    this.isClosed = true;
     clearInterval(this.refresh);
     clearTimeout(this.timer);
     this.turn += 1;
@@ -126,18 +130,18 @@ export class Ticket {
     this.kind = kind;
     this.showKind();
     const now = this.touch();
-    if (kind === "limit" && !this.price.value && now) this.price.value = plain(now);
+    if (kind === "limit" && !this.price.value && now) enter(this.price, plain(now));
     haptic("select");
     this.changed(this.percent);
   }
 
   private swap(): void {
-    const value = typed(this.amount.value);
+    const value = entered(this.amount);
     const price = this.touch();
     this.unit = this.unit === "quote" ? "base" : "quote";
     if (typeof value !== "string" && price) {
       const step = exact(this.market.quantity_step).scale;
-      this.amount.value = plain(this.unit === "quote" ? cut(times(value, price), 2) : over(value, price, step));
+      enter(this.amount, plain(this.unit === "quote" ? cut(times(value, price), 2) : over(value, price, step)));
     }
     this.showUnit();
     this.changed(null);
@@ -146,7 +150,7 @@ export class Ticket {
   private all(): void {
     if (this.side === "sell") return this.share("100");
     this.unit = "quote";
-    this.amount.value = plain(cut(this.cash, 2));
+    enter(this.amount, plain(cut(this.cash, 2)));
     this.showUnit();
     this.changed(null);
   }
@@ -157,7 +161,7 @@ export class Ticket {
     this.showUnit();
     const scale = exact(this.market.quantity_step).scale;
     const part = cut(over(times(this.held, exact(percent)), exact("100"), 18), scale);
-    this.amount.value = percent === "0" ? "" : plain(part);
+    enter(this.amount, percent === "0" ? "" : plain(part));
     this.changed(percent === "0" ? null : percent);
   }
 
@@ -178,7 +182,7 @@ export class Ticket {
 
   private preset(value: string): void {
     this.unit = "quote";
-    this.amount.value = value;
+    enter(this.amount, value);
     this.showUnit();
     this.changed(null);
     haptic("select");
@@ -200,12 +204,16 @@ export class Ticket {
     this.turn += 1;
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => void this.look(), PAUSE_MS);
+    // What is known was said of another form: nothing can be sent until this one was looked at.
+    this.preview = null;
+    this.isPlan = false;
+    this.isAwaited = typeof this.wish() !== "string";
     this.showButton();
   }
 
   /** Return what is wanted, or why it cannot be said yet. */
   private wish(): Wish | string {
-    const amount = typed(this.amount.value);
+    const amount = entered(this.amount);
     if (amount === "empty") return "";
     if (typeof amount === "string") return say("amount-unreadable");
     const isShare = this.percent && this.side === "sell";
@@ -239,7 +247,7 @@ export class Ticket {
 
   /** The typed price behind an empty text, or why there is none. */
   private priced(): string[] {
-    const price = typed(this.price.value);
+    const price = entered(this.price);
     if (typeof price === "string") return [price === "empty" ? say("enter-price") : say("amount-unreadable")];
     return ["", plain(price)];
   }
@@ -275,17 +283,24 @@ export class Ticket {
   }
 
   private show(problem: string): void {
+    this.isAwaited = false;
     const error = need("ticket-error");
     error.textContent = problem;
     error.hidden = !problem;
     this.amount.parentElement?.classList.toggle("is-wrong", Boolean(problem));
-    put(need("preview"), ...(this.preview ? lines(this.preview, this.market) : []));
+    const wish = this.wish();
+    put(need("preview"), ...(this.preview && typeof wish !== "string" ? lines(this.preview, this.market, wish) : []));
     this.showButton(problem);
   }
 
-  private showButton(problem = ""): void {
+  private get isKnown(): boolean {
+    return this.preview !== null || this.isPlan;
+  }
+
+  /** Say what a press does; while that is asked of the server, what it said before, and nothing can be pressed. */
+  private label(): string {
+    if (this.isAwaited) return this.submit.textContent ?? "";
     const { base, quote } = this.market;
-    const isReady = (this.preview !== null || this.isPlan) && !problem && !this.isBusy;
     const text = this.isPlan
       ? say(`watch-${this.side}`, { coin: base })
       : this.preview
@@ -293,7 +308,13 @@ export class Ticket {
         ? say(isBanded(this.preview) ? "buy-at-most" : "buy-for", { coin: base, sum: `${showSum(exact(this.preview.worst_cost))} ${quote}` })
         : say("sell-for", { coin: base, amount: showQuantity(exact(this.preview.quantity)) })
       : say(`${this.side}-coin`, { coin: base });
-    const label = isLive() ? `${say("live-prefix")} ${text}` : text;
+    return isLive() ? `${say("live-prefix")} ${text}` : text;
+  }
+
+  private showButton(problem = ""): void {
+    if (this.isClosed) return; // the button belongs to another page by now
+    const isReady = this.isKnown && !problem && !this.isBusy;
+    const label = this.label();
     this.submit.textContent = label;
     this.submit.disabled = !isReady;
     this.submit.className = `button big ${this.side}${this.isBusy ? " is-busy" : ""}${isLive() ? " is-live" : ""}`;
@@ -304,26 +325,26 @@ export class Ticket {
 
   private async send(): Promise<void> {
     const wish = this.wish();
-    if (typeof wish === "string" || this.isBusy) return;
-    this.busy(true);
+    if (typeof wish === "string" || this.isBusy || !this.isKnown) return;
+    this.isBusy = true;
+    this.showButton();
+    let isMade = false;
     try {
-      const isMade = this.kind === "stop" ? await begin(wish) : await place(wish, this.market);
-      if (isMade) {
-        this.amount.value = "";
-        this.slider.value = "0";
-        this.exits.clear();
-        this.placed();
-      }
+      isMade = this.kind === "stop" ? await begin(wish) : await place(wish, this.market);
     } catch (error) {
       fail(error);
     }
-    this.busy(false);
-    this.changed(null);
+    if (this.isClosed) return;
+    this.isBusy = false;
+    if (isMade) this.clear();
+    this.changed(isMade ? null : this.percent); // what was not placed is asked for again as it was
   }
 
-  private busy(now: boolean): void {
-    this.isBusy = now;
-    this.showButton();
+  private clear(): void {
+    this.amount.value = "";
+    this.slider.value = "0";
+    this.exits.clear();
+    this.placed();
   }
 }
 
@@ -334,15 +355,20 @@ async function begin(wish: Wish): Promise<boolean> {
 }
 
 async function place(wish: Wish, market: Instrument): Promise<boolean> {
-  // One key per press: a repeat of this request can never become a second order.
-  const made = await api<Order | Asked>("/orders", { method: "POST", body: wish, key: crypto.randomUUID() });
-  const order = "ticket_id" in made ? await confirm(made, market) : made;
+  const attempt = attemptAt(wish);
+  const order = attempt.unheard ? await attempt.agree<Order>(attempt.unheard) : await requested(attempt, wish, market);
+  attempt.end();
   if (order) watch(order);
   return order !== null;
 }
 
+async function requested(attempt: Attempt, wish: Wish, market: Instrument): Promise<Order | null> {
+  const made = await attempt.ask<Order | Asked>("/orders", wish);
+  return "ticket_id" in made ? confirm(attempt, made, wish, market) : made;
+}
+
 /** Ask about a ticket above the quick limit; null when the person said no or time ran out. */
-async function confirm(asked: Asked, market: Instrument): Promise<Order | null> {
+async function confirm(attempt: Attempt, asked: Asked, wish: Wish, market: Instrument): Promise<Order | null> {
   const { preview } = asked;
   const isBuy = preview.side === "buy";
   const text = say(isBuy && isBanded(preview) ? "confirm-buy-most" : `confirm-${preview.side}`, {
@@ -356,19 +382,20 @@ async function confirm(asked: Asked, market: Instrument): Promise<Order | null> 
   const why = reasons[asked.why] ?? say("confirm-why", { limit: showQuantity(exact(limit)) });
   const isSure = await ask({
     title: say("confirm-title"),
-    body: [...place, h("p", {}, text), h("dl", { class: "lines" }, ...lines(preview, market)), h("p", { class: "hint" }, why)],
+    body: [...place, h("p", {}, text), h("dl", { class: "lines" }, ...lines(preview, market, wish)), h("p", { class: "hint" }, why)],
     plain: text,
     yes: isLive() ? `${say("live-prefix")} ${say("confirm")}` : say("confirm"),
     no: say("cancel"),
     look: preview.side,
     expiresAt: new Date(asked.expires_at),
   });
-  if (isSure) return api<Order>(`/orders/tickets/${asked.ticket_id}/confirm`, { method: "POST" });
-  await api(`/orders/tickets/${asked.ticket_id}`, { method: "DELETE" });
+  const path = `/orders/tickets/${asked.ticket_id}`;
+  if (isSure) return attempt.agree<Order>(path);
+  await api(path, { method: "DELETE" });
   return null;
 }
 
-function lines(preview: Preview, market: Instrument): HTMLElement[] {
+function lines(preview: Preview, market: Instrument, wish: Wish): HTMLElement[] {
   const fee = `${preview.fee_currency === market.quote ? showSum(exact(preview.fee)) : showQuantity(exact(preview.fee))} ${preview.fee_currency}`;
   const facts: [string, string][] = [
     ["quantity", `≈ ${showQuantity(exact(preview.quantity))} ${market.base}`],
@@ -376,6 +403,7 @@ function lines(preview: Preview, market: Instrument): HTMLElement[] {
     ["price", showPrice(exact(preview.price))],
     ...slippage(preview),
     ["fee", `≈ ${fee}`],
+    ...levels(wish, exact(preview.price)),
   ];
   const made = facts.map(([key, value]) => h("div", {}, h("dt", {}, say(key)), h("dd", {}, value)));
   return [...made, ...preview.checks.filter((check) => SHOWN.has(check.rule) || check.is_over).map(limitLine)];

@@ -5,7 +5,8 @@ import { api } from "./api";
 import { beside, empty, fill, h, maybe, need, put, svg } from "./dom";
 import { exact, showChange, showPrice, tone } from "./money";
 import { venue } from "./place";
-import { clock, figures, say } from "./text";
+import { say } from "./text";
+import { clock, writer } from "./times";
 import type { Candle, ToneBucket, ToneSeries } from "./types";
 
 const WIDTH = 1000;
@@ -129,9 +130,9 @@ class Drawing {
   }
 
   private times(): HTMLElement {
-    const format = new Intl.DateTimeFormat(figures, TICKS[this.span] ?? TICKS["7"]);
+    const write = writer(TICKS[this.span] ?? TICKS["7"] ?? {});
     const ticks = [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => {
-      const tick = h("span", {}, format.format(this.begin + share * (this.end - this.begin)));
+      const tick = h("span", {}, write(this.begin + share * (this.end - this.begin)));
       tick.style.left = `${share * 100}%`;
       return tick;
     });

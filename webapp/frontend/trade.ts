@@ -11,7 +11,7 @@ import { compare, exact, minus, showBrief, showPercent, showPrice, showQuantity,
 import { openRow } from "./orders";
 import { venue } from "./place";
 import { planRow } from "./plans";
-import { followQuotes, instruments, quotes } from "./store";
+import { followQuotes, instruments, oldness, quotes } from "./store";
 import { say } from "./text";
 import { Ticket } from "./ticket";
 import type { Alert, Band, Candle, Fill, Instrument, Order, Plan, Quote, Summary } from "./types";
@@ -21,6 +21,7 @@ import { Wire } from "./wire";
 const DEFAULT = "BTC/USDT";
 const CANDLES = 300;
 const AFTER_FILL_MS = 400;
+const LOOK_MS = 1000;
 
 /** Show the trade page, or hand on why it cannot be shown; returns how to leave it. */
 export function mount(broken: (error: unknown) => void): () => void {
@@ -52,6 +53,7 @@ class TradePage {
   private ticket: Ticket | null = null;
   private panes: Panes | null = null;
   private candles: Candle[] = [];
+  private shown = ""; // whose candles they are
   private isPaging = false;
   private isClosed = false;
   private readonly wire = new Wire();
@@ -64,7 +66,9 @@ class TradePage {
       this.drawCandles(true);
     };
     document.addEventListener("tapewire:theme", repaint);
+    const timer = window.setInterval(() => document.hidden || this.showQuote(), LOOK_MS);
     this.ends = [
+      () => clearInterval(timer),
       () => document.removeEventListener("tapewire:theme", repaint),
       hear("quotes", (found) => this.moved(found)),
       hear("order", () => setTimeout(() => void this.loadOwn().catch(() => undefined), AFTER_FILL_MS)),
@@ -131,7 +135,10 @@ class TradePage {
   /** Take what belongs to the market before off the page: its candles, marks, prices and orders. */
   private forget(): void {
     [this.candles, this.fills, this.alerts, this.resting] = [[], [], [], []];
+    this.shown = "";
+    this.isPaging = false;
     this.chart?.clear();
+    need("last").classList.remove("is-old");
     need("band").hidden = true;
     for (const id of ["last", "change", "high", "low", "volume", "spread"]) fill(id, "–", 0);
   }
@@ -157,13 +164,18 @@ class TradePage {
     return api<Candle[]>(`/market/candles?${query}`);
   }
 
+  /** Which candles are wanted: of what market, in what frame. */
+  private get wanted(): string {
+    return `${this.market?.symbol ?? DEFAULT} ${this.frame}`;
+  }
+
   private async loadCandles(): Promise<void> {
-    const symbol = this.market?.symbol;
+    const asked = this.wanted;
     const [found, { Chart }] = await Promise.all([this.fetchCandles(), import("./chart")]);
     // In three steps with room between them, so that a press never waits for all of it.
     for (const step of [() => this.make(Chart), () => this.take(found)]) {
       await rest();
-      if (this.isClosed || symbol !== this.market?.symbol) return;
+      if (this.isClosed || asked !== this.wanted) return;
       step();
     }
   }
@@ -174,6 +186,8 @@ class TradePage {
 
   private take(found: Candle[]): void {
     this.candles = found;
+    this.shown = this.wanted;
+    this.isPaging = false;
     this.drawCandles(false);
   }
 
@@ -207,20 +221,19 @@ class TradePage {
   }
 
   private async older(before: number): Promise<void> {
-    if (this.isPaging || this.candles.length > 5000) return;
+    const [asked, { candles }] = [this.wanted, this];
+    if (this.isPaging || candles.length > 5000 || this.shown !== asked) return;
     this.isPaging = true;
-    try {
-      const found = await this.fetchCandles(before);
-      const known = this.candles[0]?.at ?? "";
-      const fresh = found.filter((candle) => candle.at < known);
-      if (fresh.length) {
-        this.candles = [...fresh, ...this.candles];
-        this.drawCandles(true);
-        this.isPaging = false;
-      }
-    } catch {
-      this.isPaging = false; // the next scroll asks again
+    const found = await this.fetchCandles(before).catch(() => null);
+    // Meanwhile these may have given way to others, of this market or of another.
+    if (this.isClosed || asked !== this.wanted || candles !== this.candles) return;
+    const known = candles[0]?.at ?? "";
+    const fresh = found?.filter((candle) => candle.at < known) ?? [];
+    if (fresh.length) {
+      this.candles = [...fresh, ...candles];
+      this.drawCandles(true);
     }
+    this.isPaging = found !== null && !fresh.length; // there is no more to ask for, unlike after a failure
   }
 
   private reframe(frame: string): void {
@@ -300,8 +313,10 @@ class TradePage {
       output.dataset["last"] = quote.last;
       output.dataset["of"] = quote.symbol;
     }
+    const old = oldness(quote);
+    output.classList.toggle("is-old", Boolean(old));
     fill("last", showPrice(exact(quote.last)));
-    fill("change", showPercent(exact(quote.change_percent)), tone(exact(quote.change_percent)));
+    fill("change", old || showPercent(exact(quote.change_percent)), old ? 0 : tone(exact(quote.change_percent)));
     fill("high", showPrice(exact(quote.high)));
     fill("low", showPrice(exact(quote.low)));
     fill("volume", showBrief(exact(quote.volume)));

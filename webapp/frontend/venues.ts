@@ -8,6 +8,7 @@ import { placeOf, showPlace, titleOf, venue as active } from "./place";
 import { followQuotes } from "./store";
 import { knows, say } from "./text";
 import type { Account, Connection, Venue } from "./types";
+import { inWords } from "./who";
 
 let wanted: Venue | null = null;
 
@@ -120,6 +121,8 @@ async function revoke(one: Venue, isClearing = false): Promise<void> {
 function open(one: Venue): void {
   wanted = one;
   need("connect-title").textContent = say("connect-title", { venue: titleOf(one.venue) });
+  const account = current()?.account;
+  need("keys-who").textContent = account ? say("keys-for", { who: inWords(account) }) : "";
   need("keys-send").textContent = say("connect");
   need("passphrase-field").hidden = !one.needs_passphrase;
   need<HTMLDialogElement>("connect").showModal();

@@ -96,6 +96,19 @@ class AccountOut(Answer):
         )
 
 
+class LinkOwnerOut(Answer):
+    """Whom a login link would sign in; names may be alike, the numeric id is not."""
+
+    id: int
+    name: str
+    username: str
+
+    @classmethod
+    def of(cls, account: Account) -> Self:
+        """Write who somebody is for whoever holds their link."""
+        return cls(id=account.id, name=account.name, username=account.username)
+
+
 class OpenSessionOut(Answer):
     """One of the person's open sessions; `device` may be empty, `is_this` is the one that asks."""
 

@@ -132,9 +132,26 @@ async def test_a_wrong_method_says_so(ann: httpx.AsyncClient) -> None:
     assert (answer.status_code, answer.json()["key"]) == (405, "no-method")
 
 
-async def test_x_forwarded_for_of_a_direct_client_changes_nothing(
-    stage: Stage, nobody: httpx.AsyncClient
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("X-Forwarded-For", "127.0.0.1"), ("X-Forwarded-Proto", "https")),
+        *(("Forwarded", "for=127.0.0.1"), ("Via", "1.1 caddy"), ("X-Real-IP", "127.0.0.1")),
+        *(("Host", "desk.example"), ("Host", "127.0.0.1.desk.example:8080"), ("Host", "")),
+    ],
+)
+async def test_metrics_are_refused_to_whom_a_proxy_asks_for(
+    stage: Stage, nobody: httpx.AsyncClient, name: str, value: str
 ) -> None:
-    answer = await nobody.get("/metrics", headers={"X-Forwarded-For": "1.2.3.4"})
+    answer = await nobody.get("/metrics", headers={name: value})
+    assert answer.status_code == 403
+    assert "tapewire_" not in answer.text
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8080", "127.0.0.1", "localhost:9", "[::1]:8080"])
+async def test_metrics_are_shown_to_who_asks_on_this_machine(
+    stage: Stage, nobody: httpx.AsyncClient, host: str
+) -> None:
+    answer = await nobody.get("/metrics", headers={"Host": host})
     assert answer.status_code == 200
     assert "tapewire_http_seconds" in answer.text

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -305,6 +305,57 @@ async def test_the_connection_ends_with_the_session_unless_it_is_renewed(
         assert await closed(socket) == clients.BYE_SESSION
 
 
+async def test_one_person_may_have_twenty_connections_and_shuts_nobody_out(
+    stage: Stage, ann: httpx.AsyncClient, bob: httpx.AsyncClient, ann_is: Person, bob_is: Person
+) -> None:
+    token = await stage.token(ann_is.id)
+    async with AsyncExitStack() as many:
+        for _ in range(connection.MAX_OF_ONE):
+            first = await many.enter_async_context(listening(stage, token))
+            await said(first, "ready")
+        async with listening(stage, token) as another:
+            assert await closed(another) == clients.BYE_BUSY
+            assert "20" in (another.close_reason or "")
+        async with listening(stage, await stage.token(bob_is.id)) as his:
+            await said(his, "ready")
+        await first.close()
+        await until(lambda: stage.hub.count(ann_is.id) < connection.MAX_OF_ONE)
+        async with listening(stage, token) as again:
+            await said(again, "ready")
+
+
+async def test_a_token_too_soon_after_another_closes_the_connection(
+    stage: Stage, ann: httpx.AsyncClient, ann_is: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = await stage.token(ann_is.id)
+    again = json.dumps({"token": token})
+    async with listening(stage, token) as socket:
+        await said(socket, "ready")
+        await socket.send(again)
+        await socket.send(again)
+        assert await closed(socket) == connection.BYE_PROTOCOL
+        assert "10 s" in (socket.close_reason or "")
+    monkeypatch.setattr(connection, "TOKEN_EVERY_S", 0.0)
+    async with listening(stage, token, "quotes:*") as socket:
+        await said(socket, "ready")
+        for _ in range(3):
+            await socket.send(again)
+        await stage.tick()
+        await said(socket, "quotes")
+
+
+@pytest.mark.parametrize("name", ["subscribe", "unsubscribe"])
+async def test_a_topic_of_a_long_name_closes_the_connection(
+    stage: Stage, ann: httpx.AsyncClient, ann_is: Person, name: str
+) -> None:
+    token = await stage.token(ann_is.id)
+    async with listening(stage, token, "quotes:" + "x" * (topics.MAX_NAME - 7)) as socket:
+        await said(socket, "ready")
+        await socket.send(json.dumps({name: ["quotes:" + "x" * (topics.MAX_NAME - 6)]}))
+        assert await closed(socket) == connection.BYE_PROTOCOL
+        assert "40" in (socket.close_reason or "")
+
+
 async def test_a_client_that_never_reads_is_kept_small_and_let_go(
     stage: Stage, ann: httpx.AsyncClient, ann_is: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -328,12 +379,12 @@ async def test_a_client_that_never_reads_is_kept_small_and_let_go(
 
 
 async def test_the_last_of_many_clients_hears_a_quote(
-    stage: Stage, ann: httpx.AsyncClient, ann_is: Person
+    stage: Stage, ann: httpx.AsyncClient, bob: httpx.AsyncClient, ann_is: Person, bob_is: Person
 ) -> None:
-    token = await stage.token(ann_is.id)
+    tokens = await stage.token(ann_is.id), await stage.token(bob_is.id)
     async with asyncio.TaskGroup() as group:
-        for _ in range(30):
-            group.create_task(_hear_one(stage, token))
+        for number in range(30):
+            group.create_task(_hear_one(stage, tokens[number % 2]))
         await until(lambda: sum(c.symbols == {"BTC/USDT"} for c in stage.hub.clients) == 30)
         await stage.tick()
 

@@ -9,7 +9,7 @@ from webapp.schemas.errors import ProblemOut
 
 V1 = "/api/v1"
 # Signing in is all that nobody may do.
-OPEN_TO_ALL = {f"{V1}/session", f"{V1}/session/link", f"{V1}/session/resume"}
+OPEN_TO_ALL = {f"{V1}/session{way}" for way in ("", "/link", "/link/owner", "/resume")}
 
 
 async def described(client: httpx.AsyncClient) -> Any:

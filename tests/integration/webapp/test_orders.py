@@ -76,6 +76,13 @@ async def test_the_same_key_and_body_give_the_same_order(
     assert len(stage.venue.submitted) == 1
 
 
+async def test_a_lasting_order_that_is_sent_again_is_the_same_order(ann: httpx.AsyncClient) -> None:
+    lasting = BUY | {"kind": "limit", "price": "50000", "lasts": "7d"}
+    first, second = [await ann.post(URL, json=lasting, headers=key("lasting")) for _ in "ab"]
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert second.json()["id"] == first.json()["id"]
+
+
 async def test_the_same_key_with_another_body_is_a_conflict(ann: httpx.AsyncClient) -> None:
     await ann.post(URL, json=BUY, headers=key("twice"))
     answer = await ann.post(URL, json=BUY | {"amount": "61"}, headers=key("twice"))

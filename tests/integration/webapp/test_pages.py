@@ -58,6 +58,15 @@ async def test_pages_speak_the_language_that_is_asked_for(nobody: httpx.AsyncCli
     assert '<html lang="ru" dir="ltr">' in by_query.text
 
 
+@pytest.mark.parametrize("path", ["/portfolio", "/social", "/analytics"])
+async def test_spans_of_days_have_the_plural_of_their_language(
+    nobody: httpx.AsyncClient, path: str
+) -> None:
+    page = (await nobody.get(path, headers={"accept-language": "ar"})).text
+    assert "7 أيام<" in page
+    assert "30 يومًا<" in page
+
+
 async def test_an_address_that_leads_nowhere_is_a_page_for_eyes_and_a_problem_for_programs(
     nobody: httpx.AsyncClient,
 ) -> None:
@@ -185,7 +194,10 @@ def test_metrics_are_for_loopback_alone() -> None:
     from starlette.requests import Request
 
     def asked_from(host: str) -> bool:
-        return health._is_loopback(Request({"type": "http", "client": (host, 1), "headers": []}))
+        headers = [(b"host", b"127.0.0.1:8080")]
+        return health._is_from_here(
+            Request({"type": "http", "client": (host, 1), "headers": headers})
+        )
 
     assert [asked_from(h) for h in ("127.0.0.1", "::1", "10.0.0.5", "1.2.3.4", "x")] == [
         True,

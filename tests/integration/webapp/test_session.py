@@ -10,7 +10,7 @@ import jwt
 import pytest
 
 from desk import clock
-from desk.accounts.model import Person
+from desk.accounts.model import Person, State
 from desk.settings import Settings
 from tests.factories import ANN, BOB
 from tests.integration.webapp.launch import digest, fields, init_data
@@ -82,13 +82,43 @@ async def test_a_login_link_works_once(stage: Stage, nobody: httpx.AsyncClient) 
     assert "/web" in second.json()["detail"]
 
 
+async def test_looking_whose_a_link_is_leaves_it_good(
+    stage: Stage, nobody: httpx.AsyncClient, ann: httpx.AsyncClient, ann_is: Person
+) -> None:
+    link = (await stage.link(ann_is.id)).partition("#")[2]
+    for _ in range(2):
+        answer = await nobody.post(f"{URL}/link/owner", json={"token": link})
+        assert answer.json() == {"id": ann_is.id, "name": "Ann", "username": "ann"}
+        assert "set-cookie" not in answer.headers
+    opened = await nobody.post(f"{URL}/link", json={"token": link})
+    assert opened.json()["account"]["id"] == ann_is.id
+    spent = await nobody.post(f"{URL}/link/owner", json={"token": link})
+    assert spent.status_code == 401
+    assert "/web" in spent.json()["detail"]
+
+
+async def test_nobody_is_told_of_a_link_that_would_sign_nobody_in(
+    stage: Stage, nobody: httpx.AsyncClient, bob: httpx.AsyncClient, bob_is: Person
+) -> None:
+    link = (await stage.link(bob_is.id)).partition("#")[2]
+    accounts = stage.context.desk.accounts
+    barred = replace(await accounts.get(bob_is.id), state=State.BLOCKED)
+    async with accounts.open() as unit:
+        await unit.accounts.save(barred)
+        await unit.commit()
+    for way in ("/link/owner", "/link"):
+        answer = await nobody.post(f"{URL}{way}", json={"token": link})
+        assert (answer.status_code, "Ann" in answer.text) == (403, False)
+
+
+@pytest.mark.parametrize("way", ["/link", "/link/owner"])
 async def test_a_login_link_dies_after_five_minutes(
-    stage: Stage, nobody: httpx.AsyncClient
+    stage: Stage, nobody: httpx.AsyncClient, way: str
 ) -> None:
     link = (await stage.link()).partition("#")[2]
     later = clock.now() + timedelta(minutes=6)
     clock.set_clock(now=lambda: later)
-    answer = await nobody.post(f"{URL}/link", json={"token": link})
+    answer = await nobody.post(f"{URL}{way}", json={"token": link})
     assert answer.status_code == 401
 
 

@@ -65,6 +65,20 @@ async def test_an_ended_session_is_refused_at_once_its_socket_closed_and_no_othe
     assert [one["is_this"] for one in (await ann.get(f"{URL}/all")).json()] == [True]
 
 
+async def test_who_is_turned_away_hears_nothing_more_on_an_open_socket(
+    stage: Stage, ann: httpx.AsyncClient, ann_is: Person, bob_is: Person
+) -> None:
+    own = ann.headers["authorization"].partition(" ")[2]
+    accounts = stage.context.desk.accounts
+    await accounts.enter(bob_is)
+    await accounts.claim(bob_is.id, await accounts.offer_claim() or "")
+    async with listening(stage, own, "quotes:*") as mine:
+        await said(mine, "ready")
+        await accounts.decide(bob_is.id, ann_is.id, is_granted=False)
+        assert await closed(mine) == BYE_SESSION
+    assert (await ann.get("/api/v1/account")).status_code == 401
+
+
 async def test_the_cookie_of_an_ended_session_opens_nothing(
     stage: Stage, ann: httpx.AsyncClient, ann_is: Person, nobody: httpx.AsyncClient
 ) -> None:

@@ -39,6 +39,18 @@ async def test_keys_are_taken_in_and_never_given_out(
     assert (await bob.get(f"{V1}/bybit/connection")).status_code == 404
 
 
+async def test_keys_wait_for_those_before_and_are_told_how_long(
+    stage: Stage, ann: httpx.AsyncClient
+) -> None:
+    await ready(stage)
+    await ann.put(f"{V1}/bybit/connection", json=KEYS)
+    refused = await ann.put(f"{V1}/bybit/connection", json={**KEYS, "key": "q" * 20})
+    assert (refused.status_code, refused.json()["key"]) == (409, "refused")
+    assert "Bybit" in refused.json()["detail"]
+    assert "hand them in again in" in refused.json()["detail"]
+    assert (await ann.get(f"{V1}/bybit/connection")).json()["hint"] == "4f2a"
+
+
 async def test_bad_keys_are_refused_without_an_echo(stage: Stage, ann: httpx.AsyncClient) -> None:
     await ready(stage)
     for body in (

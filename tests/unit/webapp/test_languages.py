@@ -68,7 +68,7 @@ def test_a_page_brings_its_own_texts_and_leaves_them_off_the_others() -> None:
     assert set(strings.OWN) <= set(PAGES.values())
     assert "no-launches" in strings.for_scripts("en", "analytics")
     assert "no-launches" not in strings.for_scripts("en")
-    assert strings.for_scripts("en", "login") == {}
+    assert strings.for_scripts("en", "about") == {}
 
 
 def test_every_text_of_the_templates_exists() -> None:

@@ -1,10 +1,13 @@
 """The hub and its clients: who is told what, slow pages, pages that come back."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import Any, cast
 
 import pytest
 
+from desk.market.depth import Listing
+from desk.market.service import Market
 from tests.unit.webapp.live.page import Page
 from webapp.live import client as clients
 from webapp.live.client import BYE_BUSY, BYE_SESSION, MAX_WAITING, Client
@@ -84,6 +87,50 @@ async def test_a_slow_page_gets_the_latest_book_and_none_of_the_market_before() 
     client.want(["book:bybit:ETH/USDT"])
     slow.read_on()
     assert slow.heard() == []
+
+
+@dataclass
+class Books:
+    """A market that lists every book, and remembers which it was asked for."""
+
+    asked: set[Listing] = field(default_factory=set)
+
+    async def look_into(self, listings: Collection[Listing]) -> set[Listing]:
+        """See the market."""
+        self.asked = set(listings)
+        return set()
+
+
+async def look(hub: Hub) -> set[str]:
+    books = Books()
+    await hub.look(cast("Market", books))
+    return {one.symbol for one in books.asked}
+
+
+async def test_of_one_person_the_two_books_that_were_turned_to_first_are_fetched() -> None:
+    hub = Hub()
+    first, page, _ = come(hub, "book:BTC/USDT")
+    come(hub, "book:ETH/USDT")
+    come(hub, "book:ETH/USDT")
+    _, third, _ = come(hub, "book:SOL/USDT")
+    come(hub, "book:TON/USDT", who=BOB)
+    assert await look(hub) == {"BTC/USDT", "ETH/USDT", "TON/USDT"}
+    assert await look(hub) == {"BTC/USDT", "ETH/USDT", "TON/USDT"}
+    assert [told["type"] for told in third.heard()] == ["no-book"], "and said once"
+    assert page.heard() == []
+    first.drop(["book:BTC/USDT"])
+    assert await look(hub) == {"ETH/USDT", "SOL/USDT", "TON/USDT"}
+    await hub.spread("depths", BOOK | {"symbol": "SOL/USDT"})
+    assert [told["type"] for told in third.heard()] == ["book"]
+
+
+async def test_a_book_that_somebody_else_looks_at_counts_for_them() -> None:
+    hub = Hub()
+    for symbol in ("BTC/USDT", "ETH/USDT", "SOL/USDT"):
+        _, last, _ = come(hub, f"book:{symbol}")
+    come(hub, "book:SOL/USDT", who=BOB)
+    assert await look(hub) == {"BTC/USDT", "ETH/USDT", "SOL/USDT"}
+    assert last.heard() == []
 
 
 async def test_a_page_that_lets_events_pile_up_is_told_to_load_afresh_and_goes_on_from_there() -> (
