@@ -27,6 +27,7 @@ decimal.setcontext(_CONTEXT.copy())
 
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 _SEPARATORS = {"\u066b": ".", "\u066c": ",", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+_PERCENT = frozenset("\uff05\u066a")  # full-width, Arabic
 _FACTOR = {"": 1, "k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "B": 10**9}
 _FOREIGN_SIGNS = "€£¥₽₹₩₺₿"
 _CANONICAL = re.compile(r"\A(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,18})?\Z")
@@ -62,8 +63,9 @@ class Figure(str):
 def parse(text: str, *, base: str = "", quote: str = "USDT") -> Amount:
     """Read what a person typed: `100`, `1 000,50`, `$50`, `50USDT`, `0.1 btc`, `1.5k`, `25%`.
 
-    Raises `BadAmount` with code `missing`, `format`, `ambiguous`, `not_positive`, `precision`,
-    `too_large`, `unit` or `percent`; never guesses (`1,000` may be one or a thousand).
+    The percent sign may stand in front, as in Turkish. Raises `BadAmount` with code `missing`,
+    `format`, `ambiguous`, `not_positive`, `precision`, `too_large`, `unit` or `percent`; never
+    guesses (`1,000` may be one or a thousand).
     """
     number, unit = _split_unit(_plain_characters(text), base.upper(), quote.upper(), text)
     value = _positive(number, text)
@@ -158,6 +160,8 @@ def _plain_character(character: str, text: str) -> str:
         raise BadAmount(code="unit", text=text)
     if unicodedata.category(character) == "Nd" and ord(character) <= 0xFFFF:
         return str(unicodedata.digit(character))
+    if character in _PERCENT:
+        return "%"
     if character in _SEPARATORS:
         return _SEPARATORS[character]
     raise BadAmount(code="format", text=text)
@@ -169,10 +173,11 @@ def _split_unit(text: str, base: str, quote: str, original: str) -> tuple[str, U
         return "100", Unit.PERCENT
     if text.startswith("$") or text.endswith("$"):
         return text.strip("$") if text.count("$") == 1 else text, Unit.QUOTE
-    if text.endswith("%"):
-        if text.startswith("-"):
+    if text.startswith("%") or text.endswith("%"):  # Turkish writes it in front
+        share = text[1:] if text.startswith("%") else text[:-1]
+        if share.startswith("-"):
             raise BadAmount(code="percent", text=original)
-        return text[:-1].rstrip(" "), Unit.PERCENT
+        return share.strip(" "), Unit.PERCENT
     for name, unit in ((quote, Unit.QUOTE), (base, Unit.BASE)):
         if name and upper.endswith(name):
             return text[: -len(name)].rstrip(" "), unit

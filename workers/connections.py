@@ -47,6 +47,7 @@ class Connections:
         self._looks: dict[tuple[int, str], datetime] = {}
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._busy: dict[tuple[int, str], asyncio.Lock] = {}
+        self._awaited: set[tuple[int, str]] = set()
 
     async def begin(self) -> None:
         """Let faces seal for this worker, and nothing out before it has been reconciled."""
@@ -63,7 +64,7 @@ class Connections:
         connections = {(c.account_id, c.venue): c for c in await self._desk.custody.at_work()}
         readings = {(r.account_id, r.venue): r for r in await self._desk.custody.readings()}
         due = [
-            self._guarded(which, connections.get(which), readings.get(which))
+            self._guarded(which, readings.get(which))
             for which in connections.keys() | {w for w, r in readings.items() if r.is_behind}
             if self._is_due(which, connections.get(which))
         ]
@@ -78,31 +79,45 @@ class Connections:
             self._published = public_key
 
     async def look(self, account_id: int, venue: str) -> None:
-        """Look at one connection now."""
-        self._looks.pop((account_id, venue), None)
-        custody = self._desk.custody
-        found = await custody.get(account_id, venue)
-        await self._guarded((account_id, venue), found, await custody.reading(account_id, venue))
+        """Look at one connection now, unless somebody waits to: they will see the same."""
+        if (account_id, venue) not in self._awaited:
+            await self._guarded((account_id, venue), None)
 
     def _is_due(self, which: tuple[int, str], found: Connection | None) -> bool:
-        last = self._looks.get(which)
+        busy, last = self._busy.get(which), self._looks.get(which)
+        if busy is not None and busy.locked():
+            return False  # somebody is at it: a round is not held up by one venue that is slow
         pause = READ_EVERY if found and found.is_live and not found.trouble else ASK_AGAIN
         return last is None or clock.now() - last >= pause
 
-    async def _guarded(
-        self, which: tuple[int, str], found: Connection | None, reading: Reading | None
-    ) -> None:
+    async def _guarded(self, which: tuple[int, str], reading: Reading | None) -> None:
+        """Wait for the look before to end, then for a place: who waits takes none from others."""
         lock = self._busy.setdefault(which, asyncio.Lock())
-        async with self._gate, lock:
-            self._looks[which] = clock.now()
-            if found is not None and found.envelope:
-                await self._check(found)
-            elif found is not None and found.state is State.REVOKED:
-                await self._let_go(found)
-            elif reading is not None and (found is None or found.is_live):
+        self._awaited.add(which)
+        try:
+            await lock.acquire()
+        finally:
+            self._awaited.discard(which)
+        try:
+            async with self._gate:
+                self._looks[which] = clock.now()
+                await self._deal(which, reading)
+        finally:
+            lock.release()
+
+    async def _deal(self, which: tuple[int, str], reading: Reading | None) -> None:
+        """Do what is to be done now: what was when somebody asked may have been done since."""
+        found = await self._desk.custody.get(*which)
+        if found is not None and found.envelope:
+            await self._check(found)
+        elif found is not None and found.state is State.REVOKED:
+            await self._let_go(found)
+        elif found is None or found.is_live:
+            reading = reading or await self._desk.custody.reading(*which)
+            if reading is not None:
                 await self._read(reading)
-                if found is not None and found.state is State.LEAVING:
-                    await self._leave(found)
+            if found is not None and found.state is State.LEAVING:
+                await self._leave(found)
 
     # -- new keys
 

@@ -97,6 +97,7 @@ class Fetcher:
             auto_decompress=False,
             trust_env=False,
             headers=_HEADERS,
+            trace_configs=[_unfollowed()],
         )
         return self
 
@@ -185,7 +186,10 @@ class Fetcher:
             yield _lines(response, url, idle_s)
 
     async def socket(self, url: str) -> aiohttp.ClientWebSocketResponse:
-        """Open a WebSocket (ws or wss), whose messages are at most 1 MiB. Raises as `get` does."""
+        """Open a WebSocket (ws or wss), whose messages are at most 1 MiB.
+
+        No redirect is followed. Raises as `get` does.
+        """
         scheme, _, rest = url.partition("://")
         place = admitted(f"{_PLAIN.get(scheme, scheme)}://{rest}", self._allowed)
         with _told(url):
@@ -210,6 +214,20 @@ class Fetcher:
                 location = response.headers.get("Location", "")
             place = admitted(str(_joined(place, location)), self._allowed)
         raise FetchFailed(url=url, reason="redirects")
+
+
+def _unfollowed() -> aiohttp.TraceConfig:
+    """Let the session itself follow no redirect: for WebSockets aiohttp offers no other way."""
+    config = aiohttp.TraceConfig()
+    config.on_request_redirect.append(_redirected)
+    return config
+
+
+async def _redirected(
+    _session: ClientSession, _context: object, asked: aiohttp.TraceRequestRedirectParams
+) -> None:
+    asked.response.close()
+    raise FetchFailed(url=str(asked.url), reason="redirects")
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 from functools import partial
 from typing import Final
 
@@ -29,6 +30,9 @@ POLL: Final = timedelta(seconds=2)  # how often a resting order is looked at
 SOON: Final = timedelta(milliseconds=500)  # a venue whose fills lag behind its status
 MARGIN: Final = timedelta(seconds=1)
 NO_KEYS: Final = "no-keys"  # the code of a refusal because sealed keys did not open
+# A venue that counts trades in money divides them back, each cut behind the 18th digit: less than
+# the step of any market.
+_CUT: Final = Decimal("1e-12")
 DOUBTED: Final = timedelta(seconds=15)  # until a venue that told what cannot be is asked again
 
 
@@ -219,7 +223,7 @@ class Execution:
 
     async def _advance(self, unit: Unit, order: Order, report: Report, now: datetime) -> Order:
         wanted = report.status
-        knows_all = order.filled >= report.filled
+        knows_all = order.filled + _CUT >= report.filled
         if wanted.is_final and not knows_all:
             wanted = Status.PARTIAL if order.filled else Status.OPEN
         reason = report.reason[:200]

@@ -8,9 +8,12 @@ desk/venues/forms.py.
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Final
 
 from desk.money import ZERO
 from desk.orders.model import Kind, Side
+
+ANOTHER: Final = "an answer about another order"  # why a venue's word on an order is not believed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,16 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-import structlog
-
 from desk import clock
-from desk.errors import VenueNonsense, VenueUnsure
+from desk.errors import VenueNonsense, VenueRefused, VenueUnsure
 from desk.failpoints import passing
+from desk.orders import traces
 from desk.orders.execution import Execution
 from desk.orders.model import Order, Report, Status
 from desk.venues.profiles import profile
 
-log = structlog.get_logger(__name__)
 LONGEST_WAIT: Final = timedelta(seconds=30)
 SHORTEST_WAIT: Final = timedelta(seconds=1)
 LONG_UNKNOWN: Final = timedelta(hours=24)
@@ -21,6 +19,10 @@ HOURLY: Final = timedelta(hours=1)
 PATIENCE: Final = timedelta(minutes=15)  # before a person may give up what a venue may still take
 NEVER_SENT: Final = "never-reached"
 NOT_SENT_AGAIN: Final = "not-sent-again"
+NOT_KNOWN: Final = "not-known"  # the venue may have forgotten it, and does not show all else
+FORGOTTEN: Final = "not-found-any-more"
+ENDED_UNSEEN: Final = "ended-unseen"
+SURE: Final = timedelta(minutes=1)  # between two looks that find an order gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,10 @@ class Reconcile:
         passing("lookup.answered")
         if report is None:
             await self._missing(order, asked_at)
-        else:
-            await self.execution.settle(order.id, report)
+            return
+        if order.reason == FORGOTTEN:
+            await self._found_again(order)
+        await self.execution.settle(order.id, report)
 
     async def _send_late(self, order: Order) -> None:
         """Send what no job has sent, unless the person's words are too old to act on by now."""
@@ -98,14 +102,17 @@ class Reconcile:
 
     async def _missing(self, order: Order, asked_at: datetime) -> None:
         """The venue did not know the order: conclusive only if asked after the request lapsed."""
-        if order.status in {Status.OPEN, Status.PARTIAL}:
-            log.error("venue forgot a resting order", order_id=order.id)
+        if order.status in {Status.OPEN, Status.PARTIAL} or order.filled:
+            await self._forgotten(order)
             return
         if order.sent_at is None or asked_at < order.sent_at + self.execution.fence:
             await self._look_again(order)
             return
         if order.status is Status.SENDING:
             await self.execution.lose_sight(order.id, why="the venue does not know it yet")
+        is_beyond = asked_at - order.sent_at > profile(order.venue).remembers
+        if is_beyond and not await self._is_traceless(order):
+            return
         if not profile(order.venue).is_bounded:
             await self._keep_looking(order, asked_at)
             return
@@ -117,6 +124,65 @@ class Reconcile:
         )
         if again is not None:
             await self.execution.send(again)
+
+    async def _forgotten(self, order: Order) -> None:
+        """An order that was there is not found: it is over, unless it still rests.
+
+        Some venues know an order that ended for an hour or two only. That it rests no more is
+        believed when it is seen twice, some time apart; its trades are booked before it is ended.
+        One that has only just been sent is not listed everywhere yet.
+        """
+        if clock.now() - (order.sent_at or order.created_at) < SURE:
+            return
+        try:
+            seen = await traces.read(self.execution, order)
+        except (VenueUnsure, VenueRefused):
+            return
+        if report := seen.report(order):
+            order = await self.execution.settle(order.id, report)
+        if seen.resting is not None or order.status.is_final:
+            return
+        is_whole = order.quantity is not None and order.filled >= order.quantity
+        if not is_whole and not _is_noted(order, FORGOTTEN):
+            alarm = f"order {order.id} is not found any more at {order.venue}"
+            await self.execution.note(order.id, FORGOTTEN, alarm=alarm)
+            return
+        ended = Report(
+            status=Status.FILLED if is_whole else Status.CANCELLED,
+            venue_order_id=order.venue_order_id,
+            filled=order.filled,
+            reason=ENDED_UNSEEN,
+        )
+        await self.execution.settle(order.id, ended)
+
+    async def _found_again(self, order: Order) -> None:
+        """Take back the note of a miss, so that the next one counts from the beginning."""
+        async with self.execution.open() as unit:
+            current = await unit.orders.get(order.id, lock=True)
+            if current is not None and current.reason == FORGOTTEN:
+                await unit.orders.save(replace(current, reason=""))
+                await unit.commit()
+
+    async def _is_traceless(self, order: Order) -> bool:
+        """Tell whether an order older than its venue remembers left nothing: it never got there.
+
+        What it left is written down. While that cannot be known, the order stays UNKNOWN and the
+        operator is told once.
+        """
+        lost = replace(order, status=Status.UNKNOWN)
+        try:
+            seen = await traces.read(self.execution, lost)
+            report = seen.report(lost)
+            if report is None:
+                venue = self.execution.venues[order.venue]
+                report = await traces.led_to(venue, lost, seen.candidates)
+        except (VenueUnsure, VenueRefused):
+            alarm = f"order {order.id} may be forgotten at {order.venue}"
+            await self.execution.note(order.id, NOT_KNOWN, alarm=alarm)
+            return False
+        if report is not None:
+            await self.execution.settle(order.id, report)
+        return report is None
 
     async def _keep_looking(self, order: Order, asked_at: datetime) -> None:
         """A venue that may still take the request: never sent again, never assumed dead.
@@ -143,6 +209,11 @@ class Reconcile:
             soon = min(lapses, clock.now() + SHORTEST_WAIT)
             await unit.orders.save(replace(current, next_check_at=soon))
             await unit.commit()
+
+
+def _is_noted(order: Order, reason: str) -> bool:
+    """Tell whether an order has been left with a note for long enough to act on it."""
+    return order.reason == reason and clock.now() - order.updated_at >= SURE
 
 
 def _backoff(order: Order, now: datetime) -> timedelta:

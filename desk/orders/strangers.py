@@ -105,7 +105,7 @@ async def keep(unit: Unit, stranger: Stranger) -> None:
     if order is None:
         return
     for deal in stranger.deals:
-        fill = await valued(unit, _fill(order, deal))
+        fill = await valued(unit, fill_of(order, deal))
         if await unit.trades.add_fill(fill):
             order = await book(unit, order, fill)
     whole = max(order.quantity or ZERO, order.filled)
@@ -169,7 +169,8 @@ def _draft(account_id: int, seen: Resting | None, deals: Sequence[Deal]) -> Orde
     )
 
 
-def _fill(order: Order, deal: Deal) -> Fill:
+def fill_of(order: Order, deal: Deal) -> Fill:
+    """Return a trade as a fill of an order."""
     return Fill(
         venue=deal.venue,
         symbol=deal.symbol,
@@ -191,5 +192,5 @@ def _report(order: Order, deal: Deal) -> Report:
         status=order.status,
         venue_order_id=deal.venue_order_id,
         filled=ZERO,
-        fills=(_fill(order, deal),),
+        fills=(fill_of(order, deal),),
     )

@@ -16,6 +16,7 @@ from exchange.units import read
 from exchange.venue import Venue
 
 _AHEAD_MS: Final = 1000
+CANCELLED_MS: Final = 24 * 3_600_000  # how long after its end one without trades is known
 _REFUSALS: Final = {
     Why.KEY: (10003, "API key is invalid."),
     Why.SIGNATURE: (10004, "error sign! please check your signature generation algorithm."),
@@ -103,8 +104,15 @@ def cancel(at: Native, call: Call) -> Json:
 
 
 def realtime(at: Native, call: Call) -> Json:
-    """List open orders, or the one that is named, whatever became of it."""
-    return listed([_order(o) for o in _named(at, call, at.open_orders)])
+    """List open orders, newest first, or the one that is named, whatever became of it.
+
+    A page has a cursor to the next, even the last one.
+    """
+    asked = call.asked
+    start = int(asked.get("cursor") or "0")
+    end = start + native.count(asked, "limit", usual=20, most=50)
+    page = _named(at, call, at.open_orders)[::-1][start:end]
+    return listed([_order(o) for o in page], str(end) if page else "")
 
 
 def history(at: Native, call: Call) -> Json:
@@ -177,11 +185,14 @@ def _named(at: Native, call: Call, all_of_them: Any) -> list[Json]:
     asked = call.asked
     symbol, number, name = asked.get("symbol"), asked.get("orderId"), asked.get("orderLinkId")
     if number or name:
-        return (
-            [at.query(symbol, order_id=number, client_id=name)] if _knows(at, number, name) else []
-        )
+        one = _one(at, symbol, number, name)
+        return [o for o in one if not native.is_past_unfilled(o, CANCELLED_MS)]
     found: list[Json] = all_of_them(symbol)
     return found
+
+
+def _one(at: Native, symbol: str | None, number: str | None, name: str | None) -> list[Json]:
+    return [at.query(symbol, order_id=number, client_id=name)] if _knows(at, number, name) else []
 
 
 def _knows(at: Native, number: str | None, name: str | None) -> bool:

@@ -32,6 +32,7 @@ _REFUSALS: Final = {
     Why.OVER: (400, "ORDER_CLOSED", "Order cancelled or closed"),
 }
 _PREFIX: Final = "t-"
+NAMES_MS: Final = 3_600_000  # how long after its end an order is known by our id
 
 
 def sign_in(venue: Venue, call: Call, now_ms: int) -> Account:
@@ -89,7 +90,11 @@ def create(at: Native, call: Call) -> Json:
 def order(at: Native, call: Call) -> Json:
     """Describe an order by either id."""
     symbol = symbol_of(at.venue, call.asked["currency_pair"])
-    return _order(at.venue, at.query(symbol, **_ids(call)))
+    ids = _ids(call)
+    found = at.query(symbol, **ids)
+    if "client_id" in ids and native.is_past(found, NAMES_MS):
+        raise Declined(Why.MISSING)
+    return _order(at.venue, found)
 
 
 def cancel(at: Native, call: Call) -> Json:
@@ -99,12 +104,16 @@ def cancel(at: Native, call: Call) -> Json:
 
 
 def open_orders(at: Native, call: Call) -> list[Json]:
-    """List open orders by market."""
-    del call
+    """List open orders by market: of each market the page that is asked for."""
+    size = native.count(call.asked, "limit", usual=100, most=100)
+    start = (native.count(call.asked, "page", usual=1, most=10_000) - 1) * size
     rows: dict[str, list[Json]] = {}
     for found in at.open_orders():
         rows.setdefault(pair_of(at.venue, found["symbol"]), []).append(_order(at.venue, found))
-    return [{"currency_pair": n, "total": len(o), "orders": o} for n, o in rows.items()]
+    return [
+        {"currency_pair": name, "total": len(found), "orders": found[start : start + size]}
+        for name, found in rows.items()
+    ]
 
 
 def orders(at: Native, call: Call) -> list[Json]:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
+from exchange.clock import epoch_ms
 from exchange.dialects import call as calls
 from exchange.dialects import native
 from exchange.dialects.call import Call, plain
@@ -16,6 +17,9 @@ from exchange.ledger import Account
 from exchange.venue import Venue
 
 _LIFE_MS: Final = 300_000
+WINDOW_MS: Final = 48 * 3_600_000  # of trades that one question may be about
+NAMES_MS: Final = 8 * 3_600_000  # how long after it was made an order is known by our id
+CANCELLED_MS: Final = 2 * 3_600_000  # how long after its end one without trades is known at all
 _REFUSALS: Final = {
     Why.KEY: ("api-signature-not-valid", "Signature not valid: Incorrect Access key"),
     Why.SIGNATURE: ("api-signature-not-valid", "Signature not valid: Verification failure"),
@@ -87,12 +91,15 @@ def create(at: Native, call: Call) -> Json:
 
 def order_named(at: Native, call: Call) -> Json:
     """Describe an order by client order id."""
-    return ok(_order(at, at.query(None, client_id=call.asked["clientOrderId"])))
+    found = at.query(None, client_id=call.asked["clientOrderId"])
+    if epoch_ms() - int(found["time"]) > NAMES_MS:
+        raise Declined(Why.MISSING)
+    return ok(_order(at, _kept(found)))
 
 
 def order(at: Native, call: Call) -> Json:
     """Describe an order."""
-    return ok(_order(at, at.query(None, order_id=call.names["order_id"])))
+    return ok(_order(at, _kept(at.query(None, order_id=call.names["order_id"]))))
 
 
 def cancel_named(at: Native, call: Call) -> Json:
@@ -107,21 +114,32 @@ def cancel(at: Native, call: Call) -> Json:
 
 
 def open_orders(at: Native, call: Call) -> Json:
-    """List open orders."""
-    name = call.asked.get("symbol")
+    """List open orders, newest first, on from the one that is named."""
+    asked = call.asked
+    name, first = asked.get("symbol"), asked.get("from")
     rows = at.open_orders(symbol_of(at.venue, name) if name else None)
-    return ok([_order(at, o) for o in reversed(rows)])
+    found = [o for o in reversed(rows) if first is None or int(o["orderId"]) <= int(first)]
+    size = native.count(asked, "size", usual=100, most=500)
+    return ok([_order(at, o) for o in found[:size]])
 
 
 def fills(at: Native, call: Call) -> Json:
-    """List fills, newest first."""
+    """List fills, newest first; a question covers two days, from its start or up to its end."""
     asked = call.asked
-    rows = at.fills(
-        symbol_of(at.venue, asked["symbol"]),
-        since_ms=int(asked.get("start-time", "0")),
-        until_ms=int(asked["end-time"]) if "end-time" in asked else None,
-    )
+    start, end = asked.get("start-time"), asked.get("end-time")
+    until = int(end) if end else (int(start) + WINDOW_MS if start else epoch_ms())
+    since = int(start) if start else until - WINDOW_MS
+    if not 0 <= until - since <= WINDOW_MS:
+        raise Declined(Why.PARAMETER)
+    rows = at.fills(symbol_of(at.venue, asked["symbol"]), since_ms=since, until_ms=until)
     return ok([_fill(f) for f in rows][: int(asked.get("size", "100"))])
+
+
+def fills_of(at: Native, call: Call) -> Json:
+    """List the fills of an order, newest first, however old."""
+    number = call.names["order_id"]
+    symbol = at.query(None, order_id=number)["symbol"]
+    return ok([_fill(f) for f in at.fills(symbol, order_id=number)])
 
 
 def accounts(at: Native, call: Call) -> Json:
@@ -160,6 +178,13 @@ def key(at: Native, call: Call) -> Json:
     }
     is_own = call.asked.get("uid") == str(at.account.uid)
     return {"code": 200, "message": "success", "data": [row] if is_own else []}
+
+
+def _kept(order: Json) -> Json:
+    """Return an order, unless it was cancelled without a trade too long ago."""
+    if native.is_past_unfilled(order, CANCELLED_MS):
+        raise Declined(Why.MISSING)
+    return order
 
 
 def _account_id(at: Native) -> str:
@@ -230,6 +255,7 @@ DIALECT: Final = Dialect(
         ("POST", "/v1/order/orders/submitCancelClientOrder"): cancel_named,
         ("POST", "/v1/order/orders/{order_id}/submitcancel"): cancel,
         ("GET", "/v1/order/openOrders"): open_orders,
+        ("GET", "/v1/order/orders/{order_id}/matchresults"): fills_of,
         ("GET", "/v1/order/matchresults"): fills,
         ("GET", "/v1/account/accounts"): accounts,
         ("GET", "/v1/account/accounts/{account_id}/balance"): balance,

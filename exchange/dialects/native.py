@@ -206,6 +206,23 @@ def has_ended(order: Json) -> bool:
     return order["status"] not in OPEN
 
 
+def older(orders: list[Json], asked: Mapping[str, str], *, most: int) -> list[Json]:
+    """Return a page of orders, newest first, of those with smaller ids than the one named."""
+    below = asked.get("after")
+    rows = [o for o in reversed(orders) if below is None or int(o["orderId"]) < int(below)]
+    return rows[: count(asked, "limit", usual=most, most=most)]
+
+
+def is_past(order: Json, keeps_ms: int) -> bool:
+    """Tell whether an order ended longer ago than a venue keeps it."""
+    return has_ended(order) and epoch_ms() - int(order["updateTime"]) > keeps_ms
+
+
+def is_past_unfilled(order: Json, keeps_ms: int) -> bool:
+    """Tell the same of an order without a trade, which venues forget sooner."""
+    return not sum_of(order, "executedQty") and is_past(order, keeps_ms)
+
+
 def is_waiting(order: Json) -> bool:
     """Tell whether an order waits for its trigger price."""
     return order["status"] == "NEW" and not order["isWorking"]

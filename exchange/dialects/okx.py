@@ -17,6 +17,8 @@ from exchange.units import read
 from exchange.venue import Venue
 
 _LIFE_MS: Final = 30_000
+# What heeds a last moment; elsewhere, for orders that wait for a price too, it is passed over.
+_BOUNDED: Final = frozenset({"/api/v5/trade/order", "/api/v5/trade/batch-orders"})
 _REFUSALS: Final = {
     Why.KEY: ("50111", "Invalid OK-ACCESS-KEY"),
     Why.SIGNATURE: ("50113", "Invalid Sign"),
@@ -45,6 +47,7 @@ _STATE: Final = {
     "FILLED": "filled",
 }
 _MOST: Final = 100
+CANCELLED_MS: Final = 2 * 3_600_000  # how long after its end one without trades is known
 
 
 def sign_in(venue: Venue, call: Call, now_ms: int) -> Account:
@@ -60,7 +63,7 @@ def sign_in(venue: Venue, call: Call, now_ms: int) -> Account:
     if call.header("ok-access-passphrase") != keys.passphrase(account):
         raise Declined(Why.PASSPHRASE)
     signed = datetime.fromisoformat(at).astimezone(UTC).timestamp() * 1000
-    lapses = int(call.header("exptime") or now_ms)
+    lapses = int(call.header("exptime") or now_ms) if call.path in _BOUNDED else now_ms
     if abs(now_ms - signed) > _LIFE_MS or now_ms > lapses:
         raise Declined(Why.TIME)
     return account
@@ -120,13 +123,16 @@ def order(at: Native, call: Call) -> Json:
         order_id=asked.get("ordId"),
         client_id=asked.get("clOrdId"),
     )
+    if native.is_past_unfilled(found, CANCELLED_MS):
+        raise Declined(Why.MISSING)
     return ok([_order(at.venue, found)])
 
 
 def pending(at: Native, call: Call) -> Json:
-    """List open orders that do not wait for a price."""
+    """List open orders that do not wait for a price, newest first."""
     rows = at.open_orders(_optional(at, call.asked.get("instId")))
-    return ok([_order(at.venue, o) for o in reversed(rows) if not native.is_waiting(o)])
+    page = native.older([o for o in rows if not native.is_waiting(o)], call.asked, most=_MOST)
+    return ok([_order(at.venue, o) for o in page])
 
 
 def fills(at: Native, call: Call) -> Json:

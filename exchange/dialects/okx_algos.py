@@ -10,6 +10,8 @@ from exchange.dialects.native import Json, Native, pair_of, symbol_of
 from exchange.dialects.reasons import Declined, Why
 from exchange.venue import Venue
 
+_MOST: Final = 100
+
 
 def create_algo(at: Native, call: Call) -> Json:
     """Accept an order that waits for a price."""
@@ -51,10 +53,11 @@ def algo(at: Native, call: Call) -> Json:
 
 
 def pending_algos(at: Native, call: Call) -> Json:
-    """List orders that wait for a price."""
+    """List orders that wait for a price, newest first."""
     name = call.asked.get("instId")
     rows = at.open_orders(symbol_of(at.venue, name) if name else None)
-    return ok([_algo(at.venue, o) for o in rows if native.is_waiting(o)])
+    page = native.older([o for o in rows if native.is_waiting(o)], call.asked, most=_MOST)
+    return ok([_algo(at.venue, o) for o in page])
 
 
 def _made_algo(order: Json) -> Json:

@@ -570,6 +570,7 @@ async def test_a_link_says_whose_it_is_and_is_not_spent_unasked(
         await page.goto(stage.url)
         await expect(page.locator("#who-name")).to_have_text(ANN.first_name)
         await page.goto(link)
+        await expect(page.locator("#login-other")).to_contain_text(f"@{ANN.username}")
         await page.locator("#login-go").focus()
         await page.keyboard.press("Enter")
         await expect(page.locator("#who-name")).to_have_text(BOB.first_name)
@@ -648,8 +649,12 @@ async def test_settings_are_saved_at_once_taken_back_and_seen_on_trade(
     async with opened(browser) as (page, complaints):
         sockets: list[WebSocket] = []
         said: list[str] = []
-        page.on("websocket", sockets.append)
-        page.on("websocket", lambda s: s.on("framesent", lambda frame: said.append(str(frame))))
+
+        def joined(socket: WebSocket) -> None:
+            sockets.append(socket)
+            socket.on("framesent", lambda frame: said.append(str(frame)))
+
+        page.on("websocket", joined)
         await at_home(stage, page, replace(ANN, id=8101))
         origin = page.locator('[data-setting="presets"] [data-origin]')
         await expect(origin).to_have_text("default")

@@ -19,6 +19,7 @@ from tests.contracts.wire import Seen
 from workers.venues.answers import UNREACHABLE
 from workers.venues.cex import CexVenue
 from workers.venues.clients import Clients
+from workers.venues.line import MOST_ANSWER
 
 HTML = "<html><head><title>502 Bad Gateway</title></head></html>"
 
@@ -272,3 +273,55 @@ async def test_v66_a_venue_that_is_away_when_a_worker_starts_costs_no_order(
         assert len(await at.truth()) == 1
     finally:
         await started.close()
+
+
+def elsewhere(at: Stand) -> dict[str, str]:
+    """Return the header that leads to another host, where every request would be seen too."""
+    return {"Location": at.wire.url.replace("127.0.0.1", "localhost") + "/api/v3/order"}
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_v99_a_redirected_order_goes_to_nobody_else_and_may_exist(
+    at: Stand, status: int
+) -> None:
+    taken = '{"code": -2010, "retCode": 10001, "err-code": "x", "label": "INVALID", "msg": "no"}'
+    at.wire.spoil(is_create, status=status, body=taken, headers=elsewhere(at))
+    order, why = await unsure(at)
+    assert why == f"status {status}"
+    assert is_create(at.wire.seen[-1])
+    assert len(at.wire.orders()) == 1
+    report = await at.venue.find(order)
+    assert report is not None
+    assert report.filled > 0
+
+
+async def test_v100_a_redirected_question_goes_to_nobody_else_and_stays_open(at: Stand) -> None:
+    order = at.resting()
+    await at.venue.submit(order)
+    for status in (302, 307):
+        at.wire.seen.clear()
+        at.wire.spoil(is_private_get, status=status, body="[]", headers=elsewhere(at))
+        with pytest.raises(VenueUnsure) as raised:
+            await at.venue.find(order)
+        assert raised.value.values["why"] == f"status {status}"
+        assert len(at.wire.seen) == 1
+    at.wire.seen.clear()
+    changes = {"POST", "DELETE"}
+    at.wire.spoil(lambda s: s.method in changes, status=307, body="{}", headers=elsewhere(at))
+    with pytest.raises(VenueUnsure) as raised:
+        await at.venue.cancel(order)
+    assert raised.value.values["why"] == "status 307"
+    assert len(at.wire.orders()) == 1
+    assert await at.venue.find(order) is not None
+
+
+async def test_v101_an_answer_that_is_too_long_is_none(at: Stand) -> None:
+    at.wire.spoil(is_create, spoil=lambda text: text + " " * MOST_ANSWER)
+    order, why = await unsure(at)
+    assert why == "more than 4 MiB"
+    assert await at.venue.find(order) is not None
+    at.wire.spoil(is_private_get, spoil=lambda text: text + " " * MOST_ANSWER)
+    with pytest.raises(VenueUnsure) as raised:
+        await at.venue.find(order)
+    assert raised.value.values["why"] == "more than 4 MiB"
+    assert len(await at.truth()) == 1

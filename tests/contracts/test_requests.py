@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from desk.errors import DeskError
 from desk.orders.model import Kind, Order, Side
 from tests.contracts.stand import VALID_FOR, VENUES, Hall, Stand, is_create, stand
 from tests.contracts.wire import Seen
@@ -170,6 +171,32 @@ async def test_v57_every_request_lapses_when_it_must(at: Stand) -> None:
     assert lapse_of(at, seen) <= lapses + timedelta(milliseconds=1500)
 
 
+@pytest.mark.parametrize("name", ["binance", "bybit", "okx"])
+async def test_v121_a_stop_lapses_when_it_must(hall: Hall, name: str) -> None:
+    """OKX heeds a last moment for orders alone, not for what waits for a price."""
+    at = await stand(name, hall)
+    seen = await sent(at, stop(at, sent_at=datetime.now(UTC) - timedelta(seconds=1)))
+    ends = lapse_of(at, seen) if name != "okx" else signed_at(seen) + timedelta(seconds=30)
+    lapses = datetime.now(UTC) - timedelta(seconds=1) + VALID_FOR
+    assert ends <= lapses + timedelta(milliseconds=1500)
+    late = datetime.now(UTC) - VALID_FOR - timedelta(seconds=1.5)
+    with pytest.raises(DeskError):
+        await at.venue.submit(stop(at, sent_at=late))
+    assert len(await at.truth()) == 1
+
+
+def signed_at(seen: Seen) -> datetime:
+    """Return as of when OKX's signature is."""
+    headers = {k.lower(): v for k, v in seen.headers.items()}
+    return datetime.fromisoformat(headers["ok-access-timestamp"])
+
+
+def stop(at: Stand, **changes: Any) -> Order:
+    """Return a stop far below the market."""
+    terms = {"quantity": Decimal("0.001"), "trigger_price": Decimal(60000)}
+    return at.order(side=Side.SELL, kind=Kind.STOP, **terms, **changes)
+
+
 def lapse_of(at: Stand, seen: Seen) -> datetime:
     """Return when a request can no longer be accepted, by the rules of its venue."""
     headers = {k.lower(): v for k, v in seen.headers.items()}
@@ -239,7 +266,7 @@ RAW: dict[str, dict[str, Any]] = {
         "execQty": "0.001",
         "execValue": "60",
         "execFee": "0.00009",
-        "feeCoin": "MNT",
+        "feeCurrency": "MNT",
         "execTime": "1795924476710",
         "isMaker": False,
         "category": "spot",

@@ -12,6 +12,7 @@ from desk.errors import BadAmount, CannotOpen, VenueNonsense, VenueRefused, Venu
 from desk.money import ZERO
 from desk.orders.execution import NO_KEYS
 from desk.orders.model import Fill, Order, Report, Side, Status
+from desk.orders.outside import ANOTHER
 from desk.venues.forms import known_as
 from workers.venues import imports
 from workers.venues.letter import Letter
@@ -68,7 +69,7 @@ def unsure(error: Exception, letter: Letter, **values: str) -> VenueUnsure:
         return VenueNonsense(
             why=f"an answer that cannot be read ({type(error).__name__})", **values
         )
-    return VenueUnsure(why=code or type(error).__name__, **values)
+    return VenueUnsure(why=letter.void or code or type(error).__name__, **values)
 
 
 def is_definite(error: Exception, row: Row, code: str, letter: Letter) -> bool:
@@ -167,7 +168,7 @@ def report(
     raw = answer["info"]
     total = filled(row, answer)
     _check(row, market, order, answer)
-    fills = _once(_fill(order, trade) for trade in trades)
+    fills = _once(_fill(row, order, trade) for trade in trades)
     _check_sizes(order, total, fills)
     status = _status(row, raw, answer)
     if status is Status.OPEN and total:
@@ -197,10 +198,11 @@ def time(thing: Mapping[str, Any]) -> datetime:
     return datetime.fromtimestamp(int(at) / 1000, UTC) if at else clock.now()
 
 
-def fee(trade: Mapping[str, Any]) -> tuple[Decimal, str]:
+def fee(row: Row, trade: Mapping[str, Any]) -> tuple[Decimal, str]:
     """Return the fee of a trade and its currency; venues with several list those that count."""
     listed = [trade.get("fee") or {}, *(trade.get("fees") or [])]
-    paid = [(number(f.get("cost")), str(f.get("currency") or "")) for f in listed]
+    told = str(trade["info"].get(row.fee_field) or "") if row.fee_field else ""
+    paid = [(number(f.get("cost")), told or str(f.get("currency") or "")) for f in listed]
     return next((p for p in paid if p[0]), (ZERO, ""))
 
 
@@ -224,8 +226,10 @@ def _check(row: Row, market: Mapping[str, Any], order: Order, answer: Mapping[st
         raise VenueUnsure(why="an answer without an order")
     if told not in {None, "", market["id"]}:
         raise VenueNonsense(why=f"an answer about another market: {str(told)[:20]}")
-    if raw.get(row.id_field) not in {None, "", name}:
-        raise VenueNonsense(why="an answer about another order")
+    # One that we lost is only taken for what a trade's id led to when it says so itself.
+    is_led = bool(order.venue_order_id) and order.status is Status.UNKNOWN
+    if raw.get(row.id_field) not in ({name} if is_led else {None, "", name}):
+        raise VenueNonsense(why=ANOTHER)
     if answer.get("side") not in {None, order.side.value}:
         raise VenueNonsense(why="an answer about the other side")
 
@@ -251,10 +255,10 @@ def _once(fills: Iterable[Fill]) -> tuple[Fill, ...]:
     return tuple(found.values())
 
 
-def _fill(order: Order, trade: Mapping[str, Any]) -> Fill:
+def _fill(row: Row, order: Order, trade: Mapping[str, Any]) -> Fill:
     if trade["symbol"] != order.symbol or trade.get("side") not in {None, order.side.value}:
         raise VenueNonsense(why="a trade of another market")
-    paid, currency = fee(trade)
+    paid, currency = fee(row, trade)
     return Fill(
         venue=order.venue,
         symbol=order.symbol,

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol, TypeVar
 
@@ -110,7 +111,8 @@ class CexVenue:
         self._check_offered(order)
         lapses = order.sent_at + self._valid_for
         dated = order.sent_at
-        if self._row.bound is Bound.SIGNATURE:
+        bound = self._row.stop_bound if order.kind.has_trigger else None
+        if (bound or self._row.bound) is Bound.SIGNATURE:
             dated = min(dated, lapses - self._row.lifetime)
         return Letter(signed_as_of_ms=clock.ms_of(dated), lapses_ms=clock.ms_of(lapses))
 
@@ -180,7 +182,13 @@ class CexVenue:
         return answers.report(self._row, market, order, answer, trades)
 
     async def _look_up(self, client: Any, order: Order) -> Any:
-        """Return the venue's order; None when it says for sure that it has none."""
+        """Return the venue's order; None when it says for sure that it has none of either id."""
+        found = await self._ask_for(client, order)
+        if found is None and order.venue_order_id:
+            found = await self._ask_for(client, replace(order, venue_order_id=""))
+        return found
+
+    async def _ask_for(self, client: Any, order: Order) -> Any:
         letter = Letter()
         name = known_as(self._row.name, order.client_order_id)
         try:
@@ -188,7 +196,7 @@ class CexVenue:
         except Exception as e:
             if answers.is_missing(e, self._row, letter):
                 return None
-            if answers.is_unreadable(e, letter):
+            if letter.void or answers.is_unreadable(e, letter):
                 raise self._unsure(e, letter, "find") from None
             raise
 
@@ -198,6 +206,8 @@ class CexVenue:
         try:
             await self._in_time(client, letter, lambda: self._row.cancel(client, order, name))
         except Exception as e:
+            if letter.void:
+                raise self._unsure(e, letter, "cancel") from None
             if not self._is_answer(e, letter):
                 raise
         return await self._look_up(client, order)

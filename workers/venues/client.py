@@ -118,7 +118,7 @@ def sealed(of: Row, hosts: frozenset[str], client: Any, sign: Any) -> Any:
             raise PermissionError("a request for another host than the venue's")
         letter = current()
         if letter is not None:
-            letter.is_signed, letter.status, letter.body = True, None, ""
+            letter.is_signed, letter.status, letter.body, letter.void = True, None, "", ""
         if letter is not None and signed["method"] != "GET":
             letter.has_left = True
             if of.bound is Bound.DEADLINE and letter.lapses_ms is not None:

@@ -7,11 +7,11 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 from weakref import WeakSet
 
-import aiohttp
+from aiohttp import ClientSession
 
 from desk.settings import Settings
 from desk.venues.profiles import PAPER
-from workers.venues import addresses, imports
+from workers.venues import addresses, imports, line
 from workers.venues.client import kind, sealed
 from workers.venues.table import Row, row
 
@@ -31,7 +31,7 @@ class Clients:
         imports.exchange_class(row(PAPER).exchange)
         # ccxt writes addresses, bodies and headers to its log: keys, signatures, orders.
         logging.getLogger("ccxt").setLevel(logging.WARNING)
-        self._session: aiohttp.ClientSession | None = None
+        self._session: ClientSession | None = None
         self._markets: dict[str, Any] = {}
         self._clients: OrderedDict[tuple[str, int], Any] = OrderedDict()
         self._made: WeakSet[Any] = WeakSet()
@@ -85,9 +85,7 @@ class Clients:
 
     def _make(self, of: Row, keys: Mapping[str, str]) -> Any:
         if self._session is None:
-            self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=100, keepalive_timeout=60)
-            )
+            self._session = line.session()
         window_ms = self._settings.venue_timeout_s * 1000 + self._settings.receive_window_ms
         client = kind(of.exchange)(
             {

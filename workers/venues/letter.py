@@ -20,7 +20,8 @@ class Letter:
 
     `is_signed` is True once anything was signed, `has_left` once something was that may change
     something: before that nothing can have happened at the venue. `status`, `body` and
-    `retry_after_s` are of the last answer, nothing while none came.
+    `retry_after_s` are of the last answer, nothing while none came; `void` says why what came
+    instead is none, whatever it holds.
     """
 
     signed_as_of_ms: int | None = None
@@ -29,6 +30,7 @@ class Letter:
     has_left: bool = False
     status: int | None = None
     body: str = ""
+    void: str = ""
     retry_after_s: float | None = None
 
     @property

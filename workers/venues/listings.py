@@ -9,24 +9,47 @@ from desk.errors import VenueUnsure
 from desk.orders.model import Order
 from desk.orders.outside import Deal, Resting
 from desk.venues.statement import Holding
-from workers.venues import lookups, statements
+from workers.venues import statements
 from workers.venues.letter import current
+from workers.venues.pages import Raw
 from workers.venues.table import Row
 
 SHORTEST_MS: Final = 2_000  # Gate counts in seconds
+MOST_PAGES: Final = 20
 
 
 async def resting(row: Row, client: Any, symbols: Collection[str]) -> list[Resting]:
-    """Return what rests, oldest first."""
+    """Return what rests, oldest first; raises `VenueUnsure` for a list without its end."""
     found: dict[str, Resting] = {}
     for symbol in [None] if row.lists_all else sorted(symbols):
         for params in row.drawers or ({},):
-            page = await client.fetch_open_orders(symbol, None, None, dict(params))
-            _check_listed(row, "orders")
-            for order in page:
+            for order in await _open(row, client, symbol, params):
                 one = statements.resting(row, order)
                 found[one.venue_order_id] = one
     return sorted(found.values(), key=lambda order: order.at)
+
+
+async def _open(row: Row, client: Any, symbol: str | None, params: Raw) -> list[Raw]:
+    """Return one list of open orders, page by page.
+
+    What is missing in a list counts as over: half a list is no list.
+    """
+    found: dict[str, Raw] = {}
+    asked = dict(params) | ({row.open_limit: row.open_page} if row.open_page else {})
+    for number in range(1, MOST_PAGES + 1):
+        page = await client.fetch_open_orders(symbol, None, None, dict(asked))
+        _check_listed(row, "orders")
+        known = len(found)
+        found |= {order["id"]: order for order in page}
+        if not row.open_page or len(page) < row.open_page:
+            return list(found.values())
+        following = row.turn(page, number) if row.turn and len(found) > known else None
+        if following is None:
+            break
+        if not following:
+            return list(found.values())
+        asked |= following
+    raise VenueUnsure(venue=row.name, why=f"more than {len(found)} open orders")
 
 
 async def deals(row: Row, client: Any, symbol: str, since: datetime) -> list[Deal]:
@@ -58,12 +81,12 @@ async def deals(row: Row, client: Any, symbol: str, since: datetime) -> list[Dea
 
 
 async def of_order(row: Row, client: Any, order: Order, venue_id: str) -> list[Any]:
-    """Return ccxt's trades of one order."""
+    """Return ccxt's trades of one order, however long ago they were."""
     if row.order_param:
-        params, since = {row.order_param: venue_id}, None
+        narrowed = {row.order_param: venue_id}
+        page = await client.fetch_my_trades(order.symbol, None, row.page, narrowed)
     else:
-        params, since = {}, clock.ms_of((order.sent_at or order.created_at) - lookups.EARLIER)
-    page = await client.fetch_my_trades(order.symbol, since, row.page, params)
+        page = await client.fetch_order_trades(venue_id, order.symbol)
     _check_listed(row, "trades")
     return [trade for trade in page if trade.get("order") == venue_id]
 

@@ -1,7 +1,9 @@
-"""How each venue is asked about one order by our client order id, and told to cancel or watch it.
+"""How each venue is asked about one order, and told to cancel or watch it.
 
-Every function takes the ccxt client, the order and its client order id in the venue's form. A
-look-up returns ccxt's unified order or None when the venue says that there is none.
+Every function takes the ccxt client, the order and its client order id in the venue's form. Where
+the order has the venue's own id it is named by that, which venues know for longer: Gate forgets
+ours an hour after the end, HTX eight hours after the beginning. A look-up returns ccxt's unified
+order or None when the venue says that there is none.
 """
 
 from collections.abc import Mapping
@@ -20,39 +22,44 @@ EARLIER: Final = timedelta(minutes=1)  # clocks differ, and a listing must not b
 _STOPS: Final = frozenset({Kind.STOP, Kind.STOP_LIMIT})
 
 
-async def by_client_id(client: Any, order: Order, name: str) -> Raw | None:
-    """Look up by ccxt's own parameter."""
-    found: Raw = await client.fetch_order(None, order.symbol, {"clientOrderId": name})
+async def by_either_id(client: Any, order: Order, name: str) -> Raw | None:
+    """Look up by ccxt's own parameters."""
+    found: Raw = await client.fetch_order(*_named(order, name))
     return found
 
 
-async def cancel_by_client_id(client: Any, order: Order, name: str) -> None:
-    """Cancel by ccxt's own parameter."""
-    await client.cancel_order(None, order.symbol, {"clientOrderId": name})
+async def cancel_by_either_id(client: Any, order: Order, name: str) -> None:
+    """Cancel by ccxt's own parameters."""
+    await client.cancel_order(*_named(order, name))
 
 
-async def by_id(client: Any, order: Order, name: str) -> Raw | None:
+async def by_one_id(client: Any, order: Order, name: str) -> Raw | None:
     """Look up where a client order id may stand in for the venue's own."""
-    found: Raw = await client.fetch_order(name, order.symbol)
+    found: Raw = await client.fetch_order(order.venue_order_id or name, order.symbol)
     return found
 
 
-async def cancel_by_id(client: Any, order: Order, name: str) -> None:
+async def cancel_by_one_id(client: Any, order: Order, name: str) -> None:
     """Cancel where a client order id may stand in for the venue's own."""
-    await client.cancel_order(name, order.symbol)
+    await client.cancel_order(order.venue_order_id or name, order.symbol)
 
 
 async def htx_find(client: Any, order: Order, name: str) -> Raw | None:
-    """Look up on HTX, under the name that its API has for the parameter; unknown is an error."""
-    answer = await client.spot_private_get_v1_order_orders_getclientorder({"clientOrderId": name})
+    """Look up on HTX, under the names that its API has for the parameters; unknown is an error."""
+    if order.venue_order_id:
+        asked = {"order-id": order.venue_order_id}
+        answer = await client.spot_private_get_v1_order_orders_order_id(asked)
+    else:
+        asked = {"clientOrderId": name}
+        answer = await client.spot_private_get_v1_order_orders_getclientorder(asked)
     found: Raw = client.parse_order(_object(answer["data"]), client.market(order.symbol))
     return found
 
 
 async def bybit_find(client: Any, order: Order, name: str) -> Raw | None:
-    """Ask Bybit for recent orders of that id, then for old ones; ccxt asks by venue id alone."""
+    """Ask Bybit for recent orders of that id, then for old ones; ccxt asks for one of the two."""
     market = client.market(order.symbol)
-    asked = {"category": "spot", "symbol": market["id"], "orderLinkId": name}
+    asked = {"category": "spot", "symbol": market["id"], **_bybit_id(order, name)}
     for question in (client.private_get_v5_order_realtime, client.private_get_v5_order_history):
         answer = await question(dict(asked))
         rows = answer["result"]["list"]
@@ -68,17 +75,20 @@ async def bybit_cancel(client: Any, order: Order, name: str) -> None:
         {
             "category": "spot",
             "symbol": client.market(order.symbol)["id"],
-            "orderLinkId": name,
+            **_bybit_id(order, name),
             "orderFilter": "tpslOrder" if order.kind.has_trigger else "Order",
         }
     )
 
 
 async def okx_find(client: Any, order: Order, name: str) -> Raw | None:
-    """Look up on OKX; an order that waits for a price becomes another one when it is met."""
+    """Look up on OKX; an order that waits for a price becomes another one when it is met.
+
+    So its id of the venue's may be of either, and it is ours that both have.
+    """
     market = client.market(order.symbol)
     if not order.kind.has_trigger:
-        return await by_client_id(client, order, name)
+        return await by_either_id(client, order, name)
     answer = await client.private_get_trade_order_algo({"algoClOrdId": name})
     raw = answer["data"][0]
     became = raw.get("ordId") or next(iter(raw.get("ordIdList") or []), "")
@@ -92,7 +102,7 @@ async def okx_find(client: Any, order: Order, name: str) -> Raw | None:
 async def okx_cancel(client: Any, order: Order, name: str) -> None:
     """Cancel on OKX, where what waits for a price is of another kind."""
     if not order.kind.has_trigger:
-        await cancel_by_client_id(client, order, name)
+        await cancel_by_either_id(client, order, name)
         return
     market = client.market(order.symbol)["id"]
     await client.private_post_trade_cancel_algos([{"instId": market, "algoClOrdId": name}])
@@ -164,6 +174,17 @@ async def coinbase_cancel(client: Any, order: Order, name: str) -> None:
         await client.cancel_order(found["id"], order.symbol)
 
 
+def _named(order: Order, name: str) -> tuple[str | None, str, dict[str, str]]:
+    """Return what names an order in ccxt's unified methods."""
+    if order.venue_order_id:
+        return order.venue_order_id, order.symbol, {}
+    return None, order.symbol, {"clientOrderId": name}
+
+
+def _bybit_id(order: Order, name: str) -> dict[str, str]:
+    return {"orderId": order.venue_order_id} if order.venue_order_id else {"orderLinkId": name}
+
+
 def _object(told: object) -> Raw:
     if not isinstance(told, dict):
         raise VenueUnsure(why="an answer without an order")
@@ -185,9 +206,7 @@ def quantity(client: Any, order: Order) -> str:
 
 def limit_price(client: Any, order: Order) -> str | None:
     """Return the limit price on the venue's grid, rounded towards the person; None for none."""
-    if order.limit_price is None or (order.kind.has_trigger and not order.kind.has_limit):
-        return None
-    return _on_grid(client, order, order.limit_price)
+    return None if order.bound is None else _on_grid(client, order, order.bound)
 
 
 def trigger_price(client: Any, order: Order) -> str:

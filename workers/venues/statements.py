@@ -42,7 +42,7 @@ def resting(row: Row, order: Mapping[str, Any]) -> Resting:
 def deal(row: Row, trade: Mapping[str, Any]) -> Deal:
     """Return a trade; raises `KeyError`, `ValueError` or `BadAmount` for an unusable one, and
     `VenueNonsense` for one at no price or of no quantity."""
-    paid, currency = answers.fee(trade)
+    paid, currency = answers.fee(row, trade)
     price, quantity = number(trade["price"]), number(trade["amount"])
     if min(price, quantity) <= 0:
         raise VenueNonsense(venue=row.name, why=f"a trade of {quantity:f} at {price:f}")

@@ -15,7 +15,8 @@ from desk.errors import NotFound
 from desk.orders.model import Order, Status
 from desk.venues.profiles import PAPER
 from desk.venues.statement import Permissions
-from workers.venues import lookups, permissions
+from workers.venues import lookups, pages, permissions
+from workers.venues.pages import Turn
 
 Raw: TypeAlias = Mapping[str, Any]
 Question: TypeAlias = Callable[[Any, Order, str], Awaitable[Raw | None]]
@@ -39,6 +40,7 @@ class Row:
     hosts: frozenset[str]  # the only ones that may be sent what was signed
     bound: Bound
     lifetime: timedelta = timedelta(0)  # how long a signature is good by itself
+    stop_bound: Bound | None = None  # where what waits for a price is bound in another way
     deadline_header: str = ""
     id_param: str = "clientOrderId"  # our client order id in ccxt's create_order
     spends_raw: str = ""  # the venue's own name of money to spend, where ccxt rounds it wrongly
@@ -49,6 +51,7 @@ class Row:
     id_field: str = "clientOrderId"
     filled_field: str = "executedQty"  # base units traded so far
     status_field: str = "status"
+    fee_field: str = ""  # the currency of a trade's fee, where ccxt reads another word for it
     statuses: Mapping[str, Status] = field(default_factory=lambda: MappingProxyType({}))
     is_told_whole: bool = False  # create_order returns the order and not just its id
     names: frozenset[str] = frozenset({"symbol"})  # what calls the market in books and trades
@@ -58,19 +61,22 @@ class Row:
     tells_makers: bool = False  # public trades have the side of who waited in the book
 
     # How to ask.
-    find: Question = lookups.by_client_id
-    cancel: Callable[[Any, Order, str], Awaitable[None]] = lookups.cancel_by_client_id
+    find: Question = lookups.by_either_id
+    cancel: Callable[[Any, Order, str], Awaitable[None]] = lookups.cancel_by_either_id
     stop: Callable[[Any, Order, str], Awaitable[Raw]] | None = None
     permissions: Callable[[Any], Awaitable[Permissions]] = permissions.binance
     options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     lists_tops: bool = True  # its list of prices tells best bid and ask
     lists_all: bool = True  # open orders can be asked for without naming a market
     drawers: tuple[Mapping[str, Any], ...] = ()  # parameters of each list of open orders
+    open_page: int = 0  # open orders that one answer may hold, 0 where it holds all there are
+    open_limit: str = "limit"  # the parameter for that
+    turn: Turn | None = None  # how to ask for the page after a full one
     balance_params: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     # What lists are called in their answers, "" where they are the answer: ccxt reads one that is
     # missing as empty.
     list_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    order_param: str = "orderId"  # what narrows trades to one order
+    order_param: str = "orderId"  # narrows trades to one order; "" where that is its own question
     page: int = 100  # trades that one answer may hold
     span: timedelta = timedelta(days=7)  # time that one question for trades may cover
 
@@ -99,7 +105,7 @@ _BINANCE: Final[dict[str, Any]] = {
         "warnOnFetchOpenOrdersWithoutSymbol": False,
     },
     "stale": frozenset({"-1021"}),
-    "missing": frozenset({"-2013", "-2011"}),
+    "missing": frozenset({"-2013", "-2011", "-2026"}),
     "unsure": frozenset({"-1000", "-1001", "-1006", "-1007", "-1008", "-1016"}),
     "refused": frozenset({"-1013", "-1111", "-1121", "-2010", "-1003", "-1015"}),
     "is_told_whole": True,
@@ -126,6 +132,10 @@ _ROWS: Final = (
         id_field="orderLinkId",
         filled_field="cumExecQty",
         status_field="orderStatus",
+        # Get Trade History says feeCurrency; ccxt reads feeCoin, which the stream alone has.
+        fee_field="feeCurrency",
+        open_page=50,
+        turn=pages.by_cursor("nextPageCursor"),
         statuses={
             "PartiallyFilledCanceled": Status.CANCELLED,
             "Deactivated": Status.CANCELLED,
@@ -149,6 +159,7 @@ _ROWS: Final = (
         hosts=frozenset({"www.okx.com"}),
         bound=Bound.DEADLINE,
         deadline_header="expTime",
+        stop_bound=Bound.SIGNATURE,  # expTime counts for placing and amending orders alone
         lifetime=timedelta(seconds=30),
         envelopes=frozenset({"data"}),
         market_field="instId",
@@ -167,6 +178,8 @@ _ROWS: Final = (
         missing=frozenset({"51603", "51400", "51401", "51402"}),
         unsure=frozenset({"50001", "50004", "50013", "50026", "51149"}),
         drawers=({}, {"trigger": True, "ordType": "conditional"}),
+        open_page=100,
+        turn=pages.by_oldest("after"),
         order_param="ordId",
     ),
     Row(
@@ -206,6 +219,7 @@ _ROWS: Final = (
             "fetchBalance": "v3PrivateGetBrokerageAccounts",
         },
         stale=frozenset({"401"}),
+        missing=frozenset({"NOT_FOUND"}),
         refused=frozenset(
             {
                 "INVALID_LIMIT_PRICE_POST_ONLY",
@@ -220,6 +234,8 @@ _ROWS: Final = (
             }
         ),
         order_param="order_ids",
+        open_page=100,
+        turn=pages.by_cursor("cursor"),
         lists_tops=False,
         page=250,
         span=timedelta(days=3650),
@@ -235,7 +251,6 @@ _ROWS: Final = (
         id_field="clientOid",
         trade_number="sequence",
         filled_field="dealSize",
-        find=lookups.by_client_id,
         permissions=permissions.kucoin,
         options=_SPOT
         | {
@@ -274,8 +289,8 @@ _ROWS: Final = (
             "liquidate_cancelled": Status.CANCELLED,
             "unknown": Status.OPEN,
         },
-        find=lookups.by_id,
-        cancel=lookups.cancel_by_id,
+        find=lookups.by_one_id,
+        cancel=lookups.cancel_by_one_id,
         permissions=permissions.gate,
         options=_SPOT | {"unifiedAccount": False},
         stale=frozenset({"REQUEST_EXPIRED"}),
@@ -285,6 +300,8 @@ _ROWS: Final = (
         is_told_whole=True,
         list_names={"balances": "", "orders": "", "trades": ""},
         order_param="order_id",
+        open_page=100,  # of each market, while all markets are told
+        turn=pages.by_number,
         page=1000,
         span=timedelta(days=30),
     ),
@@ -329,6 +346,9 @@ _ROWS: Final = (
         ),
         list_names={"orders": "data", "balances": "list", "trades": "data"},
         order_param="",
+        open_page=500,
+        open_limit="size",
+        turn=pages.by_oldest("from", direct="next"),
         page=500,
         span=timedelta(days=2),
     ),

@@ -16,9 +16,9 @@ def ok(result: Json) -> Json:
     return {"retCode": 0, "retMsg": "OK", "result": result, "retExtInfo": {}, "time": epoch_ms()}
 
 
-def listed(rows: list[Json]) -> Json:
-    """Wrap a list; there is never a second page."""
-    return ok({"category": "spot", "list": rows, "nextPageCursor": ""})
+def listed(rows: list[Json], cursor: str = "") -> Json:
+    """Wrap a list; `cursor` leads to its next page, "" where there is none."""
+    return ok({"category": "spot", "list": rows, "nextPageCursor": cursor})
 
 
 def time(venue: Venue, call: Call) -> Json:

@@ -400,6 +400,23 @@ async def test_a_final_status_waits_for_fills_that_are_not_known_yet(
     assert (await desk.desk.orders.get(ANN.id, order.id)).status is Status.FILLED
 
 
+async def test_a_purchase_whose_trades_are_cut_behind_the_last_digit_ends(
+    desk: Context, venue: Venue
+) -> None:
+    order = await desk.desk.orders.place(ANN.id, buy(), origin())
+    trade = fill(order, "0.000999999999999999")
+    venue.answers = [
+        Report(status=Status.FILLED, venue_order_id="v", filled=Decimal("0.001"), fills=(trade,))
+    ]
+    await desk.desk.execution.execute(order.id)
+    order = await desk.desk.orders.get(ANN.id, order.id)
+    assert (order.status, order.filled, order.reserved) == (
+        Status.FILLED,
+        trade.quantity,
+        Decimal(0),
+    )
+
+
 async def test_cancelling_before_sending_is_at_once_and_resting_asks_the_venue(
     desk: Context, venue: Venue
 ) -> None:

@@ -228,3 +228,13 @@ async def test_an_endless_answer_that_is_refused_says_so(server: Hostile, fetche
     with pytest.raises(FetchFailed) as failed:
         await fetcher.lines(server.url("/stream"), credentials={}, idle_s=5).__aenter__()
     assert failed.value.reason == "status 429"
+
+
+async def test_a_websocket_follows_no_redirect(server: Hostile, fetcher: Fetcher) -> None:
+    server.replies["/gateway"] = answer(
+        b"", f"Location: {server.url('/elsewhere')}", status="307 Temporary Redirect"
+    )
+    with pytest.raises(FetchFailed) as failed:
+        await fetcher.socket(server.url("/gateway").replace("http", "ws", 1))
+    assert failed.value.reason == "redirects"
+    assert [asked["path"] for asked in server.asked] == ["/gateway"]

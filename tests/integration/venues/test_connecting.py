@@ -3,23 +3,40 @@
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from typing import Protocol
 
 import pytest
 
 from db import engine as engines
 from db import verify
+from desk import clock
 from desk.errors import BadSetting, NotFound, Refused, VenueUnsure
 from desk.money import floor_to
 from desk.orders.model import Kind, Status
+from desk.secret import Secret
 from desk.settings import Settings
 from desk.venues import custody
+from desk.venues.keys import Keys
 from desk.venues.model import State
+from desk.venues.service import LOOK, MOST_AN_HOUR
 from desk.venues.statement import Permissions
 from tests.factories import ANN, BOB, buy, origin
 from tests.integration.venues.conftest import VENUE, House
 from tests.quiet import Quiet
 from workers.doors import Doors
 from workers.keys import Credentials, belongs
+
+
+class Moves(Protocol):
+    """Sets the clock to so long after the test began."""
+
+    def __call__(self, after: timedelta, /) -> None: ...
+
+
+@pytest.fixture
+def at() -> Moves:
+    began = clock.now()
+    return lambda after: clock.set_clock(now=lambda: began + after)
 
 
 async def test_good_keys_are_put_into_force_and_the_opening_balances_are_booked(
@@ -145,6 +162,43 @@ async def test_new_keys_of_another_account_are_refused_while_orders_rest(house: 
     assert (found.state, found.trouble) == (State.CONNECTED, "another-account")
 
 
+async def test_keys_wait_until_those_before_were_looked_at_and_for_half_a_minute_at_most(
+    house: House, at: Moves
+) -> None:
+    venues, found = house.context.desk.venues, made_up()
+    at(timedelta())
+    begun = await venues.connect_with(ANN.id, VENUE, found)
+    await venues.hand_in(ANN.id, VENUE, f"{'q' * 20} {'z' * 20}", handle="second")
+    with pytest.raises(Refused) as refused:
+        await venues.connect(ANN.id, "second", message_id=None)
+    assert refused.value.values == {"what": "keys-checking", "venue": "Binance", "wait_s": 30}
+    with pytest.raises(NotFound):  # what was refused is kept no longer
+        await venues.connect(ANN.id, "second", message_id=None)
+    with pytest.raises(Refused):
+        await venues.connect_with(ANN.id, VENUE, found)
+    assert (await venues.get(ANN.id, VENUE)).envelope == begun.envelope
+    await venues.connect_with(ANN.id, "bybit", found)  # another exchange is another matter
+    at(LOOK)  # the job was lost
+    again = await venues.connect_with(ANN.id, VENUE, found)
+    assert again.envelope != begun.envelope
+
+
+async def test_keys_are_handed_in_twenty_times_an_hour_at_most(house: House, at: Moves) -> None:
+    venues, found = house.context.desk.venues, made_up()
+    for count in range(MOST_AN_HOUR):
+        at(LOOK * count)
+        await venues.connect_with(ANN.id, VENUE, found)
+    at(LOOK * MOST_AN_HOUR)
+    with pytest.raises(Refused) as refused:
+        await venues.connect_with(ANN.id, "bybit", found)
+    limit = {"value": MOST_AN_HOUR + 1, "limit": MOST_AN_HOUR}
+    assert refused.value.values == {"what": "keys-often", "wait_min": 50} | limit
+    await house.context.desk.accounts.enter(BOB)
+    await venues.connect_with(BOB.id, VENUE, found)
+    at(timedelta(hours=1))
+    await venues.connect_with(ANN.id, "bybit", found)
+
+
 async def test_revoking_refuses_while_orders_are_open_then_cancels_and_forgets(
     house: House,
 ) -> None:
@@ -208,6 +262,11 @@ async def test_no_table_no_key_and_no_envelope_shows_the_secret(
     sealed = await house.context.store.venue_account(ANN.id, VENUE)
     assert sealed
     assert keys.secret in house.ring.vault.open(sealed, belongs(ANN.id, VENUE)).reveal()
+
+
+def made_up() -> Keys:
+    """Keys of the right form that open nothing."""
+    return Keys(Secret("k" * 20), Secret("s" * 20), Secret(""))
 
 
 async def cheap(house: House) -> Decimal:

@@ -132,6 +132,23 @@ async def test_a_card_shown_on_paper_stays_on_paper_after_going_live(
     assert [order["venue"] for order in await seen.orders(eve)] == ["paper", "binance"]
 
 
+async def test_keys_that_come_too_late_are_kept_nowhere_and_a_button_asks_for_them_again(
+    stage: Stage, exchange: Exchange
+) -> None:
+    kim = await stage.person("Kim")
+    outside = await account(exchange, "kim-live", USDT="700")
+    await stage.ask(kim, "/connect binance", "Connect Binance")
+    await stage.ask(kim, "/price btc", "BTC/USDT")
+    late = await stage.say(kim, "\n".join(outside.parts))
+    told = await stage.said(kim, "was not waiting", "/connect binance", after=late)
+    left = [m["message_id"] for m in await stage.messages(kim, after=late - 1)]
+    assert late not in left, "the message with the keys was deleted"
+    await no_trace(stage, outside)
+    await stage.press(kim, told, "Connect Binance")
+    await stage.say(kim, "\n".join(outside.parts))
+    await stage.said(kim, "is connected", outside.parts[0][-4:], after=told["message_id"] - 1)
+
+
 async def test_leaving_waits_for_open_orders_unless_told_to_cancel_them(
     stage: Stage, seen: Witness, exchange: Exchange
 ) -> None:
