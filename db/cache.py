@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from db import redis as names
+from desk import clock
 from desk.errors import NoQuote
 from desk.market.model import Quote, Reference
 from desk.money import plain
@@ -19,6 +20,7 @@ from desk.venues.profiles import PAPER
 _SUMS = ("bid", "ask", "ask_size", "last", "change_percent", "high", "low", "volume")
 PATIENCE_S: Final = 5.0  # a server that died is back by then
 PAUSE_S: Final = 0.1
+FRESH: Final = timedelta(minutes=1)
 
 
 class RedisQuotes:
@@ -45,7 +47,14 @@ class RedisQuotes:
         """See the port; reading whole quotes would cost seven times as much."""
         kept = await _patiently(lambda: self._kept(venues or (PAPER,)))
         quotes = [orjson.loads(value) for of_one in reversed(kept) for value in of_one.values()]
+        if len(kept) > 1:  # an old price stands in only where nobody has one of now
+            oldest = clock.now() - FRESH
+            quotes.sort(key=lambda quote: datetime.fromisoformat(quote["at"]) >= oldest)
         return {quote["symbol"]: Decimal(quote["bid"]) for quote in quotes}
+
+    async def forget(self, venue: str) -> None:
+        """See the port."""
+        await self._redis.delete(names.quotes(venue))
 
     async def put(self, quotes: Sequence[Quote]) -> None:
         """See the port."""

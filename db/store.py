@@ -43,15 +43,24 @@ class Store:
     async def save_prices(
         self, at: datetime, mids: Mapping[str, Decimal], venue: str = PAPER
     ) -> None:
+        """Write the middle of each book of a venue at a moment, as `save_prices_of` does."""
+        await self.save_prices_of(at, {venue: mids})
+
+    async def save_prices_of(
+        self, at: datetime, found: Mapping[str, Mapping[str, Decimal]]
+    ) -> None:
         """Write the middle of each book at a moment, and what flows were worth that wait for one.
 
-        Both at once: otherwise what came in would look like profit until its worth is known.
+        Both at once: otherwise what came in would look like profit until its worth is known. All
+        venues of one kind of money at once: each flow is valued by its own, if that has a price.
         """
-        if not mids:
+        shown = {venue: mids for venue, mids in found.items() if mids}
+        if not shown:
             return
         async with self._engine.begin() as connection:
-            await MarketRepository(connection).save_prices(venue, at, mids)
-            await EquityRepository(connection).value_flows(venue, at, mids)
+            for venue, mids in shown.items():
+                await MarketRepository(connection).save_prices(venue, at, mids)
+            await EquityRepository(connection).value_flows(at, shown)
 
     async def venue_account(self, account_id: int, venue: str) -> str | None:
         """Return the sealed credentials of a person at a venue."""

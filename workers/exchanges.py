@@ -11,7 +11,7 @@ from desk.market.model import Quote
 from desk.nursery import Nursery
 from desk.risk.gate import markets
 from desk.settings import Settings
-from desk.venues.profiles import Mode
+from desk.venues.profiles import LIVE, Mode
 from workers.context import Context
 from workers.listings import instrument_of, is_ours, quote_of
 from workers.venues import quotes
@@ -34,6 +34,7 @@ class Exchanges:
         self._nursery = nursery
         self._loops: dict[str, asyncio.Task[None]] = {}
         self._venues: dict[str, Exchange] = {}
+        self._priced = set(LIVE)  # whose prices are there, perhaps from before a restart
 
     def begin(self) -> None:
         """Look for connections, and write prices of what is held, from now on."""
@@ -54,8 +55,13 @@ class Exchanges:
             name = f"prices-{venue}"
             self._loops[venue] = self._nursery.forever(made.run, name=name, pause_s=1.0)
         for venue in self._loops.keys() - wanted:
-            self._loops.pop(venue).cancel()
+            loop = self._loops.pop(venue)
+            loop.cancel()
+            await asyncio.wait([loop])
             del self._venues[venue]
+        for venue in self._priced - wanted:
+            await self._context.desk.market.quotes.forget(venue)
+        self._priced = wanted
 
     async def prices(self) -> None:
         """Write the middle of the books of what somebody holds: real money is valued by them.
@@ -67,11 +73,11 @@ class Exchanges:
             held = await unit.pulse.held(Mode.LIVE)
             unvalued = await unit.equity.unvalued(Mode.LIVE)
         wanted = markets({coin for coin, amount in held.items() if amount}, unvalued)
-        now = clock.now()
-        for venue, exchange in tuple(self._venues.items()):
-            shown = exchange.shown
-            found = {s: shown[s].mid for s in wanted if s in shown}
-            await self._context.store.save_prices(now, found, venue)
+        found = {
+            venue: {s: exchange.shown[s].mid for s in wanted if s in exchange.shown}
+            for venue, exchange in self._venues.items()
+        }
+        await self._context.store.save_prices_of(clock.now(), found)
 
 
 class Exchange:

@@ -20,6 +20,7 @@ from desk.venues.profiles import LIVE, Mode, mode_of, venues
 
 HOURLY_AFTER: Final = timedelta(days=7)
 DAILY_AFTER: Final = timedelta(days=90)
+WAITS: Final = timedelta(days=8)  # for a price: one that comes later says nothing of then
 WINDOW: Final = timedelta(days=21)  # thinned each hour: what is older was thinned long ago
 # Everything at the last price of each currency: the middle of its venue's book at or before the
 # moment; of real money else that of another live venue; else the first one after it, or what the
@@ -67,10 +68,14 @@ _ADD_POINT: Final = (
     " SET value = excluded.value, flow = equity.flow + excluded.flow"
 )
 _VALUE: Final = text(
-    "UPDATE flows SET value = amount * known.mid FROM"
-    " unnest(CAST(:symbols AS text[]), CAST(:mids AS numeric[])) AS known(symbol, mid)"
-    " WHERE value IS NULL AND currency || '/' || :cash = known.symbol"
-    " AND venue = ANY(CAST(:venues AS text[])) RETURNING account_id, venue, value"
+    "UPDATE flows SET value = amount * ("
+    "SELECT mid FROM unnest(CAST(:places AS text[]), CAST(:symbols AS text[]),"
+    " CAST(:mids AS numeric[])) WITH ORDINALITY AS known(venue, symbol, mid, place)"
+    " WHERE known.symbol = flows.currency || '/' || :cash"
+    " ORDER BY known.venue <> flows.venue, place LIMIT 1)"
+    " WHERE value IS NULL AND at > :since AND venue = ANY(CAST(:venues AS text[]))"
+    " AND currency || '/' || :cash = ANY(CAST(:symbols AS text[]))"
+    " RETURNING account_id, venue, value"
 )
 _SHOW: Final = " SELECT value FROM worth"
 _EVERYONE: Final = text(_WORTH + _ADD_ALL)
@@ -107,15 +112,19 @@ class EquityRepository:
             wanted = _wanted(at, entry.account_id, entry.venue) | {"entry_id": entry_id}
             await self._connection.execute(statement, wanted)
 
-    async def value_flows(self, venue: str, at: datetime, mids: Mapping[str, Decimal]) -> None:
-        """Value what came or went when nobody had a price, by those that a venue shows now.
+    async def value_flows(self, at: datetime, shown: Mapping[str, Mapping[str, Decimal]]) -> None:
+        """Value what came or went when nobody had a price, by those that venues show now.
 
-        The curve notes it now, for so far it knew nothing of its worth.
+        They are of one kind of money, and a flow is valued by its own venue before another. The
+        curve notes it now, for so far it knew nothing of its worth.
         """
+        known = [(venue, s, mid) for venue, mids in shown.items() for s, mid in mids.items()]
         wanted = {
-            "venues": list(venues(mode_of(venue))),
-            "symbols": list(mids),
-            "mids": list(mids.values()),
+            "venues": list(venues(mode_of(known[0][0]))),
+            "places": [venue for venue, _, _ in known],
+            "symbols": [symbol for _, symbol, _ in known],
+            "mids": [mid for _, _, mid in known],
+            "since": at - WAITS,
             "cash": CASH,
         }
         found: dict[tuple[int, str], Decimal] = defaultdict(lambda: ZERO)
@@ -132,7 +141,8 @@ class EquityRepository:
 
     async def unvalued(self, mode: Mode) -> set[str]:
         """See the port."""
-        waiting = (FlowRow.value.is_(None), FlowRow.venue.in_(venues(mode)))
+        since = clock.now() - WAITS
+        waiting = (FlowRow.value.is_(None), FlowRow.venue.in_(venues(mode)), FlowRow.at > since)
         query = select(FlowRow.currency).where(*waiting).distinct()
         return set((await self._connection.scalars(query)).all())
 

@@ -17,7 +17,7 @@ from db.repositories.portfolio import balances
 from desk import clock
 from desk.portfolio.ledger import Pocket
 from desk.risk.model import Moved, Rule, Standing
-from desk.venues.profiles import PAPER, Mode, venues
+from desk.venues.profiles import PAPER, Mode
 
 _MOVED: Final = (
     "SELECT p.currency, coalesce(sum(p.amount) FILTER (WHERE p.pocket IN ('free', 'reserved')), 0)"
@@ -138,12 +138,12 @@ class RiskRepository:
         return {currency: Moved(own, brought) for currency, own, brought in found}
 
     async def prices_at(
-        self, symbols: Sequence[str], at: datetime, mode: Mode
+        self, symbols: Sequence[str], at: datetime, venues: Sequence[str]
     ) -> dict[str, Decimal]:
         """See the port."""
         if not symbols:
             return {}
-        wanted = {"symbols": list(symbols), "venues": list(venues(mode)), "at": at}
+        wanted = {"symbols": list(symbols), "venues": list(venues), "at": at}
         found = await self._connection.execute(_PRICES, wanted)
         return {symbol: Decimal(mid) for symbol, mid in found}
 

@@ -26,7 +26,7 @@ from desk.risk import gate, rules
 from desk.risk.model import NOTHING, Rule, Standing, Verdict
 from desk.risk.service import Risk
 from desk.settings import Settings
-from desk.venues.profiles import PAPER, mode_of
+from desk.venues.profiles import PAPER
 from desk.venues.service import check_connected
 
 EXECUTE: Final = "execute_order"
@@ -96,7 +96,7 @@ class Placing:
         """
         if intent.venue != PAPER:
             await check_connected(unit, account_id, intent.venue)
-        standing = await self.risk.stand(unit, account_id, mode_of(intent.venue))
+        standing = await self.risk.stand(unit, account_id, intent.venue)
         sized = sizing.size(
             intent,
             seen.instrument,

@@ -24,7 +24,7 @@ from desk.ports import Unit as Transaction
 from desk.risk import gate
 from desk.risk.gate import Wish
 from desk.settings import Settings
-from desk.venues.profiles import PAPER, mode_of, profile
+from desk.venues.profiles import PAPER, profile
 from desk.venues.service import check_connected
 
 CARD: Final = "card"
@@ -255,7 +255,7 @@ class Plans:
                 await check_connected(unit, account_id, venue)
             await active(unit, account_id)
             cash = await unit.ledger.balance(account_id, venue, quote)
-            standing = await placing.risk.stand(unit, account_id, mode_of(venue))
+            standing = await placing.risk.stand(unit, account_id, venue)
         terms = debut.terms(wanted, free=cash.free, now=clock.now())
         wish = Wish(symbol=wanted.symbol, notional=wanted.amount.value, is_buy=True)
         placing.risk.judge(wish, standing, prices).enforce()

@@ -166,11 +166,11 @@ class Risks(Protocol):
         ...
 
     async def prices_at(
-        self, symbols: Sequence[str], at: datetime, mode: Mode
+        self, symbols: Sequence[str], at: datetime, venues: Sequence[str]
     ) -> dict[str, Decimal]:
         """Return the last price up to an hour before `at`, else the first after it.
 
-        Prices are those of venues where money is of this kind.
+        Of several venues it is that of the first that has one.
         """
         ...
 

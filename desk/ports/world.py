@@ -30,7 +30,14 @@ class Quotes(Protocol):
         ...
 
     async def bids(self, *venues: str) -> dict[str, Decimal]:
-        """Return what each market would pay now, by symbol: at the first venue that has a price."""
+        """Return what each market would pay now, by symbol: at the first venue that has a price.
+
+        One of more than a minute ago counts only where none of them has a newer one.
+        """
+        ...
+
+    async def forget(self, venue: str) -> None:
+        """Drop the quotes of a venue that nobody reads any more: they would stand still."""
         ...
 
     async def put(self, quotes: Sequence[Quote]) -> None:

@@ -15,7 +15,7 @@ from desk.ports import Unit
 from desk.risk import rules
 from desk.risk.model import Exposure, Freeze, Halt, Rule, Standing
 from desk.settings import Settings
-from desk.venues.profiles import Mode, mode_of
+from desk.venues.profiles import Mode, mode_of, venues
 
 HALT: Final = "halt"
 DAY: Final = timedelta(hours=24)
@@ -137,7 +137,7 @@ async def loss_of_all(
 ) -> Decimal:
     """Return what everybody together has lost of one kind of money since, realised and not."""
     owned, moved = await unit.pulse.held(mode), await unit.risks.moved(mode, since)
-    then = await unit.risks.prices_at(markets(owned, moved), since, mode)
+    then = await unit.risks.prices_at(markets(owned, moved), since, venues(mode))
     return rules.loss_of(owned, moved, now=prices, then=then)
 
 

@@ -55,7 +55,7 @@ class Risk:
     open: OpenUnit
     quotes: Quotes
     settings: Settings
-    _past: Mapping[Mode, Past] = field(default_factory=lambda: {m: Past(m) for m in Mode})
+    _past: Past = field(default_factory=Past)
 
     # -- an order
 
@@ -65,23 +65,22 @@ class Risk:
         Real money is worth what `venue` pays, or another live one where that has no price: what
         trades on paper may be made up.
         """
-        return await self._bids(mode_of(venue), venue)
+        return await self.quotes.bids(*_in_turn(venue))
 
-    async def _bids(self, mode: Mode, *first: str) -> dict[str, Decimal]:
-        return await self.quotes.bids(*dict.fromkeys((*first, *venues(mode))))
-
-    async def stand(self, unit: Unit, account_id: int, mode: Mode) -> Standing:
+    async def stand(self, unit: Unit, account_id: int, *first: str) -> Standing:
         """Return what a person's orders of one kind of money are held against, in one's unit.
 
-        The day of the loss begins at midnight in the desk's zone, so that nobody moves it.
+        It is the kind that lies at the venues named, which are asked first for a price. The day of
+        the loss begins at midnight in the desk's zone, so that nobody moves it.
         """
         now = clock.now()
         since = gate.day_start(now, self.settings.time_zone)
         found = await unit.risks.standing(
-            account_id, mode, hour=now - HOUR, day=now - gate.DAY, since=since
+            account_id, mode_of(first[0]), hour=now - HOUR, day=now - gate.DAY, since=since
         )
         markets = gate.markets(gate.held(found.balances), found.moved)
-        return replace(found, then=await self._past[mode].prices(unit, markets, since))
+        then = await self._past.prices(unit, markets, since, _in_turn(*first))
+        return replace(found, then=then)
 
     def judge(self, wish: Wish, standing: Standing, prices: Mapping[str, Decimal]) -> Verdict:
         """Hold an order against every limit; `prices` are bids by market."""
@@ -97,12 +96,11 @@ class Risk:
         async with self.open(reads=True) as unit:
             connected = await unit.connections.of(account_id)
         own: dict[Mode, list[str]] = {Mode.PAPER: [PAPER]}
-        for connection in connected:
-            if connection.is_live:
-                own.setdefault(Mode.LIVE, []).append(connection.venue)
-        prices = {mode: await self._bids(mode, *first) for mode, first in own.items()}
+        for venue in sorted(c.venue for c in connected if c.is_live):
+            own.setdefault(Mode.LIVE, []).append(venue)
+        prices = {m: await self.quotes.bids(*_in_turn(*first)) for m, first in own.items()}
         async with self.open(reads=True) as unit:
-            found = {mode: await self.stand(unit, account_id, mode) for mode in own}
+            found = {m: await self.stand(unit, account_id, *first) for m, first in own.items()}
         used = {
             mode: tuple(_as_used(c) for c in self.judge(_NOTHING, standing, prices[mode]).checks)
             for mode, standing in found.items()
@@ -156,7 +154,7 @@ class Risk:
 
         What ran away with one kind of money stops that; both when the other follows.
         """
-        prices = {mode: await self._bids(mode) for mode in Mode}
+        prices = {mode: await self.quotes.bids(*venues(mode)) for mode in Mode}
         async with self.open() as unit:
             known = await unit.keeps.halt()
             if known is not None and known.mode is None:
@@ -193,6 +191,11 @@ class Risk:
             least_requests=LEAST_REQUESTS,
             loss=s.breaker_loss,
         )
+
+
+def _in_turn(*first: str) -> tuple[str, ...]:
+    """Return the venues that price one kind of money, these before the others."""
+    return tuple(dict.fromkeys((*first, *venues(mode_of(first[0])))))
 
 
 async def stop(unit: Unit, halt: Halt) -> None:

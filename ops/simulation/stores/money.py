@@ -82,7 +82,7 @@ class RiskStore(Store):
         )
 
     async def prices_at(
-        self, symbols: Sequence[str], _at: datetime, _mode: Mode
+        self, symbols: Sequence[str], _at: datetime, _venues: Sequence[str]
     ) -> dict[str, Decimal]:
         """See the port: prices as they were at the beginning."""
         await self._pause()

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from desk.portfolio.ledger import Entry, Pocket, move
 from desk.risk.model import Check, Measure, Rule, Trip
 from desk.settings import Settings
 from desk.venues.model import Connection, State
-from desk.venues.profiles import Mode
+from desk.venues.profiles import Mode, venues
 from tests.conftest import make_settings, trading_desk
 from tests.factories import ANN, buy, furnish, instrument, origin, quote, sell
 from tests.integration.desk.test_orders import Venue, filled
@@ -206,6 +207,20 @@ async def test_a_coin_is_worth_what_its_venue_pays_then_another_live_one_and_nev
     assert "WEN/USDT" not in await prices(LIVE)
 
 
+async def test_an_old_price_counts_only_where_no_venue_has_one_of_now(desk: Context) -> None:
+    put, now = desk.desk.market.quotes.put, clock.now()
+    old = replace(quote(bid="30000", ask="31000"), venue="binance", at=now - timedelta(hours=1))
+    alone = replace(quote("DOT/USDT", bid="4", ask="5"), venue="binance", at=old.at)
+    await put([old, alone])
+    await put([replace(quote(bid="60000", ask="61000"), venue="bybit")])
+    found = await desk.desk.risk.prices("binance")
+    assert (found["BTC/USDT"], found["DOT/USDT"]) == (60_000, 4)
+    await desk.desk.market.quotes.forget("binance")
+    found = await desk.desk.risk.prices("binance")
+    assert found["BTC/USDT"] == 60_000
+    assert "DOT/USDT" not in found
+
+
 async def test_what_a_coin_cost_once_is_asked_of_venues_of_its_kind(desk: Context) -> None:
     now, symbols = clock.now(), ["BTC/USDT", "DOT/USDT", "WEN/USDT"]
     save = desk.store.save_prices
@@ -213,11 +228,13 @@ async def test_what_a_coin_cost_once_is_asked_of_venues_of_its_kind(desk: Contex
     await save(now, {"BTC/USDT": Decimal(60_000), "DOT/USDT": Decimal(5)}, "okx")
     await save(now, {"BTC/USDT": Decimal(60_100)}, LIVE)
     async with desk.desk.orders.open() as unit:
-        live = await unit.risks.prices_at(symbols, now, Mode.LIVE)
-        paper = await unit.risks.prices_at(symbols, now, Mode.PAPER)
+        live = await unit.risks.prices_at(symbols, now, venues(Mode.LIVE))
+        own = await unit.risks.prices_at(symbols, now, ("okx", LIVE))
+        paper = await unit.risks.prices_at(symbols, now, venues(Mode.PAPER))
         assert await unit.market.price_at("DOT/USDT", now) is None
         assert await unit.market.price_at("DOT/USDT", now, "okx") == 5
     assert live == {"BTC/USDT": 60_100, "DOT/USDT": 5}
+    assert own == {"BTC/USDT": 60_000, "DOT/USDT": 5}
     assert paper == {"BTC/USDT": 91_400, "WEN/USDT": 1}
 
 

@@ -132,6 +132,12 @@ async def test_a_wrong_method_says_so(ann: httpx.AsyncClient) -> None:
     assert (answer.status_code, answer.json()["key"]) == (405, "no-method")
 
 
+async def test_x_forwarded_for_of_a_direct_client_changes_nothing(ann: httpx.AsyncClient) -> None:
+    plain = await ann.get("/api/v1/account")
+    claimed = await ann.get("/api/v1/account", headers={"X-Forwarded-For": "1.2.3.4"})
+    assert (claimed.status_code, claimed.json()) == (200, plain.json())
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

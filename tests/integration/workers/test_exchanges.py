@@ -9,6 +9,7 @@ from desk import clock
 from desk.nursery import Nursery
 from desk.portfolio.ledger import Entry, Pocket, move
 from desk.settings import Settings
+from desk.venues.profiles import Mode
 from tests.factories import ANN, furnish, quote
 from workers.exchanges import Exchange, Exchanges
 
@@ -62,9 +63,34 @@ async def test_prices_are_written_of_coins_that_are_held_live_and_at_each_venue_
         async with context.desk.orders.open() as unit:
             flows = {v: await unit.equity.flows(ANN.id, v) for v in ("bybit", "okx")}
         assert [f.value for f in flows["bybit"]] == [40]
-        # Held no more, but what it was worth when it came and went was not known before.
-        assert [f.value for f in flows["okx"]] in ([6, -6], [4, -4])
+        # Held no more, but what it was worth when it came and went was not known before. By the
+        # price of where it lay, though another venue's was written first.
+        assert [f.value for f in flows["okx"]] == [6, -6]
         later = clock.now() + timedelta(minutes=1)
         clock.set_clock(now=lambda: later)
         await found.prices()
         assert await written(context, "okx") == {"DOT/USDT": 6}
+
+
+async def test_what_nobody_could_value_in_time_stays_without_a_value(
+    context: Context, settings: Settings
+) -> None:
+    await furnish(context)
+    now = clock.now()
+    clock.set_clock(now=lambda: now - timedelta(days=9))
+    await hold(context, "okx", "DOT", "10", "in")
+    clock.set_clock(now=lambda: now)
+    await context.store.save_prices(now, {"DOT/USDT": Decimal(6)}, "okx")
+    async with context.desk.orders.open() as unit:
+        (found,) = await unit.equity.flows(ANN.id, "okx")
+        assert found.value is None
+        assert await unit.equity.unvalued(Mode.LIVE) == set()
+
+
+async def test_prices_of_a_venue_that_everybody_left_are_forgotten(
+    context: Context, settings: Settings
+) -> None:
+    await context.desk.market.quotes.put([replace(quote(), venue="binance")])
+    async with Nursery() as nursery:
+        await Exchanges(settings, context, nursery).follow()
+    assert await context.desk.market.quotes.all("binance") == {}
