@@ -10,7 +10,7 @@ from desk.accounts.service import need_admin
 from desk.errors import Frozen, NotAllowed, Used
 from desk.events import TradingFrozen
 from desk.orders.service import Orders
-from desk.plans.service import Plans
+from desk.plans.service import EVERY, Plans
 from desk.ports import OpenUnit
 from desk.risk import gate
 from desk.risk.model import Freeze, Halt
@@ -99,8 +99,7 @@ class Panic:
         """
         count = 0
         async with self.open() as unit:
-            most = self.settings.max_plans
-            live = await unit.plans.page(account_id, is_live=True, limit=most)
+            live = await unit.plans.page(account_id, is_live=True, limit=EVERY)
         for plan in live:
             await self.plans.cancel(account_id, plan.id)
         before = None

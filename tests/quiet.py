@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
+from desk.orders.model import Order
 from desk.orders.outside import Deal, Resting
 from desk.venues.statement import Holding, Permissions
 
@@ -15,6 +16,10 @@ class Quiet:
         return []
 
     async def trades(self, account_id: int, symbol: str, *, since: datetime) -> list[Deal]:
+        """See the port."""
+        return []
+
+    async def trades_of(self, order: Order) -> list[Deal]:
         """See the port."""
         return []
 

@@ -137,7 +137,12 @@ class Reconcile:
         try:
             seen = await traces.read(self.execution, order)
         except (VenueUnsure, VenueRefused):
+            if order.reason != FORGOTTEN:
+                alarm = f"order {order.id} may be forgotten at {order.venue}"
+                await self.execution.note(order.id, NOT_KNOWN, alarm=alarm)
             return
+        if seen.resting is not None:
+            await self._found_again(order)
         if report := seen.report(order):
             order = await self.execution.settle(order.id, report)
         if seen.resting is not None or order.status.is_final:

@@ -53,22 +53,34 @@ class Traces:
 async def read(execution: Execution, order: Order) -> Traces:
     """Read what the venue shows; raises `VenueUnsure` and `VenueRefused` when it shows nothing."""
     venue = execution.venues[order.venue]
-    since = order.created_at - EARLIER
     listed = await venue.open_orders(order.account_id, [order.symbol])
-    deals = await venue.trades(order.account_id, order.symbol, since=since)
+    deals = await _deals(venue, order)
     resting = next((seen for seen in listed if _is_it(order, seen)), None)
     own = [deal for deal in deals if _is_it(order, deal)]
     others = [] if own or resting else [deal for deal in deals if _may_be_it(order, deal)]
     async with execution.open() as unit:
-        numbers = [deal.trade_id for deal in (*own, *others)]
-        booked = await unit.books.known_trades(order.venue, order.symbol, numbers)
+        fills = await unit.trades.fills(order.account_id, symbol=order.symbol)
+        # Of this order alone for its own: both sides of one trade may be people of this desk.
+        own_booked = {fill.trade_id for fill in fills if fill.order_id == order.id}
+        booked = {fill.trade_id for fill in fills if fill.venue == order.venue}
         orders = {deal.venue_order_id for deal in others if deal.trade_id not in booked}
         known = await unit.books.at_venue(order.account_id, order.venue, orders)
     return Traces(
         resting,
-        tuple(deal for deal in own if deal.trade_id not in booked),
+        tuple(deal for deal in own if deal.trade_id not in own_booked),
         tuple(sorted(orders - {one.venue_order_id for one in known})),
     )
+
+
+async def _deals(venue: Venue, order: Order) -> list[Deal]:
+    """Return the order's trades by its number; those of the market since, where it has none.
+
+    A stop may trade under another number than it waited under.
+    """
+    if order.venue_order_id and not order.kind.has_trigger:
+        return await venue.trades_of(order)
+    since = order.created_at - EARLIER
+    return await venue.trades(order.account_id, order.symbol, since=since)
 
 
 async def led_to(venue: Venue, order: Order, candidates: Sequence[str]) -> Report | None:

@@ -61,8 +61,8 @@ class Recovery:
 
     async def _adopt(self, seen: Plan, legs: list[_Leg]) -> None:
         async with self.execution.open() as unit:
-            await unit.accounts.get(seen.account_id, lock=True)
             plan = await unit.plans.get(seen.id, lock=True)
+            await unit.accounts.get(seen.account_id, lock=True)  # after the plan, as everywhere
             if plan is None or plan.attempts != seen.attempts:
                 return
             for leg in legs:

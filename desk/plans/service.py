@@ -13,6 +13,7 @@ from desk.events import PlanChanged
 from desk.orders.model import Kind as OrderKind
 from desk.orders.model import Order, Side
 from desk.orders.origin import Origin
+from desk.orders.recall import recall
 from desk.orders.service import Orders
 from desk.plans import changes, debut, drafting, model
 from desk.plans.changes import Changes
@@ -28,6 +29,7 @@ from desk.venues.profiles import PAPER, profile
 from desk.venues.service import check_connected
 
 CARD: Final = "card"
+EVERY: Final = 10_000  # `max_plans` bounds what is asked for, not what is attached to purchases
 AT_ONCE: Final = frozenset({Kind.EXIT})  # they only ever reduce what is at stake
 
 
@@ -160,6 +162,7 @@ class Plans:
             wanted = Wanted(kind=Kind.EDIT, symbol=order.symbol, side=order.side, venue=order.venue)
             plan = self._new(account_id, wanted, drafted, origin)
             await unit.plans.add(plan)
+            await recall(unit, account_id, order.id)  # from here on a second edit finds it busy
             unit.publish(told(plan))
             await unit.commit()
         return plan
@@ -327,7 +330,9 @@ class Plans:
     async def _stop_others(self, unit: Transaction, closing: Plan) -> None:
         """End every other plan with the coin: closing leaves nothing that would trade it."""
         now = clock.now()
-        found = await unit.plans.page(closing.account_id, is_live=True, symbol=closing.symbol)
+        found = await unit.plans.page(
+            closing.account_id, is_live=True, symbol=closing.symbol, limit=EVERY
+        )
         for plan_id in sorted(p.id for p in found if p.venue == closing.venue):
             plan = await unit.plans.get(plan_id, lock=True)
             if plan is not None and plan.status is model.Status.ACTIVE and plan.id != closing.id:

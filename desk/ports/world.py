@@ -205,6 +205,13 @@ class Venue(Protocol):
         """
         ...
 
+    async def trades_of(self, order: Order) -> list[Deal]:
+        """Return every trade of an order whose `venue_order_id` is known, however long ago.
+
+        Raises `VenueUnsure` when the venue did not answer.
+        """
+        ...
+
     async def balances(self, account_id: int) -> list[Holding]:
         """Return what the account holds at the venue, currencies of nothing left out.
 

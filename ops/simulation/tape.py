@@ -48,6 +48,10 @@ class Tape:
         """See the port."""
         self.asks |= {quote.symbol: quote.ask for quote in quotes}
 
+    async def forget(self, venue: str) -> None:
+        """See the port: the one venue here is never left."""
+        raise NotImplementedError(venue)
+
     def move(self) -> None:
         """Let every price take a step, unless all is healed, and tell whoever listens."""
         for symbol in self.asks if self.is_ill else ():

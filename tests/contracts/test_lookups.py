@@ -223,3 +223,14 @@ def test_v124_every_venue_whose_lists_have_pages_says_how_they_are_turned() -> N
 def test_v125_no_venue_forgets_an_order_that_may_still_be_sent_again() -> None:
     oldest = timedelta(seconds=Settings().command_age_s)
     assert min(profile.remembers for profile in PROFILES.values()) > oldest
+
+
+async def test_v127_the_trades_of_one_order_are_read_by_its_number(at: Stand) -> None:
+    order = await known(at, at.order())
+    await known(at, at.order())
+    deals = await at.venue.trades_of(order)
+    report = await at.venue.find(order)
+    assert report is not None
+    assert {d.trade_id for d in deals} == {f.trade_id for f in report.fills}
+    assert {d.venue_order_id for d in deals} == {order.venue_order_id}
+    assert sum(d.quantity for d in deals) == report.filled > 0

@@ -87,6 +87,10 @@ class CexVenue:
         """See the port."""
         return await self._told(account_id, lambda c: listings.deals(self._row, c, symbol, since))
 
+    async def trades_of(self, order: Order) -> list[Deal]:
+        """See the port."""
+        return await self._told(order.account_id, lambda c: listings.own(self._row, c, order))
+
     async def balances(self, account_id: int) -> list[Holding]:
         """See the port."""
         return await self._told(account_id, lambda c: listings.holdings(self._row, c))

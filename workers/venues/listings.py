@@ -80,6 +80,12 @@ async def deals(row: Row, client: Any, symbol: str, since: datetime) -> list[Dea
     return sorted(found.values(), key=lambda d: (d.at, d.trade_id))
 
 
+async def own(row: Row, client: Any, order: Order) -> list[Deal]:
+    """Return the trades of one order as a stranger's are read, oldest first."""
+    page = await of_order(row, client, order, order.venue_order_id)
+    return sorted((statements.deal(row, trade) for trade in page), key=lambda d: (d.at, d.trade_id))
+
+
 async def of_order(row: Row, client: Any, order: Order, venue_id: str) -> list[Any]:
     """Return ccxt's trades of one order, however long ago they were."""
     if row.order_param:

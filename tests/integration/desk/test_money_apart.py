@@ -214,7 +214,8 @@ async def test_an_old_price_counts_only_where_no_venue_has_one_of_now(desk: Cont
     await put([old, alone])
     await put([replace(quote(bid="60000", ask="61000"), venue="bybit")])
     found = await desk.desk.risk.prices("binance")
-    assert (found["BTC/USDT"], found["DOT/USDT"]) == (60_000, 4)
+    assert found["BTC/USDT"] == 60_000
+    assert found["DOT/USDT"] == 4
     await desk.desk.market.quotes.forget("binance")
     found = await desk.desk.risk.prices("binance")
     assert found["BTC/USDT"] == 60_000

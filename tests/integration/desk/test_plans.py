@@ -13,7 +13,15 @@ from db import engine as engines
 from db import verify
 from db.context import Context
 from desk import clock, money
-from desk.errors import InsufficientFunds, Misunderstood, NotFound, RiskDenied, Used, VenueRefused
+from desk.errors import (
+    Conflict,
+    InsufficientFunds,
+    Misunderstood,
+    NotFound,
+    RiskDenied,
+    Used,
+    VenueRefused,
+)
 from desk.market.model import Quote
 from desk.money import Amount, Unit
 from desk.orders.exits import Exits, Level
@@ -534,6 +542,29 @@ async def test_an_edited_purchase_keeps_what_is_to_end_it(desk: Context) -> None
         await desk.desk.plans.edit_order(ANN.id, order.id, origin("m"), price=Decimal(48000))
     assert denied.value.values["rule"] == "stop-above"
     assert not (await desk.desk.orders.get(ANN.id, order.id)).is_cancel_requested
+
+
+async def test_a_panic_ends_more_plans_than_may_be_asked_for(desk: Context) -> None:
+    await bought(desk)
+    plan = await desk.desk.plans.request(ANN.id, an_exit(stop=Level(Decimal(58000))), origin("s"))
+    attached = [replace(plan, id=f"{n:012}", key=f"entry:{n}") for n in range(60)]
+    async with desk.desk.orders.open() as unit:
+        for one in attached:
+            await unit.plans.add(one)
+        await unit.commit()
+    await desk.desk.panic.recall(ANN.id)
+    async with desk.desk.orders.open() as unit:
+        left = await unit.plans.page(ANN.id, is_live=True, limit=100)
+    assert (len(left), {one.status for one in left}) == (61, {Status.ENDING})
+
+
+async def test_an_order_that_is_being_edited_is_not_edited_again(desk: Context) -> None:
+    intent = replace(buy("60"), kind=OrderKind.LIMIT, limit_price=Decimal(50000))
+    order = await desk.desk.orders.place(ANN.id, intent, origin("o"))
+    await settle(desk)
+    await desk.desk.plans.edit_order(ANN.id, order.id, origin("e"), price=Decimal(51000))
+    with pytest.raises(Conflict):
+        await desk.desk.plans.edit_order(ANN.id, order.id, origin("f"), price=Decimal(52000))
 
 
 async def test_an_edit_that_loses_the_race_with_a_fill_places_the_rest_alone(

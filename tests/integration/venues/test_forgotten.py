@@ -10,6 +10,7 @@ import pytest
 
 from desk import clock
 from desk.errors import VenueUnsure
+from desk.money import ZERO
 from desk.orders.model import Kind, Order, Report, Side, Status
 from desk.orders.outside import ANOTHER, Deal, Resting
 from desk.orders.reconcile import ENDED_UNSEEN, FORGOTTEN, NEVER_SENT, NOT_KNOWN
@@ -47,6 +48,12 @@ class Forgetful(Odd):
         if self.is_silent:
             raise VenueUnsure(why="RequestTimeout")
         return [d for d in self.deals if d.symbol == symbol]
+
+    async def trades_of(self, order: Order) -> list[Deal]:
+        """See the port."""
+        if self.is_silent:
+            raise VenueUnsure(why="RequestTimeout")
+        return [d for d in self.deals if d.venue_order_id == order.venue_order_id]
 
 
 @pytest.fixture(autouse=True)
@@ -118,6 +125,20 @@ async def sent(
         )
         await unit.commit()
     return order
+
+
+def rests(order: Order) -> Resting:
+    """The order as a list of open orders shows it."""
+    return Resting(
+        venue=GATE,
+        symbol=order.symbol,
+        venue_order_id=MINE,
+        client_order_id="",
+        side=Side.BUY,
+        kind=Kind.LIMIT,
+        quantity=Decimal("0.001"),
+        at=clock.now(),
+    )
 
 
 def deal(trade_id: str = "t1", **changes: object) -> Deal:
@@ -195,24 +216,39 @@ async def test_an_order_that_still_rests_or_of_which_nothing_can_be_read_stays_o
     house: House, venue: Forgetful
 ) -> None:
     order = await sent(house, Status.OPEN, number=MINE)
-    venue.resting = [
-        Resting(
-            venue=GATE,
-            symbol=order.symbol,
-            venue_order_id=MINE,
-            client_order_id="",
-            side=Side.BUY,
-            kind=Kind.LIMIT,
-            quantity=Decimal("0.001"),
-            at=clock.now(),
-        )
-    ]
+    venue.resting = [rests(order)]
     for _ in range(3):
         assert (await looked(house, order)).status is Status.OPEN
     venue.resting, venue.is_silent = [], True
     for _ in range(3):
         assert (await looked(house, order)).status is Status.OPEN
     assert await free(house) == (Decimal(40), Decimal(60))
+    assert await alarms(house) == [f"order {order.id} may be forgotten at gate"]
+
+
+async def test_an_order_that_was_seen_resting_between_two_misses_is_not_ended(
+    house: House, venue: Forgetful
+) -> None:
+    order = await sent(house, Status.OPEN, number=MINE)
+    assert (await looked(house, order)).reason == FORGOTTEN
+    venue.resting = [rests(order)]
+    assert (await looked(house, order)).reason == ""
+    venue.resting = []
+    missed = await looked(house, order, minutes=600)
+    assert (missed.status, missed.reason) == (Status.OPEN, FORGOTTEN)
+
+
+async def test_a_trade_with_somebody_of_the_same_desk_is_booked_for_both(
+    house: House, venue: Forgetful
+) -> None:
+    order = await sent(house, Status.OPEN, number=MINE)
+    async with house.context.desk.orders.open() as unit:
+        other = replace(order, id="anotherorder", key="other", venue_order_id="78", reserved=ZERO)
+        await unit.orders.add(other)
+        await unit.trades.add_fill(fill_of(other, deal()))
+        await unit.commit()
+    venue.deals = [deal()]
+    assert (await looked(house, order)).status is Status.FILLED
 
 
 async def test_an_order_that_is_not_listed_yet_is_left_alone(
