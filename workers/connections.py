@@ -15,12 +15,14 @@ from desk.ports import Venue
 from desk.venues import keys
 from desk.venues.custody import AWAY, objection
 from desk.venues.model import Connection, Reading, State
+from desk.venues.profiles import profile
 from workers.keys import Credentials, KeyRing, read_keys
 
 log = structlog.get_logger(__name__)
 READ_EVERY: Final = timedelta(seconds=10)
 ASK_AGAIN: Final = timedelta(seconds=15)  # a venue that was away
 AT_ONCE: Final = 8
+MOST_ASKED: Final = 5  # orders that new keys must know one of
 
 
 class Doors(Protocol):
@@ -153,9 +155,18 @@ class Connections:
             await self._first_reading(found)
 
     async def _is_another(self, found: Connection, venue: Venue) -> bool:
-        """Tell whether new keys open another account than the one our orders rest in."""
+        """Tell whether new keys open another account than the one our orders rest in.
+
+        An order that is missing says so only as long as the venue remembers one that has ended:
+        it may have ended since the keys before went dead.
+        """
         ours = await self._desk.custody.resting(found.account_id, found.venue)
-        return bool(ours) and await venue.find(ours[0]) is None
+        since = clock.now() - profile(found.venue).remembers
+        telling = [order for order in ours if order.updated_at > since]
+        for order in sorted(telling, key=lambda o: o.updated_at, reverse=True)[:MOST_ASKED]:
+            if await venue.find(order) is not None:
+                return False
+        return bool(telling)
 
     async def _first_reading(self, found: Connection) -> None:
         which = (found.account_id, found.venue)

@@ -18,6 +18,7 @@ from desk.settings import Settings
 from desk.venues import custody
 from desk.venues.keys import Keys
 from desk.venues.model import State
+from desk.venues.profiles import profile
 from desk.venues.service import LOOK, MOST_AN_HOUR
 from desk.venues.statement import Permissions
 from tests.factories import ANN, BOB, buy, origin
@@ -160,6 +161,21 @@ async def test_new_keys_of_another_account_are_refused_while_orders_rest(house: 
     await house.place(resting)
     found = await house.hand_in(await house.account(USDT="900"))
     assert (found.state, found.trouble) == (State.CONNECTED, "another-account")
+
+
+async def test_an_order_that_the_venue_may_have_forgotten_keeps_no_new_keys_out(
+    house: House,
+) -> None:
+    await house.hand_in(await house.account(USDT="300"))
+    resting = replace(buy("60"), kind=Kind.LIMIT, limit_price=(await cheap(house)))
+    order = await house.place(resting)
+    long_ago = clock.now() - profile(VENUE).remembers - timedelta(hours=1)
+    async with house.context.desk.orders.open() as unit:
+        await unit.orders.save(replace(order, updated_at=long_ago))
+        await unit.commit()
+    fresh = await house.account(USDT="900")
+    found = await house.hand_in(fresh)
+    assert (found.state, found.trouble, found.hint) == (State.CONNECTED, "", fresh.key[-4:])
 
 
 async def test_keys_wait_until_those_before_were_looked_at_and_for_half_a_minute_at_most(
