@@ -42,18 +42,19 @@ _UNITS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A title taken apart: its words, its figures in one form, and the names it mentions."""
+    """A title taken apart: its words, its figures in one form, the names it mentions, who acts."""
 
     words: frozenset[str]
     figures: frozenset[str]
     names: frozenset[str]
+    actors: frozenset[str]
 
     @classmethod
     def of(cls, title: str) -> Self:
         """Take `title` apart."""
         said = words(title)
         figures = frozenset(word for word in said if word[0].isdigit())
-        return cls(frozenset(said) - figures, figures, _names(title))
+        return cls(frozenset(said) - figures, figures, *_names_and_actors(title))
 
     @property
     def telling_figures(self) -> frozenset[str]:
@@ -89,9 +90,12 @@ class Said:
         return likeness >= (0.5 if common >= 4 else 0.6 if common == 3 else 1.0)
 
     def _is_of_others(self, other: Self) -> bool:
-        # A name may be an ordinary first word in the other title.
-        return _clash(self.figures, other.figures) or bool(
-            self.names - other.words and other.names - self.words
+        # A name may be an ordinary first word in the other title. An actor is none there and says
+        # nothing against an ordinary name: others tell the same of a person, or quote a watcher.
+        return (
+            _clash(self.figures, other.figures)
+            or bool(self.names - other.words and other.names - self.words)
+            or bool(self.actors - other.words and other.actors - self.words)
         )
 
     def _says_the_opposite(self, other: Self) -> bool:
@@ -145,21 +149,26 @@ def _one_name() -> Mapping[str, str]:
     }
 
 
-def _names(title: str) -> frozenset[str]:
-    """Capitalised words but the first; only tickers where most words are capitalised.
+def _names_and_actors(title: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return capitalised words but the first, and, wherever they stand, those who act in many.
 
-    Those who act in many titles are names wherever they stand.
+    Where most words are capitalised only tickers are names.
     """
     plain = _as_called(title)
     found = [word for match in _CAPITALISED.finditer(plain) if (word := match.group())]
     actors = [word for word in found if word.lower() in ACTORS]
+    return _folded(_names(plain, found)), _folded(actors)
+
+
+def _names(plain: str, found: Sequence[str]) -> Sequence[str]:
     first = plain.split(" ", 1)[0]
-    is_title_case = len(found) * 5 > len(plain.split()) * 3
-    if is_title_case:
-        found = [] if plain.isupper() else [word for word in found if word.isupper()]
-    elif found and found[0] == first and not first.isupper():
-        found = found[1:]
-    return frozenset(_word(word.lower()) for word in actors + found if len(word) > 1) - STOP
+    if len(found) * 5 > len(plain.split()) * 3:
+        return [] if plain.isupper() else [word for word in found if word.isupper()]
+    return found[1:] if found and found[0] == first and not first.isupper() else found
+
+
+def _folded(names: Sequence[str]) -> frozenset[str]:
+    return frozenset(_word(name.lower()) for name in names if len(name) > 1) - STOP
 
 
 def _as_called(title: str) -> str:

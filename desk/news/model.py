@@ -41,6 +41,9 @@ class RawHeadline:
 
     `guid` is never empty and stands for the same item of this source for ever, also after an
     edit. `published_at` is None when the source did not say or said nonsense (1970, the future).
+
+    Where the publisher gives items no id, `guid` is made of the link. `apart` is then what stands
+    for the item should another one have that link already; `is_shared` where several have it.
     """
 
     source: str
@@ -50,6 +53,8 @@ class RawHeadline:
     summary: str = ""
     published_at: datetime | None = None
     kind: Kind = Kind.NEWS
+    apart: str = ""
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

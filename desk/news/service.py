@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 from weakref import WeakValueDictionary
@@ -15,7 +15,7 @@ from desk.errors import NotFound
 from desk.events import HeadlineChanged
 from desk.market.measured import Measured
 from desk.news import measured
-from desk.news.dedup import WINDOW, RecentHeadlines
+from desk.news.dedup import WINDOW, RecentHeadlines, headline_id
 from desk.news.intake import headline_from
 from desk.news.model import Headline, Launch, RawHeadline
 from desk.news.search import Found, Sought
@@ -71,6 +71,8 @@ class News:
         if not headline.title:
             TAKEN.labels(headline.source, "empty").inc()
             return None
+        if raw.apart:
+            headline = await self._with_own_id(headline, raw)
         told, is_new = await self._keep(self._memory.recent.add(headline))
         if not is_new:
             return None
@@ -142,6 +144,19 @@ class News:
         """Return first reports of all time that hold the words, newest first."""
         async with self.open(reads=True) as unit:
             return await unit.news.search(sought)
+
+    async def _with_own_id(self, headline: Headline, raw: RawHeadline) -> Headline:
+        """Return a headline that has its id of its link under the id that is its own for ever.
+
+        The item that had a link first keeps it, and other ones are kept apart. What is stored
+        decides, so that neither a restart nor what stands beside an item tells it twice.
+        """
+        own = replace(headline, id=headline_id(headline.source, raw.apart), guid=raw.apart)
+        async with self.open(reads=True) as unit:
+            if await unit.news.get(own.id):
+                return own
+            first = await unit.news.get(headline.id) if raw.is_shared else None
+        return own if first and first.title != headline.title else headline
 
     async def _keep(self, told: Headline) -> tuple[Headline, bool]:
         """Write a headline and return it, and whether it is new.

@@ -2,7 +2,9 @@
 
 import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from desk.secret import Secret
@@ -22,7 +24,22 @@ _LABEL = re.compile(
 )
 _PEM = re.compile(r"-----BEGIN [A-Z ]+-----.*?-----END [A-Z ]+-----", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z0-9+/_.@-]+")
-_ADDRESS = re.compile(r"0x[0-9a-fA-F]{40}")
+_LINK = re.compile(r"https?://[^\s\"'<>,;|]+", re.IGNORECASE)
+_HEX = re.compile(r"0x[0-9a-fA-F]+")  # an address or a hash of a chain
+_BASE58 = "[1-9A-HJ-NP-Za-km-z]"
+_ON_CHAIN: Final = tuple(  # addresses and signatures on Solana, hashes elsewhere
+    map(re.compile, (_BASE58 + "{32,44}", _BASE58 + "{86,88}", "[0-9a-f]{64}"))
+)
+_SHORTEST_ALONE: Final = 32  # such a word is taken for a key; a shorter one has to look it
+_LABEL_WORDS: Final = 4
+_NAMING_WORDS: Final = 8  # of what says by name that a key or a secret follows
+_LABEL_ENDS: Final = (":", "=", "\uff1a")
+_AROUND: Final = " \t\r\n\"'`*_([{<\u200e\u200f\u2066\u2067\u2068\u2069"
+_NAMED = re.compile(
+    r"\b(?:api|key|secret|private|passphrase|clave|chave|segred|anahtar|gizli)|ключ|секрет|"
+    r"密钥|私钥|密匙|مفتاح|سري",
+    re.IGNORECASE,
+)
 _NAMES: Final = (
     ("apiKey", "api_key", "key", "name"),
     ("secret", "secretKey", "secret_key", "privateKey"),
@@ -68,15 +85,20 @@ def read(text: str, profile: Profile) -> Keys | None:
 
 
 def seem(text: str) -> bool:
-    """Tell whether a text that nobody asked for holds keys: two words that no person made up.
+    """Tell whether a text that nobody asked for holds keys: words that no person made up.
 
     Stricter than `read`, which takes any two words, for talk must not be taken for keys; and
-    wider, for what stands between them does not matter, nor whether a passphrase is there.
+    wider, for what stands between them does not matter, nor whether a passphrase is there. One
+    such word is enough where nothing but a label stands beside it: key and secret may come one by
+    one. So a coin's address that comes alone is taken for a key too: better that than a secret
+    kept.
     """
-    if _PEM.search(text.replace("\\n", "\n")):
+    text = _LINK.sub(_talk_or_keys, text.replace("\\n", "\n"))
+    if _PEM.search(text):
         return True
-    words = {word.strip(".-") for word in _WORD.findall(text)}
-    return sum(map(_is_made, words)) >= 2
+    made = {word for found in _WORD.findall(text) if _is_made(word := found.strip(".-"))}
+    is_pair = len(made) >= 2 and not _are_of_a_chain(made, text)
+    return is_pair or _is_one_key(text)
 
 
 def make(key: str, secret: str, passphrase: str, profile: Profile) -> Keys | None:
@@ -116,10 +138,50 @@ def _is_part(part: str) -> bool:
 
 
 def _is_made(word: str) -> bool:
-    """Links, mail addresses and addresses on a chain are no part of keys."""
-    if len(word) < _SHORTEST_MADE or len(set(word)) < _VARIED or _ADDRESS.fullmatch(word):
+    """Links, mail addresses and what some chains write are no part of keys."""
+    if len(word) < _SHORTEST_MADE or len(set(word)) < _VARIED or _HEX.fullmatch(word):
         return False
     if "." in word or "@" in word:
         return False
     upper, lower = sum(map(str.isupper, word)), sum(map(str.islower, word))
     return min(upper, lower) >= 3 or (upper + lower > 0 and any(map(str.isdigit, word)))
+
+
+def _talk_or_keys(link: re.Match[str]) -> str:
+    """Return nothing for a link, but all of one that says that it holds keys."""
+    return link[0] if _NAMED.search(link[0]) else " "
+
+
+def _are_of_a_chain(words: Collection[str], text: str) -> bool:
+    """Tell whether all are of one kind on a chain and none is called a key: no pair is such."""
+    is_kind = any(all(map(kind.fullmatch, words)) for kind in _ON_CHAIN)
+    return is_kind and _NAMED.search(text) is None
+
+
+def _is_one_key(text: str) -> bool:
+    """Tell whether a text is one word that no person made up, with at most a label before it."""
+    found = [word for word in _WORD.finditer(text) if any(map(str.isalnum, word[0]))]
+    if not found or any(map(str.isalnum, text[found[-1].end() :])):
+        return False
+    word, before = found[-1][0].strip(".-"), text[: found[-1].start()]
+    if not (_is_made(word) and _is_label(before)):
+        return False
+    is_named = _NAMED.search(before) is not None
+    return is_named or len(word) >= _SHORTEST_ALONE or _is_jumbled(word)
+
+
+def _is_jumbled(word: str) -> bool:
+    """Tell whether capitals, small letters and digits follow each other as by chance.
+
+    A person's own words and names hold each in runs.
+    """
+    kinds = [(c.isupper(), c.isdigit()) for c in word]
+    return 3 * sum(a != b for a, b in pairwise(kinds)) >= len(word)
+
+
+def _is_label(before: str) -> bool:
+    count = len(before.split())
+    if _NAMED.search(before):
+        return count <= _NAMING_WORDS
+    is_ended = before.rstrip(_AROUND).endswith(_LABEL_ENDS)
+    return count <= _LABEL_WORDS if is_ended else not any(map(str.isalnum, before))

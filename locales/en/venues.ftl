@@ -51,7 +51,7 @@ connect-late = 🔑 That looks like exchange keys, and I was not waiting for any
     } To connect, send <code>/connect{ $venue ->
         [none] {""}
        *[other] {" "}{ $venue }
-    }</code> again, then the keys.
+    }</code> again, then the keys. If it was no key but the address of a coin, send it again with a word before it.
 connect-looking = 🔐 Sealed. Looking at the keys…
 connect-checking = 🔐 Sealed. Asking { $venue } what the key may do…
 connect-away = 🔐 { $venue } does not answer{ $detail ->

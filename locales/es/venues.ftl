@@ -51,7 +51,7 @@ connect-late = 🔑 Eso parece claves de un exchange y yo ya no las esperaba: mi
     } Para conectar, envía <code>/connect{ $venue ->
         [none] {""}
        *[other] {" "}{ $venue }
-    }</code> otra vez y después las claves.
+    }</code> otra vez y después las claves. Si no era una clave sino la dirección de una moneda, envíala de nuevo con una palabra delante.
 connect-looking = 🔐 Cifrado. Revisando las claves…
 connect-checking = 🔐 Cifrado. Preguntando a { $venue } qué puede hacer la clave…
 connect-away = 🔐 { $venue } no responde{ $detail ->

@@ -51,7 +51,7 @@ connect-late = 🔑 Isso parece ser chaves de uma corretora, e eu já não as es
     } Para conectar, envie <code>/connect{ $venue ->
         [none] {""}
        *[other] {" "}{ $venue }
-    }</code> de novo e depois as chaves.
+    }</code> de novo e depois as chaves. Se não era uma chave, e sim o endereço de uma moeda, envie-o de novo com uma palavra antes.
 connect-looking = 🔐 Criptografado. Verificando as chaves…
 connect-checking = 🔐 Criptografado. Perguntando a { $venue } o que a chave pode fazer…
 connect-away = 🔐 { $venue } não responde{ $detail ->

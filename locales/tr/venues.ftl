@@ -48,7 +48,7 @@ connect-late = 🔑 Bu, borsa anahtarlarına benziyor ama artık anahtar beklemi
     } Bağlamak için yeniden <code>/connect{ $venue ->
         [none] {""}
        *[other] {" "}{ $venue }
-    }</code> gönderin, ardından anahtarları yollayın.
+    }</code> gönderin, ardından anahtarları yollayın. Bu bir anahtar değil de bir coinin adresiyse önüne bir sözcük ekleyip yeniden gönderin.
 connect-looking = 🔐 Şifrelendi. Anahtarlara bakıyorum…
 connect-checking = 🔐 Şifrelendi. { $venue } borsasına anahtarın yetkilerini soruyorum…
 connect-away = 🔐 { $venue } yanıt vermiyor{ $detail ->

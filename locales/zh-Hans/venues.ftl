@@ -45,7 +45,7 @@ connect-late = 🔑 这看起来像交易所密钥，但我已不再等待密钥
     }如要连接，请重新发送 <code>/connect{ $venue ->
         [none] {""}
        *[other] {" "}{ $venue }
-    }</code>，然后再发送密钥。
+    }</code>，然后再发送密钥。如果那不是密钥，而是币种的合约地址，请在前面加一个词再发一次。
 connect-looking = 🔐 已加密封存。正在检查密钥…
 connect-checking = 🔐 已加密封存。正在向 { $venue } 查询密钥权限…
 connect-away = 🔐 { $venue } 没有回应{ $detail ->

@@ -3,7 +3,7 @@
 from collections import Counter, OrderedDict
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import Final
+from typing import Final, Required, TypedDict
 
 from desk.news.model import RawHeadline
 
@@ -11,11 +11,18 @@ MAX_GUID: Final = 512
 _REMEMBERED: Final = 4096
 
 
-class Links:
-    """Which links of a source stand for several items; what is remembered is bounded.
+class Identity(TypedDict, total=False):
+    """The fields of a `RawHeadline` that say which item it is."""
 
-    Once they do they always will: an item whose id changed with what stands beside it would be
-    told again.
+    guid: Required[str]
+    apart: str
+    is_shared: bool
+
+
+class Links:
+    """Ids for the items of a source that have none of their own; what is remembered is bounded.
+
+    An item's link stands for it, be its title edited, unless several items have that link.
     """
 
     def __init__(self) -> None:
@@ -31,12 +38,13 @@ class Links:
         while len(self._shared) > _REMEMBERED:
             self._shared.popitem(last=False)
 
-    def guid(self, link: str, title: str) -> str:
-        """Return what stands for an item that has no id of its own."""
-        told = f"{link}\0{title}" if link in self._shared else link or title
-        if len(told) <= MAX_GUID and "\0" not in told:
-            return told
-        return sha256(told.encode(errors="replace")).hexdigest()
+    def identity(self, link: str, title: str) -> Identity:
+        """Return what stands for an item; without a link that is its title alone."""
+        if not link:
+            return Identity(guid=_short(title))
+        return Identity(
+            guid=_short(link), apart=_digest(f"{link}\0{title}"), is_shared=link in self._shared
+        )
 
 
 class HandedOut:
@@ -49,7 +57,7 @@ class HandedOut:
         """True once for each state of an item."""
         words = f"{raw.title}\0{raw.summary}\0{raw.url}"
         state = sha256(words.encode(errors="replace")).hexdigest()
-        key = f"{raw.source}\0{raw.guid}"
+        key = f"{raw.source}\0{raw.apart if raw.is_shared else raw.guid}"
         if self._states.get(key) == state:
             self._states.move_to_end(key)
             return False
@@ -57,3 +65,11 @@ class HandedOut:
         while len(self._states) > _REMEMBERED:
             self._states.popitem(last=False)
         return True
+
+
+def _short(told: str) -> str:
+    return told if len(told) <= MAX_GUID and "\0" not in told else _digest(told)
+
+
+def _digest(told: str) -> str:
+    return sha256(told.encode(errors="replace")).hexdigest()

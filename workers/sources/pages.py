@@ -85,7 +85,7 @@ class PageSource:
         return [
             RawHeadline(
                 source=self.name,
-                guid=self._links.guid(link, item.title),
+                **self._links.identity(link, item.title),
                 url=link,
                 title=item.title,
                 published_at=believable_date(item.published, now),

@@ -19,7 +19,7 @@ from desk.sources.model import host_of
 from workers.fetch import DEADLINE_S, Fetched, Fetcher, FetchFailed, Validators
 from workers.sources.dates import believable_date
 from workers.sources.feed import Item
-from workers.sources.memory import MAX_GUID, HandedOut, Links
+from workers.sources.memory import MAX_GUID, HandedOut, Identity, Links
 from workers.sources.readers import Readers
 
 log = structlog.get_logger(__name__)
@@ -130,7 +130,7 @@ class RssSource:
         source = item.origin[:64] if self._options.names_origins and item.origin else self.name
         return RawHeadline(
             source=source,
-            guid=self._guid(item, source, published_at),
+            **self._identity(item, source, published_at),
             url=link,
             title=title,
             summary=item.summary or item.content,
@@ -138,13 +138,15 @@ class RssSource:
             kind=Kind.SOCIAL if item.kind == Kind.SOCIAL else Kind.NEWS,
         )
 
-    def _guid(self, item: Item, source: str, published_at: datetime | None) -> str:
+    def _identity(self, item: Item, source: str, published_at: datetime | None) -> Identity:
         if given := item.guid:
-            return given if len(given) <= MAX_GUID else sha256(given.encode()).hexdigest()
+            is_short = len(given) <= MAX_GUID
+            return Identity(guid=given if is_short else sha256(given.encode()).hexdigest())
         if item.link:
-            return self._links.guid(item.link, item.title)
+            return self._links.identity(item.link, item.title)
         day = (published_at or clock.now()).date().isoformat()
-        return sha256(f"{source}\0{item.title}\0{day}".encode(errors="replace")).hexdigest()
+        told = f"{source}\0{item.title}\0{day}".encode(errors="replace")
+        return Identity(guid=sha256(told).hexdigest())
 
 
 def _joined(base: str, link: str) -> str:

@@ -157,3 +157,25 @@ async def test_what_a_crash_left_unscored_is_handed_over_again_while_it_is_news(
     assert await waiting() == [first.id]
     clock.set_clock(now=lambda: start + timedelta(minutes=20))
     assert await context.desk.news.resend() == 0, "by now it is history"
+
+
+async def test_items_of_one_link_keep_their_ids_over_a_restart(
+    context: Context, settings: Settings, waiting: Any
+) -> None:
+    page = "https://kite.example/changelog"
+    told = [
+        RawHeadline(source="kite", guid=page, url=page, title=title, apart=title, is_shared=True)
+        for title in ("Kite wallet reads hardware keys", "Fees are shown before a swap")
+    ]
+    first = await context.desk.news.take_in(replace(told[0], is_shared=False))
+    second = await context.desk.news.take_in(told[1])
+    assert first is not None
+    assert second is not None
+    assert (first.guid, second.guid) == (page, told[1].apart)
+    async with open_desk(settings, process="test") as again:
+        for raw in *told, *(replace(one, is_shared=False) for one in told):
+            assert await again.desk.news.take_in(raw) is None
+        assert [(await again.desk.news.get(one.id)).title for one in (first, second)] == [
+            one.title for one in told
+        ]
+    assert await waiting() == [first.id, second.id]

@@ -71,11 +71,13 @@ async def test_items_that_share_a_link_are_items_of_their_own(
     server.replies["/feed"] = answer(rss(alone, *shared))
     told = await source.fetch()
     assert [raw.title for raw in told] == ["First", "Second", "Third", "Alone"]
-    assert len({raw.guid for raw in told}) == 4
+    assert len({raw.apart for raw in told}) == 4
+    assert {raw.guid for raw in told[:3]} == {"https://e.example/changes"}
+    assert [raw.is_shared for raw in told] == [True, True, True, False]
     assert {raw.url for raw in told[:3]} == {"https://e.example/changes"}
     assert told[-1].guid == "https://e.example/a"
     server.replies["/feed"] = answer(rss(shared[0]))
-    assert await source.fetch() == [], "it keeps its id when the others have gone"
+    assert await source.fetch() == [], "it is the same when the others have gone"
 
 
 async def test_a_json_feed_is_recognised_by_what_it_holds(

@@ -180,6 +180,15 @@ async def test_keys_that_come_after_the_wait_are_taken_out_and_kept_nowhere() ->
     assert taker.taken == []
 
 
+async def test_late_keys_that_come_one_by_one_are_taken_out_too() -> None:
+    taker = Taker({ANN: "bybit"}, over=frozenset({ANN}))
+    key, secret = PAIR.split()
+    bodies = [update(key), {**update(f"API secret: {secret}"), "update_id": 10}]
+    found = await without_keys(bodies, taker, COMMANDS)
+    assert [body["message"]["text"] for body in found] == [LATE_KEYS, LATE_KEYS]
+    assert taker.taken == []
+
+
 async def test_keys_that_come_after_another_command_are_taken_out_too() -> None:
     taker = Taker({ANN: "bybit"})
     command, follows = update("/buy btc 100"), {**update(PAIR), "update_id": 10}

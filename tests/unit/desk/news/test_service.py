@@ -40,12 +40,16 @@ class Memory:
     def __init__(self, *, known: int = 0, refused: tuple[str, ...] = ()) -> None:
         at = clock.now() - timedelta(hours=1)
         self.known = [headline_from(raw(number), at) for number in range(known)]
-        self.asked = 0
+        self.asked = self.gets = self.told = 0
         self.added: list[Headline] = []
         self.reports: dict[str, int] = {}
         self.refused = refused
         self.news = SimpleNamespace(
-            since=self.since, add=self.add, count_report=self.count_report, reword=self.reword
+            since=self.since,
+            add=self.add,
+            count_report=self.count_report,
+            reword=self.reword,
+            get=self.get,
         )
 
     @asynccontextmanager
@@ -71,8 +75,12 @@ class Memory:
             self.reports[headline_id] = max(reports, self.reports[headline_id])
         return headline_id in self.reports
 
-    async def reword(self, _: Headline) -> None:
-        """Words are looked at elsewhere."""
+    async def reword(self, headline: Headline) -> None:
+        self.added = [headline if told.id == headline.id else told for told in self.added]
+
+    async def get(self, headline_id: str) -> Headline | None:
+        self.gets += 1
+        return next((told for told in self.added if told.id == headline_id), None)
 
     def publish(self, *_: object) -> None:
         """Heard by nobody."""
@@ -171,3 +179,65 @@ async def test_a_source_that_says_it_twice_confirms_nothing() -> None:
     assert memory.reports[first.id] == 1
     await news.take_in(raw(1, "blog"))
     assert memory.reports[first.id] == 2
+
+
+LINK = "https://e.example/changes"
+FIRST, SECOND, THIRD = "Kite reads hardware keys", "Fees before swaps", "Validators get boards"
+
+
+def of_link(title: str, *, shared: bool = False) -> RawHeadline:
+    """An item that has no id but its link, as it stands alone or beside others of that link."""
+    return replace(
+        raw(1), guid=LINK, url=LINK, title=title, apart=f"apart {title}", is_shared=shared
+    )
+
+
+async def look(memory: Memory, *titles: str, shared: bool = False) -> dict[str, str]:
+    """Have a desk that remembers no story take items in; return the ids that titles have then."""
+    news, handed_on = wire(memory)
+    for title in titles:
+        await news.take_in(of_link(title, shared=shared))
+    memory.told += len(handed_on)
+    return {told.title: told.id for told in memory.added}
+
+
+async def test_an_item_keeps_its_id_when_its_link_becomes_another_ones_too() -> None:
+    memory = Memory()
+    first = await look(memory, FIRST)
+    assert [told.guid for told in memory.added] == [LINK]
+    both = await look(memory, FIRST, SECOND, shared=True)
+    assert both[FIRST] == first[FIRST] != both[SECOND]
+    for titles, shared in ([SECOND], False), ([FIRST], False), ([SECOND, FIRST], True):
+        assert await look(memory, *titles, shared=shared) == both
+    three = await look(memory, FIRST, SECOND, THIRD, shared=True)
+    assert three.items() > both.items()
+    assert (len(three), memory.told) == (3, 3)
+
+
+async def test_items_of_a_link_kept_apart_by_older_versions_stay_what_they_are() -> None:
+    memory = Memory()
+    old = replace(of_link(FIRST), guid=f"apart {FIRST}", apart="")
+    memory.added = [headline_from(old, clock.now())]
+    memory.reports[memory.added[0].id] = 1
+    known = memory.added[0].id
+    for shared in False, True:
+        assert await look(memory, FIRST, shared=shared) == {FIRST: known}
+    found = await look(memory, FIRST, SECOND, shared=True)
+    assert (found[FIRST], memory.told) == (known, 1)
+
+
+async def test_an_edited_title_is_the_same_item_where_nobody_else_has_its_link() -> None:
+    memory = Memory()
+    first = await look(memory, FIRST)
+    assert await look(memory, f"{FIRST}, and more") == {f"{FIRST}, and more": first[FIRST]}
+    both = await look(memory, f"{FIRST}, and more", SECOND, shared=True)
+    assert both[f"{FIRST}, and more"] == first[FIRST]
+
+
+async def test_an_item_with_an_id_of_its_own_is_looked_up_nowhere() -> None:
+    memory = Memory()
+    news, _ = wire(memory)
+    await news.take_in(raw(1))
+    assert memory.gets == 0
+    await news.take_in(of_link(FIRST))
+    assert memory.gets == 1

@@ -93,6 +93,76 @@ def test_keys_of_every_venue_are_seen_where_nobody_asked_for_them(venue: str, sh
     assert keys.seem(shape.format(*MADE[venue]))
 
 
+ALONE = [part for pair in MADE.values() for part in pair] + [
+    "VGhpc0lzQUtleUZvclRlc3RzMDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXZ3eHl6QUJDREVGRw==",
+    PEM,
+    PEM.replace("\n", "\\n"),
+]  # fmt: skip
+MINT, OTHER_MINT = (
+    "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+    "JUPyiwrYJFskUPiHa7hkeR8VUtAeFoSYbKedZNsDvCN",
+)
+SIGNATURE = (
+    "5VERv8NMvzbJMEkV8xnrLkEaWRtSz9CosKDYjCJjBRnbJLgp8uirBgmQpjKhoR4tjF3ZpRzrFmBV6UjKdiSZkQUW"
+)
+HASH = "4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b"
+
+
+@pytest.mark.parametrize("part", ALONE)
+@pytest.mark.parametrize(
+    "shape",
+    ["{}", " {}\n", "`{}`", "{}.", "API Secret: {}", "API secret={}", "API Secret\n{}",
+     "my api secret {}", "here is now my api secret for it: {}", '{{"secret": "{}"}}',
+     "Секретный ключ: {}", "мой секрет {}",
+     "Clave secreta: {}", "Chave secreta: {}", "Segredo da API: {}", "API gizli anahtarı: {}",
+     "API 密钥：{}", "密钥 {}", "المفتاح السري: {}", "المفتاح السري:\u200f {}", "okx: {}"],
+)  # fmt: skip
+def test_a_key_that_comes_alone_or_labelled_is_seen_too(part: str, shape: str) -> None:
+    assert keys.seem(shape.format(part))
+
+
+def test_a_short_key_has_to_look_it_unless_it_is_called_one() -> None:
+    assert keys.seem("API key: 111abcdef222333abcdef444")
+    assert not keys.seem("111abcdef222333abcdef444")
+
+
+@pytest.mark.parametrize("word", [MINT, SIGNATURE, HASH])
+def test_what_a_chain_writes_is_taken_for_a_key_alone_and_not_in_talk(word: str) -> None:
+    assert keys.seem(word)
+    assert keys.seem(f"CA: {word}")
+    assert not keys.seem(f"buy {word}")
+    assert not keys.seem(f"coin {word}")
+    assert not keys.seem(f"what do you think of {word}?")
+    assert not keys.seem(f"I have read about this one here: {word}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [(MINT, OTHER_MINT), (SIGNATURE, SIGNATURE[::-1]), (HASH, HASH[::-1])],
+)
+@pytest.mark.parametrize("shape", ["{} or {}?", "{}\n{}"])
+def test_two_of_one_kind_on_a_chain_are_talk_unless_they_are_labelled(
+    one: str, other: str, shape: str
+) -> None:
+    assert not keys.seem(shape.format(one, other))
+    assert keys.seem(f"API key: {one}\nAPI secret: {other}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://api.bybit.com,kX9dQzLm2WvRtY7bNc,Aq3sWd5rFt7gHy9jUk1lOp2zXc4vBn6mQw8e",
+        "https://x.example/?key=kX9dQzLm2WvRtY7bNc&secret=Aq3sWd5rFt7gHy9jUk1lOp2zXc4vBn6mQw8e",
+    ],
+)
+def test_a_link_hides_no_keys(text: str) -> None:
+    assert keys.seem(text)
+
+
+def test_a_mint_beside_a_hash_may_be_a_pair_of_keys() -> None:
+    assert keys.seem(f"{MINT}\n{HASH}")
+
+
 @pytest.mark.parametrize("block", [PEM, PEM.replace("\n", "\\n")])
 def test_a_private_key_is_seen_whatever_stands_beside_it(block: str) -> None:
     assert keys.seem(f"here: {block}")
@@ -116,7 +186,19 @@ def test_a_private_key_is_seen_whatever_stands_beside_it(block: str) -> None:
         "https://x.com/somebody/status/1780000000000000001 https://t.me/desk/12345678901234567",
         "somebody.long1234@example.com another.long5678@example.com",
         "0xdAC17F958D2ee523a2206206994597C13D831ec7 0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2",
-        "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+        f"did {SIGNATURE} arrive?",
+        f"0x{HASH}",
+        f"tx: 0x{HASH}",
+        f"0x{HASH} 0x{HASH[::-1]}",
+        f"https://solscan.io/tx/{SIGNATURE}",
+        f"https://explorer.example/?a={MINT}&b={HASH}",
+        f"https://localhost/{HASH}",
+        f"chart: https://dexscreener.com/solana/{MINT}",
+        "k7m2p9q4r8s1",
+        "k7m2p9q4r8s1 k7m2p9q4r8s2",
+        "somebody_long1234567",
+        "TradingViewIndicator2",
+        "note: internationalization-institutionalization",
         "a" * 40 + "1 " + "b" * 40 + "2",
         "что там с биткоином сегодня?",
         "比特币今天怎么样？ 以太坊呢？",
