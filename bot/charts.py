@@ -1,7 +1,7 @@
 """Candle charts as PNG, drawn with Pillow: candles, averages, volume, RSI, own fills, alerts."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -74,19 +74,21 @@ def _decimals(scale: Scale) -> int:
 
 
 def _times(pen: ImageDraw.ImageDraw, scale: Scale, plot: Plot) -> None:
-    zone, palette = ZoneInfo(plot.zone), plot.palette
+    palette = plot.palette
     every = max(1, len(scale.bars) // 7)
     for place in range(every // 2, len(scale.bars), every):
         x = round(scale.x(place))
         pen.line((x, TOP, x, AXIS), palette.grid)
-        at = scale.bars[place].at.astimezone(zone)
-        pen.text((x, AXIS + 28), _label(at, plot), palette.text, font(18), anchor="mm")
+        label = _label(scale.bars[place].at, plot)
+        pen.text((x, AXIS + 28), label, palette.text, font(18), anchor="mm")
     pen.line((LEFT, AXIS, RIGHT, AXIS), palette.mix(palette.text, 0.35))
 
 
 def _label(at: datetime, plot: Plot) -> str:
+    """Return when a candle began, in the person's zone; a day's candle is one of UTC's calendar."""
     if plot.timeframe.length >= timedelta(days=1):
-        return labels.day(at, plot.texts)
+        return labels.day(at.astimezone(UTC), plot.texts)
+    at = at.astimezone(ZoneInfo(plot.zone))
     if plot.timeframe.length >= timedelta(hours=1):
         return f"{labels.day(at, plot.texts)} {at:%H:%M}"
     return f"{at:%H:%M}"

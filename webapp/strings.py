@@ -9,14 +9,12 @@ from webapp.errors import plain_text
 # Key without its prefix -> the variables that the script fills in.
 SCRIPT: Final[dict[str, tuple[str, ...]]] = {
     "offline": (),
-    "online": (),
     "reconnecting": (),
+    "left-behind": (),
     "network-error": (),
     "signed-out": (),
     "signed-out-hint": (),
     "session-ended": (),
-    "login-failed": (),
-    "login-missing": (),
     "try-again": (),
     "news-new": ("n",),
     "now": (),
@@ -56,6 +54,7 @@ SCRIPT: Final[dict[str, tuple[str, ...]]] = {
     "not-enough": ("currency",),
     "enter-price": (),
     "amount-unreadable": (),
+    "amount-ambiguous": ("exact", "part", "typed", "whole"),
     "place-paper": (),
     "place-live": ("venue",),
     "live-banner": ("venue",),
@@ -137,10 +136,6 @@ SCRIPT: Final[dict[str, tuple[str, ...]]] = {
     "no-candles": (),
     "no-candles-hint": (),
     "no-markets-found": (),
-    "cash": (),
-    "free": (),
-    "amount": (),
-    "value": (),
     "theme-auto": (),
     "theme-light": (),
     "theme-dark": (),
@@ -149,6 +144,8 @@ SCRIPT: Final[dict[str, tuple[str, ...]]] = {
 # What one page alone needs travels with that page, and weighs on no other.
 OWN: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "login": {
+        "login-failed": (),
+        "login-missing": (),
         "login-whose": (),
         "login-as": ("name",),
         "login-other": ("who",),
@@ -158,6 +155,10 @@ OWN: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "no-quotes-hint": (),
     },
     "portfolio": {
+        "cash": (),
+        "free": (),
+        "amount": (),
+        "value": (),
         "no-orders": (),
         "no-orders-hint": (),
         "risk-day": (),
@@ -181,6 +182,7 @@ OWN: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "book-own": (),
         "price-taken": ("price",),
         "order-unanswered": (),
+        "sent-before": ("at",),
         "take-profit": (),
         "stop-loss": (),
     },

@@ -61,7 +61,11 @@ async def test_back_online_the_notice_goes_though_the_connection_never_ended(
         await expect(page.locator("#notice")).to_be_hidden()
         await page.evaluate("window.dispatchEvent(new Event('offline'))")
         await expect(page.locator("#notice")).to_be_visible()
-        await page.evaluate("window.dispatchEvent(new Event('online'))")
+        said = await page.evaluate("""() => {
+            window.dispatchEvent(new Event("online"));
+            return document.getElementById("notice").textContent;
+        }""")
+        assert "Reconnecting" in said
         await expect(page.locator("#notice")).to_be_hidden()
         price = page.locator("[data-mover] [data-price]").first
         await expect(price).not_to_have_text(await price.inner_text())

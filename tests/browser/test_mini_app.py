@@ -36,7 +36,7 @@ from tests.integration.webapp.stage import Counter, Stage, bullish, running, sho
 from tests.ports import free_port
 from tests.servers import Servers
 from webapp.live import connection
-from webapp.live.client import BYE_BUSY
+from webapp.live.client import BYE_BUSY, BYE_LEFT
 from webapp.pages import PAGES
 
 pytestmark = pytest.mark.browser
@@ -577,6 +577,25 @@ async def test_a_link_says_whose_it_is_and_is_not_spent_unasked(
         assert complaints == []
 
 
+async def test_a_link_outlives_a_reload_and_a_desk_that_was_away_for_a_moment(
+    stage: Stage, browser: Browser
+) -> None:
+    link = await stage.link(ANN.id)
+    async with opened(browser) as (page, _):
+        await page.route("**/session/link/owner", lambda route: route.abort(), times=1)
+        await page.route("**/session/resume", lambda route: route.abort(), times=2)
+        await page.goto(link)
+        await expect(page.locator("#login-state")).to_contain_text("cannot be reached")
+        await page.get_by_role("button", name="Try again").click()
+        await expect(page.locator("#login-owner")).to_contain_text(ANN.first_name)
+        await page.reload()
+        await expect(page.locator("#login-owner")).to_contain_text(ANN.first_name)
+        assert "#" not in page.url
+        await page.locator("#login-go").click()
+        await expect(page.locator("#who-name")).to_have_text(ANN.first_name)
+        assert await page.evaluate("history.state?.link") is None
+
+
 async def test_a_launch_that_is_not_in_telegram_signs_nobody_in(
     stage: Stage, browser: Browser
 ) -> None:
@@ -920,6 +939,22 @@ async def test_a_lost_connection_is_said_and_healed(stage: Stage, browser: Brows
         await expect(page.locator("#notice")).to_be_visible()
         for client in list(stage.hub.clients):
             client.expires_at = 0
+        await expect(page.locator("#notice")).to_be_hidden()
+
+
+async def test_a_page_that_newer_ones_left_behind_says_so_and_stays_away(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, _):
+        await sign_in(stage, page)
+        await expect(page.locator("#notice")).to_be_hidden()
+        for client in list(stage.hub.clients):
+            client.end(BYE_LEFT)
+        await expect(page.locator("#notice")).to_contain_text("left behind by a newer one")
+        await page.evaluate("window.dispatchEvent(new Event('online'))")
+        await expect(page.locator("#notice")).to_contain_text("left behind by a newer one")
+        await page.reload()
+        await expect(page.locator("#equity:not(.wait)")).to_be_visible()
         await expect(page.locator("#notice")).to_be_hidden()
 
 

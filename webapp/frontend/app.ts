@@ -23,6 +23,7 @@ const PAGES: Record<string, { mount: Mount }> = {
   settings: later(() => import("./settings")),
 };
 const AGES_MS = 15_000;
+const FRESH_MS = 10_000;
 let leave: (() => void) | null = null;
 let mounted: Element | null = null;
 
@@ -32,13 +33,23 @@ function later(fetched: () => Promise<{ mount: Mount }>): { mount: Mount } {
     mount: (broken) => {
       let isLeft = false;
       let leave = (): void => undefined;
-      fetched().then((module) => void (isLeft || (leave = module.mount(broken))), broken);
+      const begin = (module: { mount: Mount }): void => void (isLeft || (leave = module.mount(broken)));
+      fetched().then(begin, () => void (isLeft || anew().catch(() => broken(new Error(say("network-error"))))));
       return () => {
         isLeft = true;
         leave();
       };
     },
   };
+}
+
+/**
+ * Load the page again: since this one came, its scripts may have been replaced by those of a newer version.
+ * Throws when the desk is away, or when the page is as new as can be: that would not help, again and again.
+ */
+async function anew(): Promise<void> {
+  if (performance.now() < FRESH_MS || !(await fetch(location.href, { cache: "no-store" })).ok) throw new Error();
+  location.reload();
 }
 
 function page(): HTMLElement {
@@ -55,7 +66,7 @@ function mount(): void {
   leave?.();
   mounted = shown;
   learn(shown.dataset["strings"]);
-  leave = module.mount(showFailure);
+  leave = module.mount((error) => void (shown === mounted && showFailure(error))); // unless it was left by then
   showPlace();
 }
 
@@ -76,7 +87,7 @@ function markTab(page: string): void {
 function showOnline(isOnline: boolean): void {
   const notice = need("notice");
   notice.hidden = isOnline;
-  notice.textContent = isOnline ? "" : say(navigator.onLine ? "reconnecting" : "offline");
+  notice.textContent = isOnline ? "" : say(live.isLeft ? "left-behind" : navigator.onLine ? "reconnecting" : "offline");
 }
 
 /** Ask the person to sign in; there is nothing to see without. */
@@ -102,6 +113,7 @@ function showFailure(error: unknown): void {
 }
 
 async function signInByLink(): Promise<void> {
+  learn(page().dataset["strings"]);
   try {
     await (await import("./login")).login();
     history.replaceState(null, "", "/");

@@ -27,9 +27,8 @@ import type { Alert, Candle, Fill, Quote } from "./types";
 
 export const FRAMES: Record<string, number> = { "1m": 60, "5m": 300, "15m": 900, "1h": 3600, "4h": 14400, "1d": 86400 };
 
+const DAY_S = 86_400;
 const seconds = (moment: string): UTCTimestamp => Math.floor(Date.parse(moment) / 1000) as UTCTimestamp;
-/** The library knows no zones, so times are shifted to the person's own. */
-const shift = (at: number): UTCTimestamp => inZone(at) as UTCTimestamp;
 const css = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** Write a plotted number as text again, without the noise of binary fractions. */
@@ -45,6 +44,7 @@ export class Chart {
   private bars: CandlestickData<UTCTimestamp>[] = [];
   private length = 900;
   private first = 0;
+  private newest = 0; // candle, in true seconds: those of the person's zone go back where its clock does
   private isPointed = false;
   private lines: IPriceLine[] = [];
   private resting: number[] = [];
@@ -114,20 +114,21 @@ export class Chart {
     const [up, down] = [`${css("--candle-up")}55`, `${css("--candle-down")}55`];
     this.first = found[0] ? seconds(found[0].at) : 0;
     const bars = rising(found.map((candle) => ({
-      time: shift(seconds(candle.at)),
+      time: this.shift(seconds(candle.at)),
       open: Number(candle.open),
       high: Number(candle.high),
       low: Number(candle.low),
       close: Number(candle.close),
     })));
     const newest = found.at(-1);
+    this.newest = newest ? seconds(newest.at) : 0;
     if (newest) {
       const precision = priceDecimals(exact(newest.close));
       this.candles.applyOptions({ priceFormat: { type: "custom", minMove: 10 ** -precision, formatter: (price: number) => showPrice(exact(fixed(price))) } });
     }
     this.candles.setData(bars);
     this.volume.setData(rising(found.map((candle) => ({
-      time: shift(seconds(candle.at)),
+      time: this.shift(seconds(candle.at)),
       value: Number(candle.volume),
       color: Number(candle.close) >= Number(candle.open) ? up : down,
     }))));
@@ -142,7 +143,7 @@ export class Chart {
   /** Show nothing until the next candles: those of another market would lie. */
   clear(): void {
     this.bars = [];
-    this.first = 0;
+    this.first = this.newest = 0;
     this.candles.setData([]);
     this.volume.setData([]);
     this.studies.show([]);
@@ -182,25 +183,43 @@ export class Chart {
   move(quote: Quote): void {
     const price = Number(quote.last);
     const at = seconds(quote.at);
-    const time = shift(at - (at % this.length));
+    const slot = at - (at % this.length);
+    const time = this.shift(slot);
     const { last } = this;
-    if (!last || time < last.time) return;
-    const isSame = time === last.time;
+    if (!last || slot < this.newest) return;
+    const isSame = slot === this.newest;
+    this.newest = slot;
     const moved = isSame
       ? { ...last, close: price, high: Math.max(last.high, price), low: Math.min(last.low, price) }
       : { time, open: last.close, high: price, low: price, close: price };
     this.bars.splice(isSame ? -1 : this.bars.length, 1, moved);
-    this.candles.update(moved);
-    this.studies.move(this.bars);
+    if (time < last.time) this.turnBack(time);
+    else {
+      this.candles.update(moved);
+      this.studies.move(this.bars);
+    }
     this.drawBand();
     if (!this.isPointed) this.explain(moved);
+  }
+
+  /** The clock went back: the hour as it came first makes room for how it comes now. */
+  private turnBack(time: UTCTimestamp): void {
+    this.bars = rising(this.bars);
+    this.candles.setData(this.bars);
+    this.volume.setData(this.volume.data().filter((bar) => Number(bar.time) < time));
+    this.studies.show(this.bars);
+  }
+
+  /** The library knows no zones, so times are shifted to the person's own; a day's candle is one of UTC's calendar. */
+  private shift(at: number): UTCTimestamp {
+    return (this.length < DAY_S ? inZone(at) : at) as UTCTimestamp;
   }
 
   /** Mark own fills and alerts on the candles they fell into. */
   mark(fills: Fill[], alerts: Alert[]): void {
     const slot = (moment: string): UTCTimestamp => {
       const at = seconds(moment);
-      return shift(at - (at % this.length));
+      return this.shift(at - (at % this.length));
     };
     const inside = (moment: string): boolean => this.first > 0 && seconds(moment) >= this.first;
     const own = fills.filter((one) => inside(one.at)).map((one): SeriesMarker<Time> => ({

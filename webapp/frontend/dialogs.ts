@@ -1,5 +1,6 @@
 // Toasts, and questions with two answers: Telegram's own popup there, a sheet elsewhere.
 
+import { now } from "./api";
 import { haptic, popup, speaks } from "./bridge";
 import { h, need } from "./dom";
 import { say } from "./text";
@@ -71,7 +72,7 @@ function askInSheet(question: Question): Promise<boolean> {
       ...question.body,
       h("div", { class: "sheet-actions" }, no, yes),
     );
-    const left = question.expiresAt ? question.expiresAt.getTime() - Date.now() : 0;
+    const left = question.expiresAt ? question.expiresAt.getTime() - now() : 0;
     const timer = left > 0 ? setTimeout(() => sheet.close("late"), left) : undefined;
     sheet.addEventListener("close", () => {
       clearTimeout(timer);

@@ -1,7 +1,7 @@
 // The part of the ticket that says when to get out again, and how far or how long an order goes.
 
 import { need } from "./dom";
-import { add, exact, minus, over, plain, showPrice, times, typed, type Exact } from "./money";
+import { add, exact, minus, over, plain, showPrice, times, typed, unread, type Exact } from "./money";
 import { say } from "./text";
 import type { Kind, Side } from "./types";
 
@@ -73,8 +73,9 @@ export class Exits {
     for (const [name, input] of Object.entries(this.inputs)) {
       const text = input.value.trim();
       if (!text || (name === "trail" && !this.isSale)) continue;
-      const value = typed(text.replace(PERCENT, ""));
-      if (typeof value === "string") return say("amount-unreadable");
+      const number = text.replace(PERCENT, "");
+      const value = typed(number);
+      if (typeof value === "string") return unread(number, value);
       if (name === "trail") found["trail_percent"] = plain(value);
       else found[name] = plain(value) + (PERCENT.test(text) ? "%" : "");
     }

@@ -39,6 +39,7 @@ export interface Heard {
 const SILENCE_MS = 45_000; // the server says something every 20 s
 const LONGEST_PAUSE_MS = 15_000;
 const ENDED = 4401;
+const LEFT = 4409;
 
 const listeners = new Map<keyof Heard, Set<(what: never) => void>>();
 let socket: WebSocket | null = null;
@@ -49,6 +50,8 @@ let wasReady = false;
 let lastId = ""; // of the events, while one session lasts
 let isStale = false; // what an event would have shown could not be fetched
 let isOnline = false;
+/** Whether newer pages of the same person took this one's place: it is not told anything any more. */
+export let isLeft = false;
 
 /** Listen; returns how to stop. */
 export function hear<K extends keyof Heard>(kind: K, listener: (what: Heard[K]) => void): () => void {
@@ -69,14 +72,17 @@ export function start(): void {
     else if (!socket) connect();
   });
   onUnanswered(() => (isStale = true));
-  window.addEventListener("online", renew);
+  window.addEventListener("online", () => {
+    renew();
+    if (!isOnline) tell("online", !current()); // not offline any more, but reconnecting
+  });
   window.addEventListener("offline", () => setOnline(false));
   document.addEventListener("visibilitychange", () => document.hidden || hurry());
 }
 
 function connect(): void {
   clearTimeout(timer);
-  if (!current()) return;
+  if (!current() || isLeft) return;
   const address = new URL("/api/v1/live", location.href);
   address.protocol = address.protocol.replace("http", "ws");
   const made = new WebSocket(address);
@@ -152,7 +158,9 @@ function ready(isResumed: boolean): void {
 function lost(code: number): void {
   clearTimeout(watchdog);
   socket = null;
+  isLeft ||= code === LEFT;
   setOnline(false);
+  if (isLeft) return;
   if (code === ENDED && !current()) return;
   // A session that was ended elsewhere is over for everything: whoever is refused is shown the way in.
   if (code === ENDED) void api("/account").catch(() => undefined);

@@ -173,3 +173,11 @@ export function typed(text: string, isOurs = false): Exact | Unreadable {
   const value = exact(found[2] ? `${whole}.${found[2]}` : whole);
   return value.units === 0n ? "empty" : value;
 }
+
+/** Say why this could not be read; of what may be either of two numbers, how to write each. */
+export function unread(text: string, why: Unreadable): string {
+  if (why !== "ambiguous") return say("amount-unreadable");
+  const [whole = "", part = ""] = (western(text.trim()) ?? "").split(/[.,]/);
+  const value = exact(`${whole}.${part}`);
+  return say("amount-ambiguous", { typed: text.trim(), whole: whole + part, part: showFixed(value, 3), exact: showFixed(value, 4) });
+}

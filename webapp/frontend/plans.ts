@@ -98,16 +98,22 @@ export async function makePlan(body: Terms): Promise<Plan | null> {
   return plan;
 }
 
-/** Let a draft begin; one that had begun without our hearing of it is looked up. */
+/** Let a draft begin; one that had begun without our hearing of it is looked up, and said to be no new one. */
 async function begun(attempt: Attempt, path: string): Promise<Plan | null> {
-  const after = async (): Promise<{ plans: Plan[] }> => ({ plans: [(await api<{ plan: Plan }>(path)).plan] });
+  const after = async (): Promise<{ plans: Plan[] }> => {
+    const { plan } = await api<{ plan: Plan }>(path);
+    return plan.status === "cancelled" ? { plans: [] } : attempt.refuse(plan.created_at);
+  };
   const plan = (await attempt.agree(path, after)).plans[0];
   return plan && plan.status !== "cancelled" ? plan : null;
 }
 
 async function drafted(attempt: Attempt, body: Terms): Promise<Plan | null> {
   const made = await attempt.ask<Plan>("/plans", body);
-  if (made.status !== "draft") return made;
+  if (made.status !== "draft") {
+    attempt.since(made);
+    return made;
+  }
   const text = `${title(made)}: ${terms(made).join(" · ")}`;
   const isSure = await ask({
     title: say("confirm-title"),

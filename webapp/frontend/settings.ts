@@ -6,7 +6,7 @@ import * as bridge from "./bridge";
 import { change, load, named, reset, type Choices, type OwnLimit, type Setting, type Span } from "./choices";
 import { fail, toast } from "./dialogs";
 import { choice, enter, entered, h, maybe, need, put } from "./dom";
-import { exact, plain, showQuantity } from "./money";
+import { exact, plain, showQuantity, unread } from "./money";
 import * as sessions from "./sessions";
 import { locale, say } from "./text";
 import * as theme from "./theme";
@@ -97,16 +97,21 @@ function wireLimit(rule: string): void {
   input.addEventListener("change", () => {
     if (!input.value.trim()) return set(null);
     const sum = entered(input);
-    if (typeof sum === "string") return complain(rule, say("amount-unreadable"));
+    if (typeof sum === "string") return complain(rule, unread(input.value, sum));
     set(plain(sum));
   });
   resetOf(row(rule)).addEventListener("click", () => set(null));
 }
 
 function saveSums(name: string, inputs: HTMLInputElement[], body: (sums: string[]) => Record<string, unknown>): void {
-  const read = inputs.filter((input) => input.value.trim()).map(entered);
-  if (!read.length || read.some((sum) => typeof sum === "string")) return complain(name, say("amount-unreadable"));
-  void save(name, body(read.map((sum) => (typeof sum === "string" ? "" : plain(sum)))));
+  const sums: string[] = [];
+  for (const input of inputs.filter(({ value }) => value.trim())) {
+    const sum = entered(input);
+    if (typeof sum === "string") return complain(name, unread(input.value, sum));
+    sums.push(plain(sum));
+  }
+  if (!sums.length) return complain(name, say("amount-unreadable"));
+  void save(name, body(sums));
 }
 
 function saveQuiet(): void {

@@ -12,3 +12,4 @@ import "./place";
 import "./store";
 import "./text";
 import "./theme";
+import "./times";

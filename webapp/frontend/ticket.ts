@@ -5,7 +5,7 @@ import { attemptAt, type Attempt } from "./attempt";
 import { haptic, isTelegram, mainButton } from "./bridge";
 import { ask, fail, toast } from "./dialogs";
 import { choice, enter, entered, flash, h, need, put } from "./dom";
-import { cut, exact, inPercent, over, plain, rough, showPrice, showQuantity, showSum, sign, times, ZERO, type Exact } from "./money";
+import { cut, exact, inPercent, over, plain, rough, showPrice, showQuantity, showSum, sign, times, unread, ZERO, type Exact } from "./money";
 import { Exits, levels, type Terms } from "./exits";
 import { watch } from "./orders";
 import { isLive, titleOf, venue } from "./place";
@@ -215,7 +215,7 @@ export class Ticket {
   private wish(): Wish | string {
     const amount = entered(this.amount);
     if (amount === "empty") return "";
-    if (typeof amount === "string") return say("amount-unreadable");
+    if (typeof amount === "string") return unread(this.amount.value, amount);
     const isShare = this.percent && this.side === "sell";
     const wish: Wish = {
       venue: venue(),
@@ -248,7 +248,7 @@ export class Ticket {
   /** The typed price behind an empty text, or why there is none. */
   private priced(): string[] {
     const price = entered(this.price);
-    if (typeof price === "string") return [price === "empty" ? say("enter-price") : say("amount-unreadable")];
+    if (typeof price === "string") return [price === "empty" ? say("enter-price") : unread(this.price.value, price)];
     return ["", plain(price)];
   }
 
@@ -357,6 +357,7 @@ async function begin(wish: Wish): Promise<boolean> {
 async function place(wish: Wish, market: Instrument): Promise<boolean> {
   const attempt = attemptAt(wish);
   const order = attempt.unheard ? await attempt.agree<Order>(attempt.unheard) : await requested(attempt, wish, market);
+  if (order) attempt.since(order);
   attempt.end();
   if (order) watch(order);
   return order !== null;

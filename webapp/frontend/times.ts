@@ -61,10 +61,10 @@ function offset(at: number): number {
   return Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second")) / 1000 - Math.floor(at);
 }
 
-/** Where clocks are turned back an hour comes twice; leave out what would stand before what came before it. */
+/** Where clocks are turned back an hour comes twice; keep how it came last, so that the newest is always there. */
 export function rising<T extends { time: number }>(points: T[]): T[] {
-  let newest = -Infinity;
-  return points.filter(({ time }) => time > newest && (newest = time));
+  let oldest = Infinity;
+  return [...points].reverse().filter(({ time }) => time < oldest && (oldest = time)).reverse();
 }
 
 const dayOf = (ms: number): number => Math.floor(shift(ms / 1000) / DAY_S);

@@ -264,6 +264,7 @@ export interface Plan {
   problem: string | null;
   problem_text: string | null;
   expires_at: string | null;
+  created_at: string;
 }
 
 export interface Asked {

@@ -26,6 +26,7 @@ SEND_S: Final = 10.0
 MAX_WAITING: Final = 256
 BYE_BUSY: Final = 1013
 BYE_SESSION: Final = 4401
+BYE_LEFT: Final = 4409  # newer pages of the same person took its place: it does not come back
 _TURNS: Final = itertools.count(1)
 _HEARTBEAT: Final = said({"type": "heartbeat"})
 
@@ -51,6 +52,7 @@ class Client:
     expires_at: float = 0.0
     book: str = ""  # the market whose book it shows, named as topics do
     turned: int = 0  # counts turns to books: who turned first comes first
+    came: int = field(default_factory=lambda: next(_TURNS))  # who came first has the lowest
     is_refused: bool = False  # there was no room for that book, and it knows
     _is_open: bool = False
     _resync: bytes = b""

@@ -26,7 +26,6 @@ HELLO_S: Final = 5.0
 BYE_S: Final = 1.0
 MAX_FRAME: Final = 16 * 1024
 MAX_CLIENTS: Final = 2000
-MAX_OF_ONE: Final = 20  # connections of one account
 TOKEN_EVERY_S: Final = 10.0
 BYE_PROTOCOL: Final = 1008
 BYE_BIG: Final = 1009
@@ -47,8 +46,7 @@ async def live(socket: WebSocket) -> None:
     await socket.accept()
     try:
         client, hello = await _greet(socket, desk)
-        if hub.count(client.account_id) >= MAX_OF_ONE:
-            raise _Gone(BYE_BUSY, f"at most {MAX_OF_ONE} connections of one account")
+        hub.make_room(client.account_id)
         last_id, is_resumed = hub.join(client, _last_id(hello))
         try:
             await _signed_in(desk, hello)  # its session may have ended before the hub knew it

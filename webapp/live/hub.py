@@ -12,13 +12,14 @@ from prometheus_client import Gauge
 
 from desk.market.service import Market
 from webapp.live import topics
-from webapp.live.client import Batch, Client, written
+from webapp.live.client import BYE_LEFT, Batch, Client, written
 from webapp.live.frames import said
 from webapp.live.recent import Recent
 
 CLIENTS: Final = Gauge("tapewire_live_clients", "Open live connections.")
 
 HEARTBEAT_S: Final = 20.0
+MAX_OF_ONE: Final = 20  # pages of one account
 MAX_BOOKS: Final = 2  # of one account at once
 BOOKS_S: Final = 0.5  # so often the books that pages show are wished for anew
 _SLICE: Final = 100  # so many pages are told before others have their turn
@@ -56,9 +57,13 @@ class Hub:
         self.clients.discard(client)
         CLIENTS.set(len(self.clients))
 
-    def count(self, account_id: int) -> int:
-        """Return how many pages of an account are open."""
-        return sum(client.account_id == account_id for client in self.clients)
+    def make_room(self, account_id: int) -> None:
+        """Let one more page of an account come: past the most, the oldest is left behind for it."""
+        pages = [client for client in self.clients if client.account_id == account_id]
+        pages.sort(key=attrgetter("came"))
+        for oldest in pages[: max(0, len(pages) - MAX_OF_ONE + 1)]:
+            oldest.end(BYE_LEFT)
+            self.clients.discard(oldest)
 
     async def feed(self, events: AsyncIterator[tuple[str, Mapping[str, Any]]]) -> None:
         """Spread the desk's events until the source ends."""

@@ -26,7 +26,7 @@ from webapp.live import client as clients
 from webapp.live import connection, topics
 from webapp.live.client import Client
 from webapp.live.frames import FramedSocket
-from webapp.live.hub import HEARTBEAT_S, Hub
+from webapp.live.hub import HEARTBEAT_S, MAX_OF_ONE, Hub
 
 PATIENCE_S = 20.0
 ETH = Listing("paper", "ETH/USDT")
@@ -305,23 +305,23 @@ async def test_the_connection_ends_with_the_session_unless_it_is_renewed(
         assert await closed(socket) == clients.BYE_SESSION
 
 
-async def test_one_person_may_have_twenty_connections_and_shuts_nobody_out(
+async def test_of_more_than_twenty_connections_of_one_person_the_oldest_is_left_behind(
     stage: Stage, ann: httpx.AsyncClient, bob: httpx.AsyncClient, ann_is: Person, bob_is: Person
 ) -> None:
     token = await stage.token(ann_is.id)
     async with AsyncExitStack() as many:
-        for _ in range(connection.MAX_OF_ONE):
-            first = await many.enter_async_context(listening(stage, token))
-            await said(first, "ready")
-        async with listening(stage, token) as another:
-            assert await closed(another) == clients.BYE_BUSY
-            assert "20" in (another.close_reason or "")
-        async with listening(stage, await stage.token(bob_is.id)) as his:
-            await said(his, "ready")
-        await first.close()
-        await until(lambda: stage.hub.count(ann_is.id) < connection.MAX_OF_ONE)
-        async with listening(stage, token) as again:
-            await said(again, "ready")
+        his = await many.enter_async_context(listening(stage, await stage.token(bob_is.id)))
+        await said(his, "ready")
+        pages = []
+        for _ in range(MAX_OF_ONE + 1):
+            pages.append(await many.enter_async_context(listening(stage, token)))
+            await said(pages[-1], "ready")
+        assert await closed(pages[0]) == clients.BYE_LEFT
+        assert len(stage.hub.clients) == MAX_OF_ONE + 1, "and his"
+        for client in stage.hub.clients:
+            client.beat()
+        for page in (his, *pages[1:]):
+            await said(page, "heartbeat")
 
 
 async def test_a_token_too_soon_after_another_closes_the_connection(

@@ -4,8 +4,10 @@ import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
+from PIL import ImageDraw
 
 from bot.canvas import DARK, LIGHT, PALETTES, SIZE, Color, Palette
 from bot.charts import draw
@@ -161,3 +163,23 @@ def test_alerts_stand_on_the_line_of_time_in_the_colour_of_their_tone(palette: P
         assert is_drawn(marked, color, box)
         assert not is_drawn(marked, other, box)
         assert not is_drawn(opened(draw(plain)), color, box)
+
+
+@pytest.mark.parametrize(
+    ("frame", "days"),
+    [(Timeframe.D1, ["20 Nov", "21 Nov"]), (Timeframe.M15, ["16:00", "16:00"])],
+)
+def test_the_candle_of_a_day_is_named_by_the_day_of_utc_in_every_zone(
+    frame: Timeframe, days: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    text = ImageDraw.ImageDraw.text
+
+    def heard(pen: ImageDraw.ImageDraw, xy: Any, said: str, *rest: Any, **options: Any) -> None:
+        written.append(said)
+        text(pen, xy, said, *rest, **options)
+
+    monkeypatch.setattr(ImageDraw.ImageDraw, "text", heard)
+    found = [replace(_flat(0), at=BEGIN + timedelta(days=place)) for place in range(2)]
+    draw(Plot(symbol="BTC/USDT", timeframe=frame, candles=tuple(found), zone="America/Los_Angeles"))
+    assert [said for said in written if said in days] == days

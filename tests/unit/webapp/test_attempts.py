@@ -7,7 +7,7 @@ from tests.unit.webapp.scripts import NEEDS_NODE, told
 pytestmark = NEEDS_NODE
 
 WIRE = """
-import { Refused } from "./api";
+import { Refused, signInByLink } from "./api";
 import { attemptAt } from "./attempt";
 const sent: string[][] = [];
 const answers: (() => Response)[] = [];
@@ -30,6 +30,17 @@ const press = async (body: object, isAsked = false) => {
     return "made";
   } catch (error) {
     return error instanceof Refused ? error.message : String(error);
+  }
+};
+const order = (at: number) => made({id: "o1", created_at: new Date(at).toISOString()});
+const buys = async () => {
+  const attempt = attemptAt(buy);
+  try {
+    attempt.since(await attempt.ask<{created_at: string}>("/orders", buy));
+    attempt.end();
+    return "made";
+  } catch (error) {
+    return (error as Error).message;
   }
 };
 const keys = () => sent.map(([, key]) => sent.findIndex(([, other]) => other === key));
@@ -67,9 +78,68 @@ def test_an_answer_that_breaks_off_or_comes_from_a_gateway_is_none() -> None:
 def test_another_wish_has_a_key_of_its_own() -> None:
     found = after("""
     answers.push(lost, made({}), made({}));
-    told([await press(buy), await press({...buy, amount: "60"}), await press(buy), keys()]);
+    told([await press(buy), await press({...buy, amount: "60"}), keys()]);
     """)
-    assert found == [UNHEARD, "made", "made", [0, 1, 2]]
+    assert found == [UNHEARD, "made", [0, 1]]
+
+
+def test_a_wish_keeps_its_key_while_others_are_pressed() -> None:
+    found = after("""
+    answers.push(lost, lost, made({}), made({}), made({}));
+    const other = {...buy, amount: "60"};
+    const words = [];
+    for (const one of [buy, other, buy, other, buy]) words.push(await press(one));
+    told([words, keys()]);
+    """)
+    assert found == [[UNHEARD, UNHEARD, "made", "made", "made"], [0, 1, 0, 1, 4]]
+
+
+def test_the_wish_of_somebody_else_has_a_key_of_its_own() -> None:
+    found = after("""
+    const signed = (id: number) => made({token: "t", account: {id, preferences: {}}});
+    answers.push(signed(1), lost, signed(2), made({}));
+    await signInByLink("ann");
+    await press(buy);
+    await signInByLink("bob");
+    told([await press(buy), sent[1][1] === sent[3][1]]);
+    """)
+    assert found == ["made", False]
+
+
+def test_what_a_press_before_made_is_not_taken_for_what_this_one_made() -> None:
+    found = after("""
+    const before = Date.parse("2026-03-02T14:03:00Z");
+    answers.push(lost, order(before), order(Date.now() + 5000));
+    told([[await buys(), await buys(), await buys()], keys()]);
+    """)
+    words = (
+        "This was sent already, Mar 2, 14:03. Nothing new was sent; press again for another one."
+    )
+    assert found == [[UNHEARD, words, "made"], [0, 0, 2]]
+
+
+def test_a_repeat_that_was_the_first_to_be_heard_is_what_this_press_made() -> None:
+    found = after("""
+    answers.push(lost, order(Date.now() + 5000));
+    told([await buys(), await buys()]);
+    """)
+    assert found == [UNHEARD, "made"]
+
+
+def test_a_press_without_one_before_is_never_taken_for_a_repeat() -> None:
+    assert after("answers.push(order(0)); told(await buys());") == "made"
+
+
+def test_a_press_is_one_of_the_desks_clock_though_the_devices_is_off() -> None:
+    found = after("""
+    const desk = Date.parse("2026-03-02T14:03:00Z");
+    Date.now = () => desk + 600_000;
+    const headers = {Date: new Date(desk).toUTCString()};
+    const then = () => Response.json({created_at: new Date(desk).toISOString()}, {headers});
+    answers.push(lost, then);
+    told([await buys(), await buys()]);
+    """)
+    assert found == [UNHEARD, "made"]
 
 
 def test_what_was_agreed_to_without_an_answer_is_agreed_to_again_and_not_asked_anew() -> None:

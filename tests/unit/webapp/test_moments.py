@@ -38,17 +38,19 @@ def test_candles_stand_where_the_clock_of_the_zone_has_them_all_year(zone: str) 
     assert shifted(zone, moments) == [int(moment.timestamp()) for moment in local]
 
 
-def test_the_hour_that_comes_twice_is_drawn_once() -> None:
+def test_the_hour_that_comes_twice_is_drawn_as_it_came_last() -> None:
     code = """
     const begin = Date.parse("2026-10-24T23:00:00Z") / 1000;
     await live("Europe/Berlin");
-    const times = Array.from({length: 16}, (_, n) => ({time: shift(begin + n * 900)}));
-    const found = rising(times).map(({time}) => new Date(time * 1000).toISOString().slice(11, 16));
-    told([found.length, found.slice(0, 9)]);
+    const times = Array.from({length: 16}, (_, n) => ({n, time: shift(begin + n * 900)}));
+    const found = rising(times);
+    const shown = found.map(({time}) => new Date(time * 1000).toISOString().slice(11, 16));
+    told([found.map(({n}) => n), shown.slice(0, 9), rising(times.slice(0, 9)).at(-1)?.n]);
     """
     assert told(AS_SOMEBODY + code) == [
-        12,
+        [0, 1, 2, 3, *range(8, 16)],
         ["01:00", "01:15", "01:30", "01:45", "02:00", "02:15", "02:30", "02:45", "03:00"],
+        8,
     ]
 
 

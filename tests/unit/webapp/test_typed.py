@@ -51,6 +51,36 @@ def test_elsewhere_a_point_is_the_decimal_sign(language: str) -> None:
     assert read("58.000", "17.924", "1,500", language=language) == ["58", "17.924", "ambiguous"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "1,235", "1,235 may be 1235 or 1.235: write 1235 or 1.2350."),
+        ("es", " 1.235", "1.235 puede ser 1235 o 1,235: escribe 1235 o 1,2350."),
+        ("tr", "58.000", "58.000 hem 58000 hem 58,000 olabilir: 58000 ya da 58,0000 yazın."),
+        ("ru", "1,235", "1,235 — это 1235 или 1,235? Напишите 1235 или 1,2350."),
+        ("ar", "١٬٢٣٥", "قد يعني ١٬٢٣٥ إما 1235 أو 1.235: اكتب 1235 أو 1.2350."),
+    ],
+)
+def test_what_may_be_either_of_two_numbers_is_answered_with_how_to_write_each(
+    language: str, text: str, words: str
+) -> None:
+    code = f"""
+    import {{ unread }} from "./money";
+    const text = {json.dumps(text)};
+    const why = read(text);
+    told([unread(text, why as "ambiguous"), unread("x", "format")]);
+    """
+    found, other = told(READ + code, language=language)
+    assert found == words
+    assert other != words
+
+
+@pytest.mark.parametrize("language", ["en", "es", "pt-BR", "tr", "ru", "zh-Hans", "ar"])
+def test_what_it_says_to_write_is_read_as_it_says(language: str) -> None:
+    signs = {"en": ".", "zh-Hans": ".", "ar": "."}
+    assert read("1235", f"1{signs.get(language, ',')}2350", language=language) == ["1235", "1.235"]
+
+
 def test_what_the_page_filled_in_is_never_refused() -> None:
     assert read("17.924", "6.812", language="es", is_ours=True) == ["17.924", "6.812"]
     fields = """

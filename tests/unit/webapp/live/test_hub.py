@@ -10,9 +10,9 @@ from desk.market.depth import Listing
 from desk.market.service import Market
 from tests.unit.webapp.live.page import Page
 from webapp.live import client as clients
-from webapp.live.client import BYE_BUSY, BYE_SESSION, MAX_WAITING, Client
+from webapp.live.client import BYE_BUSY, BYE_LEFT, BYE_SESSION, MAX_WAITING, Client
 from webapp.live.frames import said
-from webapp.live.hub import Hub
+from webapp.live.hub import MAX_OF_ONE, Hub
 
 ANN, BOB = 1, 2
 FOREVER = float("inf")
@@ -40,6 +40,22 @@ async def order(hub: Hub, owner: int, name: str) -> None:
 
 def orders(page: Page) -> list[str]:
     return [one["order_id"] for one in page.heard() if one["type"] == "order"]
+
+
+async def test_past_the_most_pages_of_one_person_the_oldest_is_left_behind() -> None:
+    hub = Hub()
+    his, _, _ = come(hub, who=BOB)
+    first, second, *_ = [come(hub)[0] for _ in range(MAX_OF_ONE)]
+    hub.leave(second)
+    hub.make_room(ANN)
+    come(hub)
+    assert len(hub.clients) == MAX_OF_ONE + 1, "there was room"
+    hub.make_room(ANN)
+    come(hub)
+    assert len(hub.clients) == MAX_OF_ONE + 1
+    assert await first.over() == BYE_LEFT
+    assert first not in hub.clients
+    assert his in hub.clients
 
 
 async def test_one_frame_is_written_for_all_who_want_the_same_quotes() -> None:
