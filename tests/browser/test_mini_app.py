@@ -499,7 +499,12 @@ async def test_a_sale_by_slider_and_a_limit_order_cancelled(stage: Stage, browse
 
 @pytest.mark.parametrize(
     ("typed", "words"),
-    [("1,000", "not clear"), ("abc", "not clear"), ("1", "5.00"), ("6000", "Not enough USDT")],
+    [
+        ("1,000", "may be 1000 or 1.000"),
+        ("abc", "not clear"),
+        ("1", "5.00"),
+        ("6000", "Not enough USDT"),
+    ],
 )
 async def test_a_bad_amount_is_explained_and_cannot_be_sent(
     stage: Stage, browser: Browser, typed: str, words: str
