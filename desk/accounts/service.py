@@ -287,7 +287,7 @@ class Accounts:
 
     async def chat(self, chat_id: int) -> Chat:
         """Return a chat; raises `NotFound`."""
-        async with self.open() as unit:
+        async with self.open(reads=True) as unit:
             chat = await unit.chats.get(chat_id)
         if chat is None:
             raise NotFound(what="chat", id=chat_id)

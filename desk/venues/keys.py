@@ -27,8 +27,8 @@ _WORD = re.compile(r"[A-Za-z0-9+/_.@-]+")
 _LINK = re.compile(r"https?://[^\s\"'<>,;|]+", re.IGNORECASE)
 _HEX = re.compile(r"0x[0-9a-fA-F]+")  # an address or a hash of a chain
 _BASE58 = "[1-9A-HJ-NP-Za-km-z]"
-_ON_CHAIN: Final = tuple(  # addresses and signatures on Solana, hashes elsewhere
-    map(re.compile, (_BASE58 + "{32,44}", _BASE58 + "{86,88}", "[0-9a-f]{64}"))
+_ON_CHAIN: Final = tuple(  # addresses and signatures on Solana
+    map(re.compile, (_BASE58 + "{32,44}", _BASE58 + "{86,88}"))
 )
 _SHORTEST_ALONE: Final = 32  # such a word is taken for a key; a shorter one has to look it
 _LABEL_WORDS: Final = 4

@@ -138,7 +138,7 @@ def test_what_a_chain_writes_is_taken_for_a_key_alone_and_not_in_talk(word: str)
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [(MINT, OTHER_MINT), (SIGNATURE, SIGNATURE[::-1]), (HASH, HASH[::-1])],
+    [(MINT, OTHER_MINT), (SIGNATURE, SIGNATURE[::-1])],
 )
 @pytest.mark.parametrize("shape", ["{} or {}?", "{}\n{}"])
 def test_two_of_one_kind_on_a_chain_are_talk_unless_they_are_labelled(
@@ -157,6 +157,10 @@ def test_two_of_one_kind_on_a_chain_are_talk_unless_they_are_labelled(
 )
 def test_a_link_hides_no_keys(text: str) -> None:
     assert keys.seem(text)
+
+
+def test_two_bare_hashes_are_keys_for_some_venues_have_such() -> None:
+    assert keys.seem(f"{HASH}\n{HASH[::-1]}")
 
 
 def test_a_mint_beside_a_hash_may_be_a_pair_of_keys() -> None:
