@@ -23,7 +23,6 @@ from desk.plans.drafting import (
     settled,
 )
 from desk.plans.model import Edit, Exit, Kind, Plan, Schedule
-from desk.plans.moves import is_tradable
 from desk.plans.words import parse_pace
 
 EXAMPLE: Final = "/edit k7m2 stop 57000"
@@ -180,7 +179,7 @@ def _quantity(amount: Amount, ground: Ground) -> Decimal:
     quantity = money.floor_to(quantity, step)
     if quantity > held:
         raise InsufficientFunds(currency=ground.instrument.base, free=held, needed=quantity)
-    _check(quantity, ground.quote.bid, ground)
+    check_tradable(quantity, ground.quote.bid, ground)
     return quantity
 
 
@@ -255,7 +254,7 @@ def replacement(
     left = whole - order.filled
     if left <= ZERO:
         raise _below_done(whole, order.filled, ground.instrument.base)
-    _check(left, at, ground)
+    check_tradable(left, at, ground)
     touch = ground.quote.ask if buys else ground.quote.bid
     sizing.check_finger(at, touch, _FAR, step=step, buys=buys)
     needed = left * at if buys else left
@@ -289,9 +288,3 @@ def _below_done(whole: Decimal, done: Decimal, coin: str | None) -> RiskDenied:
     else:
         value, limit = (Figure(f"{money.show_quantity(amount)} {coin}") for amount in (whole, done))
     return RiskDenied(rule="below-done", value=value, limit=limit)
-
-
-def _check(quantity: Decimal, price: Decimal, ground: Ground) -> None:
-    if not is_tradable(quantity, price, ground.instrument):
-        limit = money.show(ground.instrument.min_notional)
-        raise RiskDenied(rule="min-notional", value=money.show(quantity * price), limit=limit)

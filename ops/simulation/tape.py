@@ -48,9 +48,9 @@ class Tape:
         """See the port."""
         self.asks |= {quote.symbol: quote.ask for quote in quotes}
 
-    async def forget(self, venue: str) -> None:
-        """See the port: the one venue here is never left."""
-        raise NotImplementedError(venue)
+    async def forget(self, _: str) -> None:
+        """See the port."""
+        self.asks.clear()
 
     def move(self) -> None:
         """Let every price take a step, unless all is healed, and tell whoever listens."""

@@ -8,8 +8,8 @@ from aiohttp import ClientHandlerType, ClientRequest, ClientResponse
 from workers.venues import imports
 from workers.venues.letter import current
 
-MOST_MARKETS: Final = 32 * 1024 * 1024  # decoded; the longest list of markets, Binance's, is half
-MOST_ANSWER: Final = 4 * 1024 * 1024  # about an order or an account: the longest are a tenth
+MOST_MARKETS: Final = 32 * 1024 * 1024  # decoded: lists of all markets are the longest answers
+MOST_ANSWER: Final = 4 * 1024 * 1024  # about an order or an account, page by page
 _CHUNK: Final = 64 * 1024
 
 
