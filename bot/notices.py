@@ -23,7 +23,7 @@ from bot.views import signals as signals_view
 from bot.views import venues as venues_view
 from desk import clock, i18n
 from desk.accounts.model import Account, Chat, Preferences, State
-from desk.alerts.service import Bulletin
+from desk.alerts.bulletins import Bulletin
 from desk.errors import NoQuote, NotFound
 from desk.events import (
     AccessDecided,
@@ -190,12 +190,11 @@ class Notices:
 
         None for a chat that we have left, and for a person who may not act here any more.
         """
-        chat = await self._desk.accounts.chat(chat_id)
+        chat, account = await self._desk.accounts.hearer(chat_id)
         if not chat.is_active:
             return None
-        if chat_id < 0:
+        if account is None:
             return chat, None
-        account = await self._desk.accounts.get(chat_id)
         return (chat, account.preferences) if account.state is State.ACTIVE else None
 
     async def _alert(self, bulletin: Bulletin) -> Screen | None:

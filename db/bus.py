@@ -91,14 +91,16 @@ class RedisBus:
     async def bury(
         self, stream: str, group: str, entry_id: str, body: Mapping[str, Any], reason: str
     ) -> None:
-        """Move an entry that keeps failing to `<stream>:dead`, with the reason."""
+        """Move an entry that keeps failing to `<stream>:dead`, with the reason, in one step."""
         buried: dict[Any, Any] = {
             "body": orjson.dumps(dict(body)),
             "reason": reason[:500],
             "id": entry_id,
         }
-        await self._redis.xadd(f"{stream}:dead", buried, maxlen=1000, approximate=True)
-        await self.ack(stream, group, entry_id)
+        async with self._redis.pipeline(transaction=True) as both:
+            both.xadd(f"{stream}:dead", buried, maxlen=1000, approximate=True)
+            both.xack(stream, group, entry_id)
+            await both.execute()
         BURIED.labels(stream).inc()
 
     async def _ensure(self, stream: str, group: str) -> None:

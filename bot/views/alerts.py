@@ -29,8 +29,8 @@ from bot.views import figures, measured
 from bot.views.market import presets
 from desk import money
 from desk.accounts.model import Preferences
+from desk.alerts.bulletins import Bulletin
 from desk.alerts.model import Rule, Wanted
-from desk.alerts.service import Bulletin
 from desk.errors import Stale
 from desk.i18n import Html, Texts, about, span
 from desk.market.model import Quote, Timeframe

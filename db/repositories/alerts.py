@@ -62,13 +62,14 @@ class AlertRepository:
         added = await self._connection.execute(statement.on_conflict_do_nothing())
         return added.rowcount == 1
 
-    async def save_delivery(self, delivery: Delivery) -> None:
+    async def save_delivery(self, delivery: Delivery) -> bool:
         """See the port."""
         statement = update(DeliveryRow).where(
             DeliveryRow.headline_id == delivery.headline_id,
             DeliveryRow.chat_id == delivery.chat_id,
         )
-        await self._connection.execute(statement.values(rows.values(delivery)))
+        saved = await self._connection.execute(statement.values(rows.values(delivery)))
+        return saved.rowcount == 1
 
     async def deliveries(self, headline_id: str, chat_id: int | None = None) -> list[Delivery]:
         """See the port; one chat's delivery comes locked, so that only one sender takes it."""

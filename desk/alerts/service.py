@@ -2,51 +2,29 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
 from desk import clock, money
-from desk.alerts import grammar, rules, situations
+from desk.alerts import bulletins, rules, situations
+from desk.alerts.bulletins import Bulletin
 from desk.alerts.digest import Delay, Held
-from desk.alerts.digests import foreign_to
-from desk.alerts.measured import decisive
 from desk.alerts.model import Delivery, DeliveryState, Mark, Rule, Told, Wanted
 from desk.alerts.mutes import Matter
 from desk.alerts.situations import Situation
-from desk.alerts.terms import Either, Every, Facts, Gauged, Term, coins_of, simple
+from desk.alerts.terms import Either, Every, Facts, Term, coins_of, simple
 from desk.errors import BadSetting, NotFound, Refused
 from desk.events import AlertRaised, HeadlineChanged
-from desk.market.measured import Limit
 from desk.market.model import Quote
 from desk.market.service import QUOTE, Market
 from desk.news.model import Headline
 from desk.ports import OpenUnit, Unit
 from desk.signals import fusion, muting
-from desk.signals.model import Outcome, Score, Verdict
+from desk.signals.model import Score, Verdict
 
 MOST_RULES: Final = 20
 MOST_OF_ONE: Final = 100  # rules of one person in all chats together
-LATE: Final = timedelta(minutes=2)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bulletin:
-    """Everything an alert message shows.
-
-    `foreign` is the headline's language when its chat wants that marked; `passed` the limit of
-    the rule that an event of the market has passed; `late` how long it waited to be sent, where
-    that is worth a word.
-    """
-
-    delivery: Delivery
-    headline: Headline
-    score: Score
-    verdict: Verdict
-    outcomes: tuple[Outcome, ...]
-    foreign: str = ""
-    passed: Limit | None = None
-    late: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +102,9 @@ class Alerts:
                     symbol = f"{coin}/{QUOTE}" if coin else ""
                     at = score.scored_at
                     price = await unit.market.price_at(symbol, at) if symbol else None
-                    return await _marked(unit, _delivery(rule, headline, price, symbol, at))
+                    return await bulletins.marked(
+                        unit, _delivery(rule, headline, price, symbol, at)
+                    )
         return None
 
     async def rules(self, chat_id: int) -> list[Rule]:
@@ -195,7 +175,7 @@ class Alerts:
         """Return the alerts of a person's own chat, newest first, of one market or of all."""
         async with self.open() as unit:
             found = await unit.alerts.latest(account_id, symbol=symbol, limit=limit)
-            return [await _bulletin(unit, delivery) for delivery in found]
+            return [await bulletins.compiled(unit, delivery) for delivery in found]
 
     async def marks(self, chat_id: int, symbol: str, since: datetime) -> list[Mark]:
         """Return when a chat was told of a market since, oldest first."""
@@ -215,9 +195,9 @@ class Alerts:
             state = DeliveryState.FAILED if is_old else DeliveryState.SENDING
             delivery = replace(found, state=state)
             await unit.alerts.save_delivery(delivery)
-            bulletin = None if is_old else await _marked(unit, delivery)
+            bulletin = None if is_old else await bulletins.marked(unit, delivery)
             await unit.commit()
-        return _timed(bulletin, clock.now()) if bulletin else None
+        return bulletins.timed(bulletin, clock.now()) if bulletin else None
 
     async def delivered(self, delivery: Delivery, *, message_id: int | None) -> None:
         """Write where the alert went, or that it failed (`message_id` None)."""
@@ -231,17 +211,19 @@ class Alerts:
     async def _note(self, delivery: Delivery, **changes: Any) -> None:
         """Write what became of a delivery, wherever its chat has moved meanwhile."""
         async with self.open() as unit:
-            kept = await _kept(unit, delivery.headline_id, delivery.chat_id)
-            if kept is not None:
-                await unit.alerts.save_delivery(replace(kept, **changes))
-                await unit.commit()
+            if not await unit.alerts.save_delivery(replace(delivery, **changes)):
+                moved = await _kept(unit, delivery.headline_id, delivery.chat_id)
+                if moved is None:
+                    return
+                await unit.alerts.save_delivery(replace(moved, **changes))
+            await unit.commit()
 
     async def sent(self, headline_id: str) -> list[Bulletin]:
         """Return every delivery of a headline that reached its chat, with the grades so far."""
         async with self.open() as unit:
             deliveries = await unit.alerts.deliveries(headline_id)
             return [
-                _timed(await _marked(unit, delivery), delivery.sent_at)
+                bulletins.timed(await bulletins.marked(unit, delivery), delivery.sent_at)
                 for delivery in deliveries
                 if delivery.state is DeliveryState.SENT
             ]
@@ -370,40 +352,3 @@ def _delivery(
         price=price,
         raised_at=now,
     )
-
-
-async def _marked(unit: Unit, delivery: Delivery) -> Bulletin:
-    bulletin = await _bulletin(unit, delivery)
-    foreign = await foreign_to(unit, delivery.chat_id, bulletin.headline)
-    return replace(bulletin, foreign=foreign)
-
-
-def _timed(bulletin: Bulletin, told_at: datetime | None) -> Bulletin:
-    """Return the bulletin with how late it is told, or was."""
-    waited = (told_at or clock.now()) - bulletin.delivery.raised_at
-    return replace(bulletin, late=waited if waited > LATE else None)
-
-
-async def _bulletin(unit: Unit, delivery: Delivery) -> Bulletin:
-    headline = await unit.news.get(delivery.headline_id)
-    scores = await unit.signals.scores([delivery.headline_id])
-    if headline is None or delivery.headline_id not in scores:
-        raise NotFound(what="headline", id=delivery.headline_id)
-    score = scores[delivery.headline_id]
-    verdict = fusion.verdict(headline, score)
-    return Bulletin(
-        delivery=delivery,
-        headline=headline,
-        score=score,
-        verdict=verdict,
-        outcomes=tuple(await unit.signals.outcomes(headline.id)),
-        passed=_passed(delivery, headline, verdict),
-    )
-
-
-def _passed(delivery: Delivery, headline: Headline, verdict: Verdict) -> Limit | None:
-    if headline.measured is None or not delivery.because:
-        return None
-    facts = Facts.of(headline, verdict, frozenset(headline.coins))
-    found = decisive(grammar.parse(delivery.because), facts)
-    return found.limit if isinstance(found, Gauged) else None

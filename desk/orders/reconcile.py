@@ -49,19 +49,38 @@ class Reconcile:
         try:
             report = await self._ask(order)
         except VenueUnsure as e:
-            why = str(e.values.get("why", "no answer"))
-            if isinstance(e, VenueNonsense) and order.status in {Status.OPEN, Status.PARTIAL}:
-                await self.execution.doubt(order.id, why=why)
-            else:
-                await self.execution.lose_sight(order.id, why=why)
-            return
-        passing("lookup.answered")
-        if report is None:
+            await self._unanswered(order, e)
+        else:
+            passing("lookup.answered")
+            if report is not None:
+                if order.reason == FORGOTTEN:
+                    await self._found_again(order)
+                await self.execution.settle(order.id, report)
+                return
             await self._missing(order, asked_at)
+        await self._back_off(order)
+
+    async def _unanswered(self, order: Order, error: VenueUnsure) -> None:
+        why = str(error.values.get("why", "no answer"))
+        if isinstance(error, VenueNonsense) and order.status in {Status.OPEN, Status.PARTIAL}:
+            await self.execution.doubt(order.id, why=why)
+        else:
+            await self.execution.lose_sight(order.id, why=why)
+
+    async def _back_off(self, order: Order) -> None:
+        """Leave an order of which a look found out nothing alone for a while.
+
+        Only after the look: one that a crash has cut short is begun anew once its lease is over.
+        """
+        now = clock.now()
+        wait = _backoff(order, now)
+        if wait <= self.execution.lease:
             return
-        if order.reason == FORGOTTEN:
-            await self._found_again(order)
-        await self.execution.settle(order.id, report)
+        async with self.execution.open() as unit:
+            current = await unit.orders.get(order.id, lock=True)
+            if current is not None and current.next_check_at == order.next_check_at:
+                await unit.orders.save(replace(current, next_check_at=now + wait))
+                await unit.commit()
 
     async def _send_late(self, order: Order) -> None:
         """Send what no job has sent, unless the person's words are too old to act on by now."""
@@ -75,7 +94,7 @@ class Reconcile:
         return age > timedelta(seconds=self.execution.settings.command_age_s)
 
     async def _claim(self, order_id: str) -> Order | None:
-        """Move the next check away, so that others leave the order alone meanwhile."""
+        """Move the next check away, so that others leave the order alone during this one."""
         now = clock.now()
         async with self.execution.open() as unit:
             order = await unit.orders.get(order_id, lock=True)
@@ -83,8 +102,7 @@ class Reconcile:
                 return None
             if order.next_check_at and order.next_check_at > now:
                 return None
-            wait = max(_backoff(order, now), self.execution.lease)
-            claimed = replace(order, next_check_at=now + wait)
+            claimed = replace(order, next_check_at=now + self.execution.lease)
             if order.is_past(now):
                 claimed = replace(claimed, is_cancel_requested=True)
             if order.status is not Status.ACCEPTED:

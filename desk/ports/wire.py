@@ -267,8 +267,8 @@ class Alerts(Protocol):
         """Claim the right to tell a chat of a headline; False when it was claimed before."""
         ...
 
-    async def save_delivery(self, delivery: Delivery) -> None:
-        """Overwrite a delivery."""
+    async def save_delivery(self, delivery: Delivery) -> bool:
+        """Overwrite a delivery; False when the chat has none, as after it has moved."""
         ...
 
     async def deliveries(self, headline_id: str, chat_id: int | None = None) -> list[Delivery]:

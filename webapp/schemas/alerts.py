@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from desk.alerts.service import Bulletin
+from desk.alerts.bulletins import Bulletin
 from webapp.schemas.fields import Answer, Moment, Sum, Symbol
 from webapp.schemas.news import HeadlineOut, OutcomeOut
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
-from desk.alerts.service import Bulletin
+from desk.alerts.bulletins import Bulletin
 from desk.facade import Desk
 from desk.i18n import Texts, span
 from desk.news.model import Headline

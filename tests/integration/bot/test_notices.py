@@ -27,8 +27,8 @@ from bot.sender import Sender
 from db.context import Context
 from desk import clock
 from desk.accounts.model import Chat, ChatKind
+from desk.alerts.bulletins import LATE
 from desk.alerts.model import DeliveryState
-from desk.alerts.service import LATE
 from desk.events import AlertGraded, AlertRaised, DigestMade, Event, PriceAlertFired
 from desk.nursery import Nursery
 from desk.price_alerts.words import parse

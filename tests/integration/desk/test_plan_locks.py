@@ -136,6 +136,7 @@ async def test_what_a_person_says_while_a_watcher_moves_a_plan_stands(
     assert not second.done(), "it waits for the watcher"
     slow.may_go_on.set()
     await asyncio.gather(first, second)
+    await desk.desk.advance.advance(plan.id, at("60100"))  # its end is the next move's
     kept = await plans.get(ANN.id, plan.id)
     assert isinstance(kept.terms, Exit)
     if what == "cancel":

@@ -1,5 +1,6 @@
 """Orders that a venue has forgotten: what it still shows of them, and what cannot be known."""
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -13,7 +14,13 @@ from desk.errors import VenueUnsure
 from desk.money import ZERO
 from desk.orders.model import Kind, Order, Report, Side, Status
 from desk.orders.outside import ANOTHER, Deal, Resting
-from desk.orders.reconcile import ENDED_UNSEEN, FORGOTTEN, NEVER_SENT, NOT_KNOWN
+from desk.orders.reconcile import (
+    ENDED_UNSEEN,
+    FORGOTTEN,
+    LONGEST_WAIT,
+    NEVER_SENT,
+    NOT_KNOWN,
+)
 from desk.orders.strangers import fill_of
 from desk.portfolio.ledger import Entry, Pocket, move
 from tests.factories import ANN
@@ -351,3 +358,24 @@ async def test_a_lost_order_that_rests_is_open(house: House, venue: Forgetful) -
     ]
     found = await looked(house, order)
     assert (found.status, found.venue_order_id) == (Status.OPEN, MINE)
+
+
+async def test_a_look_that_was_cut_short_is_begun_anew_sooner_than_one_that_found_nothing(
+    house: House, venue: Forgetful, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = await sent(house, Status.UNKNOWN, number=MINE)
+    venue.by_number[MINE] = "RequestTimeout"
+    lease = house.context.desk.execution.lease
+
+    def die(name: str) -> None:
+        if name == "lookup.asking":
+            raise asyncio.CancelledError
+
+    with monkeypatch.context() as dying:
+        dying.setattr("desk.orders.reconcile.passing", die)
+        with pytest.raises(asyncio.CancelledError):
+            await looked(house, order)
+    cut_short = await house.context.desk.orders.get(ANN.id, order.id)
+    assert cut_short.next_check_at == clock.now() + lease
+    unanswered = await looked(house, order)
+    assert unanswered.next_check_at == clock.now() + LONGEST_WAIT
