@@ -74,6 +74,7 @@ _TAKEN = (
         OrderRow.id == bindparam("the_id"),
         OrderRow.status == bindparam("of"),
         OrderRow.attempt == bindparam("the_attempt"),
+        OrderRow.filled == 0,
         bindparam("is_checked", type_=Boolean) | ~_STOPPED,
     )
     .values(

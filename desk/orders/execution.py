@@ -182,7 +182,7 @@ class Execution:
         now = clock.now()
         async with self.open() as unit:
             order = await _locked(unit, order_id)
-            is_unsent = order.status in {Status.ACCEPTED, Status.UNKNOWN}
+            is_unsent = order.status in {Status.ACCEPTED, Status.UNKNOWN} and not order.filled
             if is_unsent and order.attempt == attempt:
                 order = order.step(Status.EXPIRED, now=now, reason=reason)
                 await unit.orders.save(await release(unit, order, now), reason)

@@ -134,7 +134,7 @@ class Reconcile:
         if not profile(order.venue).is_bounded:
             await self._keep_looking(order, asked_at)
             return
-        if self._is_old(order) or order.is_cancel_requested:
+        if is_beyond or self._is_old(order) or order.is_cancel_requested:
             await self.execution.expire(order.id, attempt=order.attempt, reason=NEVER_SENT)
             return
         again = await self.execution.mark_sending(
@@ -196,7 +196,7 @@ class Reconcile:
         try:
             seen = await traces.read(self.execution, lost)
             report = seen.report(lost)
-            if report is None:
+            if report is None and not seen.is_found:
                 venue = self.execution.venues[order.venue]
                 report = await traces.led_to(venue, lost, seen.candidates)
         except (VenueUnsure, VenueRefused):
@@ -205,7 +205,7 @@ class Reconcile:
             return False
         if report is not None:
             await self.execution.settle(order.id, report)
-        return report is None
+        return report is None and not seen.is_found
 
     async def _keep_looking(self, order: Order, asked_at: datetime) -> None:
         """A venue that may still take the request: never sent again, never assumed dead.

@@ -26,10 +26,11 @@ MOST_CANDIDATES: Final = 20  # orders by hand that are asked about for the sake 
 class Traces:
     """What is an order's for certain, and the venue's ids of orders of which one may be it.
 
-    `deals` are those that are not booked yet.
+    `deals` are those that are not booked yet; `is_found` tells of the others, too.
     """
 
     resting: Resting | None = None
+    is_found: bool = False
     deals: tuple[Deal, ...] = ()
     candidates: tuple[str, ...] = ()
 
@@ -67,6 +68,7 @@ async def read(execution: Execution, order: Order) -> Traces:
         known = await unit.books.at_venue(order.account_id, order.venue, orders)
     return Traces(
         resting,
+        resting is not None or bool(own),
         tuple(deal for deal in own if deal.trade_id not in own_booked),
         tuple(sorted(orders - {one.venue_order_id for one in known})),
     )

@@ -40,7 +40,8 @@ class Work(Protocol):
         """Take an order to SENDING and its next attempt, in one statement.
 
         None, with nothing changed, when its status is not `of`, its last attempt not `attempt`,
-        or, unless that `is_checked`, any halt or the person's freeze is in force.
+        when something of it has filled, or, unless that `is_checked`, any halt or the person's
+        freeze is in force.
         """
         ...
 

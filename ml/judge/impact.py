@@ -7,6 +7,7 @@ Order matters: the first kind whose pattern is found wins.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,7 @@ GREAT: Final = 0.08  # a name that the whole market watches
 HEDGED: Final = 0.7  # may, could, reportedly: it has not happened
 OTHER: Final = 0.2
 COMMENTARY: Final = 0.1
+OPENING: Final = 200  # characters of a post: what it is about is said there
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ EVENTS: Final = (
         r"holds? (?:near|above|below)|breakout\b|dominance\b"),
 )
 # fmt: on
+_HAPPENED = tuple(event for event in EVENTS if event.name != "commentary")
 _HEDGE = re.compile(
     r"\b(?:may|might|could|reportedly|rumou?r\w*|considers?|considering|weighs?|plans?|eyes|mulls?|"
     r"expected to|in talks|proposes?|seeks?|calls for)\b|\?$"
@@ -158,16 +161,29 @@ _GREAT = re.compile(
 def classify(text: str, kind: Kind = "news") -> tuple[str, float]:
     """Return (kind of event, impact in 0..1) of a text that has been cleaned already.
 
-    A post that names no event is comment; a headline that names none is `other`.
+    A post that names no event is comment; a headline that names none is `other`. Of a long post
+    its opening decides; a "why" further down makes no comment of it.
     """
-    text = text.lower()  # lower-case patterns run twice as fast as case-blind ones
-    event = next((event for event in EVENTS if event.pattern.search(text)), None)
+    event, told = _event_in(text.lower(), kind)  # lower-case patterns run twice as fast
     if event is None and kind != "social":
         return "other", OTHER
     name, base = (event.name, event.base) if event else ("commentary", COMMENTARY)
     if name == "commentary":
         return name, base
-    impact = base + LARGE * bool(_LARGE.search(text)) + GREAT * bool(_GREAT.search(text))
-    if _HEDGE.search(text):
+    impact = base + LARGE * bool(_LARGE.search(told)) + GREAT * bool(_GREAT.search(told))
+    if _HEDGE.search(told):
         impact *= HEDGED
     return name, round(min(impact, 1.0), 3)
+
+
+def _event_in(text: str, kind: Kind) -> tuple[Event | None, str]:
+    """Return the event that a text tells of, and the part of the text that does."""
+    if kind != "social" or len(text) <= OPENING:
+        return _first(text, EVENTS), text
+    opening = text[:OPENING].rpartition(" ")[0] or text[:OPENING]
+    event = _first(opening, EVENTS)
+    return (event, opening) if event else (_first(text, _HAPPENED), text)
+
+
+def _first(text: str, among: Sequence[Event]) -> Event | None:
+    return next((event for event in among if event.pattern.search(text)), None)

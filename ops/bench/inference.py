@@ -4,7 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from desk.nursery import Nursery
 from ml import registry
@@ -73,11 +73,19 @@ def _beside_a_pipeline(rows: Sequence[Headline], judge_s: float, rounds: int) ->
 
 
 def _headlines(count: int) -> list[Headline]:
-    """Return headlines of the bundled day, shortest first, as batches of like length come."""
+    """Return headlines of the bundled day as the desk has them judged, shortest first.
+
+    Batches of like length come that way. Of an outlet it is the title, of a post all of it.
+    """
     told = [json.loads(line) for line in DAY.read_text(encoding="utf-8").splitlines() if line]
-    rows = [Headline(f"{row['title']}\n{row['summary']}", row["kind"]) for row in told]
+    rows = [Headline(_judged(row), row["kind"]) for row in told]
     repeated = (rows * (count // len(rows) + 1))[:count]
     return sorted(repeated, key=lambda headline: len(headline.text))
+
+
+def _judged(row: dict[str, Any]) -> str:
+    title: str = row["title"]
+    return title if row["kind"] == "news" else f"{title}. {row['summary']}"
 
 
 def _bare(batches: Sequence[Sequence[Headline]]) -> Callable[[], object]:

@@ -12,6 +12,7 @@ from ops.simulation.judge import Outcome, play
 SHOWN: Final = 5
 _NONE: Final = Budget(of="value", limit=1, is_promise=True)
 _RECOVERY: Final = Budget(of="value", limit=30, is_promise=True)  # a venue may be looked up late
+_FORGOTTEN: Final = Budget(of="value", limit=240, is_promise=True)  # missed twice, a minute apart
 
 
 def measure(*, seeds: int, first: int = 0) -> list[Figure]:
@@ -33,7 +34,8 @@ def measure(*, seeds: int, first: int = 0) -> list[Figure]:
         ("lost", "orders", _total(played, "lost"), _NONE),
         ("ledgers that are not zero", "seeds", sum(o.off_by != 0 for o in played), _NONE),
         ("sum of all ledgers", "units", float(sum(o.off_by for o in played)), None),
-        ("longest recovery, virtual", "s", max(o.recovery_s for o in played), _RECOVERY),
+        ("longest recovery, virtual", "s", _longest(played, is_forgetful=False), _RECOVERY),
+        ("where the venue forgets", "s", _longest(played, is_forgetful=True), _FORGOTTEN),
         ("deadlocks, each tried again", "times", _total(played, "deadlocks"), None),
         ("CPU a seed", "ms", cpu_s * 1000 / seeds, None),
     ]
@@ -53,6 +55,10 @@ def _played(first: int, seeds: int) -> Iterator[Outcome]:
 
 def _total(played: Sequence[Outcome], name: str) -> int:
     return sum(int(getattr(outcome, name)) for outcome in played)
+
+
+def _longest(played: Sequence[Outcome], *, is_forgetful: bool) -> float:
+    return max((o.recovery_s for o in played if o.is_forgetful is is_forgetful), default=0.0)
 
 
 def _struck(played: Sequence[Outcome]) -> frozenset[str]:

@@ -36,6 +36,12 @@ class Taken:
     status: Status
     fills: list[Fill] = field(default_factory=list)
     is_waiting: bool = False  # for its trigger price
+    ended_at: datetime | None = None
+
+    @property
+    def id(self) -> str:
+        """The venue's own id of it."""
+        return f"{self.order.account_id}-{self.number}"
 
     @property
     def filled(self) -> Decimal:
@@ -51,6 +57,12 @@ class Taken:
     def rest(self) -> Decimal:
         """What may still trade of an order that names its quantity."""
         return (self.order.quantity or Decimal(0)) - self.filled if self.is_open else Decimal(0)
+
+    def become(self, status: Status) -> None:
+        """Take another status; whoever remembers orders for a while counts from their end."""
+        self.status = status
+        if status.is_final:
+            self.ended_at = clock.now()
 
 
 class Book:
@@ -109,7 +121,7 @@ class Book:
         """End an order that rests; one that is over stays as it ended."""
         found = self.newest(order)
         if found is not None and found.is_open:
-            found.status = Status.CANCELLED
+            found.become(Status.CANCELLED)
 
     def report(self, found: Taken, *, is_ill: bool) -> Report:
         """Tell the truth, with fills out of order, twice, or (while ill) not all of them yet."""
@@ -119,7 +131,7 @@ class Book:
             fills = fills[:-1]
         return Report(
             status=found.status,
-            venue_order_id=f"{found.order.account_id}-{found.number}",
+            venue_order_id=found.id,
             filled=found.filled,
             fills=tuple(fills),
         )
@@ -152,7 +164,7 @@ class Book:
 
     def _trade_at_once(self, found: Taken) -> None:
         if self._is_beyond(found.order):
-            found.status = Status.EXPIRED
+            found.become(Status.EXPIRED)
             return
         by_cost = found.order.spend is not None
         share = Decimal(1) if by_cost else self._rng.choice([Decimal(s) for s in ("0", "0.4", "1")])
@@ -160,7 +172,7 @@ class Book:
             self._fill(found, share / 2)
             self._fill(found, share / 2, is_last=share == 1)
         if found.status is not Status.FILLED:
-            found.status = Status.EXPIRED
+            found.become(Status.EXPIRED)
 
     def _fill(self, found: Taken, share: Decimal, *, is_last: bool = False) -> None:
         order = found.order
@@ -171,7 +183,7 @@ class Book:
         quantity = left if is_last or share == 1 else min(left, floor_to(whole * share, STEP))
         if quantity:
             found.fills.append(_fill(order, f"{found.number}-{len(found.fills)}", quantity, price))
-        found.status = Status.FILLED if found.filled == whole else Status.PARTIAL
+        found.become(Status.FILLED if found.filled == whole else Status.PARTIAL)
 
 
 def _fill(order: Order, trade_id: str, quantity: Decimal, price: Decimal) -> Fill:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from desk.failpoints import NAMES
 from desk.money import ZERO
 from desk.orders.model import Fill, Order, Side, Status
+from desk.orders.reconcile import ENDED_UNSEEN, NEVER_SENT
 from desk.plans import model as plans
 from desk.plans.model import Entry, Exit, Plan, Schedule
 from desk.portfolio.ledger import Pocket
@@ -26,7 +27,7 @@ class Outcome:
     `intended` counts orders that were written down, `at_venue` what the venue took, `unsent` what
     was refused, cancelled or lapsed before; `off_by` is how far the ledger is from zero over all
     currencies; `fired` counts plans whose price came, `struck` names the failpoints at which a
-    process died.
+    process died; `is_forgetful` tells that the venue soon forgets orders that have ended.
     """
 
     seed: int
@@ -41,6 +42,7 @@ class Outcome:
     kills: int
     struck: frozenset[str]
     deadlocks: int
+    is_forgetful: bool
     recovery_s: float
     digest: str
     breaches: tuple[str, ...]
@@ -69,6 +71,7 @@ def play(seed: int, *, plant: Plant | None = None) -> Outcome:
         kills=sum(process.deaths.total() for process in world.processes),
         struck=frozenset(NAMES) & {step for process in world.processes for step in process.deaths},
         deadlocks=world.database.deadlocks,
+        is_forgetful=world.memory is not None,
         recovery_s=world.recovery_s,
         digest=world.digest(),
         breaches=(*doubled, *lost, *others, *world.witness.breaches, *mishaps),
@@ -118,12 +121,20 @@ def _differences(world: World) -> Iterator[str]:
         filled = sum((t.filled for t in taken), ZERO)
         cost = sum((f.cost for t in taken for f in t.fills), ZERO)
         booked = sum((f.quantity for f in fills[order.id]), ZERO)
-        if order.status is not status or (not taken and order.status not in _NOT_TAKEN):
+        is_as_it_ended = order.status is status or (taken and _ended_unseen(world, order))
+        if not is_as_it_ended or (not taken and order.status not in _NOT_TAKEN):
             yield f"{order.id} is {order.status}, at the venue {status if taken else 'unknown'}"
         if not order.filled == filled == booked or order.cost != cost:
             yield f"{order.id} filled {order.filled}, at the venue {filled}, booked {booked}"
         if order.reserved:
             yield f"{order.id} is over and holds {order.reserved} {order.reserved_currency}"
+
+
+def _ended_unseen(world: World, order: Order) -> bool:
+    """Tell whether nobody can know how it ended: its venue has forgotten it, all but its trades."""
+    if world.memory is None or order.filled == order.quantity:
+        return False
+    return order.reason == ENDED_UNSEEN or (order.reason == NEVER_SENT and not order.filled)
 
 
 def _balances(world: World) -> Iterator[str]:

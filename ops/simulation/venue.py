@@ -1,14 +1,18 @@
 """A venue behind a bad line, in virtual time: what it does and what its client hears part ways."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import timedelta
 from enum import StrEnum, auto
 from random import Random
 from typing import Final, NoReturn
 
 from desk import clock
 from desk.errors import VenueRefused, VenueUnsure
-from desk.orders.model import Order, Report
+from desk.money import ZERO
+from desk.orders.model import Fill, Order, Report
+from desk.orders.outside import Deal, Resting
+from desk.venues.forms import known_as
 from ops.simulation.book import Book, Taken
 from ops.simulation.process import Process
 
@@ -43,13 +47,21 @@ class Venue:
     """Implements what orders need of desk.ports.Venue, for the worker that calls it.
 
     Requests go on without their sender: one whose process died, or that waited in vain, may
-    still arrive, as long as it is valid.
+    still arrive, as long as it is valid. A look-up finds an order for as long as `memory`
+    after its end, None for ever; lists of what rests and of trades forget nothing.
     """
 
     def __init__(
-        self, rng: Random, book: Book, *, timeout_s: float, saw: Callable[[Order], None]
+        self,
+        rng: Random,
+        book: Book,
+        *,
+        timeout_s: float,
+        memory: timedelta | None,
+        saw: Callable[[Order], None],
     ) -> None:
         self.book = book
+        self._memory = memory
         self._saw = saw
         self.is_ill = True
         self._rng = rng
@@ -88,11 +100,25 @@ class Venue:
         """Answer a question about an order from a copy that may trail behind, or not at all."""
         await asyncio.sleep(self._way_s())
         found = self.book.newest(order)
-        report = self.book.report(found, is_ill=self.is_ill) if found else None
-        await asyncio.sleep(self._rng.uniform(0, LAG_S))
-        if self.is_ill and self._rng.random() < 0.2:
-            await self._silence()
+        is_known = found is not None and not self._has_forgotten(found)
+        report = self.book.report(found, is_ill=self.is_ill) if found and is_known else None
+        await self._answer()
         return report
+
+    async def list_open(self, account_id: int, symbols: Sequence[str]) -> list[Resting]:
+        """List what rests of an account, with the same delays and silences."""
+        await asyncio.sleep(self._way_s())
+        mine = [t for t in self.book.all() if t.is_open and t.order.account_id == account_id]
+        listed = [_resting(t) for t in mine if t.order.symbol in symbols]
+        await self._answer()
+        return listed
+
+    async def list_trades(self, is_meant: Callable[[Taken], bool]) -> list[Deal]:
+        """List the trades of the orders that are meant, with the same delays and silences."""
+        await asyncio.sleep(self._way_s())
+        deals = [_deal(t, fill) for t in self.book.all() if is_meant(t) for fill in t.fills]
+        await self._answer()
+        return deals
 
     async def cancel(self, order: Order) -> None:
         """End an order that rests; a fill may have won the race."""
@@ -109,6 +135,17 @@ class Venue:
         task = asyncio.get_running_loop().create_task(arrive())
         self._under_way.append(task)
         return task
+
+    def _has_forgotten(self, found: Taken) -> bool:
+        if self._memory is None or found.ended_at is None:
+            return False
+        return clock.now() - found.ended_at > self._memory
+
+    async def _answer(self) -> None:
+        """Be on the way back, if an answer comes at all."""
+        await asyncio.sleep(self._rng.uniform(0, LAG_S))
+        if self.is_ill and self._rng.random() < 0.2:
+            await self._silence()
 
     async def _silence(self) -> NoReturn:
         await asyncio.sleep(self._timeout_s)
@@ -151,3 +188,59 @@ class Line:
         await self._process.pause()
         await self._venue.cancel(order)
         return await self.find(order)
+
+    async def open_orders(self, account_id: int, symbols: Sequence[str]) -> list[Resting]:
+        """See the port."""
+        await self._process.pause()
+        listed = await self._venue.list_open(account_id, symbols)
+        await self._process.pause()
+        return listed
+
+    async def trades(self, account_id: int, symbol: str, **_: object) -> list[Deal]:
+        """See the port; all there ever were."""
+        return await self._trades(
+            lambda t: (t.order.account_id, t.order.symbol) == (account_id, symbol)
+        )
+
+    async def trades_of(self, order: Order) -> list[Deal]:
+        """See the port."""
+        return await self._trades(lambda t: t.id == order.venue_order_id)
+
+    async def _trades(self, is_meant: Callable[[Taken], bool]) -> list[Deal]:
+        await self._process.pause()
+        deals = await self._venue.list_trades(is_meant)
+        await self._process.pause()
+        return deals
+
+
+def _resting(found: Taken) -> Resting:
+    order = found.order
+    return Resting(
+        venue=order.venue,
+        symbol=order.symbol,
+        venue_order_id=found.id,
+        client_order_id=known_as(order.venue, order.client_order_id),
+        side=order.side,
+        kind=order.kind,
+        quantity=order.quantity or ZERO,
+        filled=found.filled,
+        limit_price=order.limit_price,
+        trigger_price=order.trigger_price,
+        at=clock.now(),
+    )
+
+
+def _deal(found: Taken, fill: Fill) -> Deal:
+    return Deal(
+        venue=fill.venue,
+        symbol=fill.symbol,
+        trade_id=fill.trade_id,
+        venue_order_id=found.id,
+        client_order_id=known_as(fill.venue, found.order.client_order_id),
+        side=fill.side,
+        price=fill.price,
+        quantity=fill.quantity,
+        fee=fill.fee,
+        fee_currency=fill.fee_currency,
+        at=fill.at,
+    )

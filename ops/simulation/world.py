@@ -4,7 +4,7 @@ import asyncio
 import gc
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import ROUND_DOWN, Context, Decimal, localcontext
 from random import Random
@@ -20,7 +20,7 @@ from desk.portfolio.ledger import Entry, Pocket, move
 from desk.ports import Board, Bus, Depths, OpenUnit, References
 from desk.ports import Venue as VenuePort
 from desk.settings import Settings
-from desk.venues.profiles import PAPER
+from desk.venues.profiles import PAPER, PROFILES
 from ops.simulation import process as processes
 from ops.simulation.book import FEE, PRICES, STEP, Book
 from ops.simulation.loop import VirtualLoop
@@ -41,6 +41,8 @@ WATCHERS: Final = 2  # in every other seed one, as a desk has
 ILL_S: Final = 15.0
 LAST_CANCELS_S: Final = 6.0  # after healing
 PATIENCE_S: Final = 120.0
+MEMORY: Final = timedelta(seconds=3)  # of a venue that forgets, after an order's end
+LONG_PATIENCE_S: Final = 600.0  # where what is forgotten has to be missed twice, a minute apart
 GIFTS: Final = {"USDT": Decimal(10_000), "BTC": Decimal("0.1"), "ETH": Decimal(2)}
 LOST_HINT: Final = 0.2
 _OPEN_FATES: Final = frozenset({Status.ACCEPTED, Status.SENDING, Status.UNKNOWN})
@@ -57,6 +59,7 @@ class World:
     database: Database = field(init=False, default_factory=Database)
     processes: list[Process] = field(init=False, default_factory=list)
     settings: Settings = field(init=False)
+    memory: timedelta | None = field(init=False)
     recovery_s: float = field(init=False, default=PATIENCE_S)
     book: Book = field(init=False)
     venue: Venue = field(init=False)
@@ -69,6 +72,8 @@ class World:
         self.rng = Random(self.seed)  # noqa: S311 - not a secret
         # Every other desk watches stops by itself; legs of a schedule come within the history.
         self.settings = Settings(native_stops=self.seed % 2 == 0, plan_interval_s=1)
+        # Every fourth venue knows an order no longer than it must, as Gate and HTX do.
+        self.memory = MEMORY if self.seed % 8 in {1, 2} else None
 
     def run(self) -> None:
         """Let it all happen, in virtual time."""
@@ -83,10 +88,14 @@ class World:
             )
             # Whatever it finalises would take its turn in the loop at a moment of its own choice.
             gc.disable()
+            known = PROFILES[PAPER]
+            if self.memory is not None:
+                PROFILES[PAPER] = replace(known, remembers=self.memory)
             try:
                 runner.run(self._live())
             finally:
                 gc.enable()
+                PROFILES[PAPER] = known
                 failpoints.arm({})
                 clock.set_clock()
 
@@ -134,7 +143,9 @@ class World:
         self.book = Book(self.rng, valid_for=desk.execution.valid_for, asks=self.tape.asks)
         self.witness = Witness(self.database, self.book, GIFTS)
         timeout_s = self.settings.venue_timeout_s
-        self.venue = Venue(self.rng, self.book, timeout_s=timeout_s, saw=self.witness.saw)
+        self.venue = Venue(
+            self.rng, self.book, timeout_s=timeout_s, memory=self.memory, saw=self.witness.saw
+        )
         self.inbox.fill(PEOPLE)
         rows = self.database.begin()
         for symbol in PRICES:
@@ -208,7 +219,8 @@ class World:
         """Wait until every fate is known, cancel what rests, and wait until all is over."""
         began_s = asyncio.get_running_loop().time()
         has_cancelled = False
-        while (passed_s := asyncio.get_running_loop().time() - began_s) < PATIENCE_S:
+        patience_s = PATIENCE_S if self.memory is None else LONG_PATIENCE_S
+        while (passed_s := asyncio.get_running_loop().time() - began_s) < patience_s:
             if self.recovery_s == PATIENCE_S and not self._is_open(_OPEN_FATES):
                 self.recovery_s = passed_s
             if not has_cancelled and passed_s > LAST_CANCELS_S:

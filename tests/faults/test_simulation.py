@@ -20,6 +20,7 @@ from desk.money import ZERO
 from desk.orders.execution import Execution
 from desk.orders.model import Fill, Order
 from desk.orders.reconcile import Reconcile
+from desk.orders.traces import Traces
 from desk.plans.advance import Advance
 from desk.plans.model import Plan
 from ops.simulation.judge import play
@@ -221,6 +222,17 @@ def test_a_mistake_in_a_plan_is_found(
 ) -> None:
     monkeypatch.setattr(f"desk.plans.{place}", mistake)
     assert_found(words)
+
+
+async def sees_nothing(*_: object) -> Traces:
+    return Traces()
+
+
+def test_a_desk_that_takes_what_a_venue_has_forgotten_for_never_sent_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("desk.orders.traces.read", sees_nothing)
+    assert_found("at the venue 0.")
 
 
 def assert_found(words: str, plant: Callable[[Desk], Desk] = lambda desk: desk) -> None:

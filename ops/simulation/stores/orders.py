@@ -55,7 +55,7 @@ class OrderStore(Store):
     ) -> Order | None:
         """See the port."""
         order = await self.get(order_id, lock=True)
-        if order is None or (order.status, order.attempt) != (of, attempt):
+        if order is None or (order.status, order.attempt) != (of, attempt) or order.filled:
             return None
         sending = order.step(Status.SENDING, now=now)
         taken = replace(sending, attempt=attempt + 1, sent_at=now, next_check_at=next_check_at)

@@ -9,6 +9,7 @@ from desk.accounts.model import Account
 from desk.events import Event
 from desk.failpoints import passing
 from desk.market.model import Instrument
+from desk.orders.model import Order
 from ops.simulation.memory import Database, Transaction
 from ops.simulation.stores.money import LedgerStore, RiskStore
 from ops.simulation.stores.orders import OrderStore, TradeStore
@@ -55,12 +56,21 @@ class MarketStore:
         return list(self._rows.scan("instruments"))
 
 
-class BookStore:
-    """Nobody restores a backup here, so no account is behind its venue."""
+class BookStore(Store):
+    """Implements what orders need of desk.ports.Books.
+
+    Nobody restores a backup here, so no account is behind its venue.
+    """
 
     async def is_behind(self, _account_id: int, _venue: str) -> bool:
         """See the port."""
         return False
+
+    async def at_venue(self, account_id: int, _venue: str, ids: Collection[str]) -> list[Order]:
+        """See the port."""
+        await self._pause()
+        mine = [o for o in self._rows.scan("orders") if o.account_id == account_id]
+        return [o for o in mine if o.venue_order_id in ids]
 
 
 @dataclass(slots=True)
@@ -91,7 +101,7 @@ class MemoryUnit:
         self.market, self.orders = MarketStore(rows), OrderStore(rows, pause)
         self.plans, self.trades = PlanStore(rows, pause), TradeStore(rows, pause)
         self.risks, self.ledger = RiskStore(rows, pause), LedgerStore(rows, pause)
-        self.books = BookStore()
+        self.books = BookStore(rows, pause)
         return self
 
     async def __aexit__(

@@ -1,7 +1,7 @@
 """Orders that a venue has forgotten: what it still shows of them, and what cannot be known."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
@@ -20,9 +20,11 @@ from desk.orders.reconcile import (
     LONGEST_WAIT,
     NEVER_SENT,
     NOT_KNOWN,
+    Reconcile,
 )
 from desk.orders.strangers import fill_of
 from desk.portfolio.ledger import Entry, Pocket, move
+from desk.venues.forms import known_as
 from tests.factories import ANN
 from tests.integration.venues.conftest import VENUE, House
 from tests.integration.venues.test_books import Odd, _same
@@ -31,12 +33,17 @@ GATE = "gate"  # it knows an order by our id for an hour after its end
 MINE = "77"
 
 
+async def nothing() -> None:
+    """Do nothing while a venue is asked."""
+
+
 @dataclass
 class Forgetful(Odd):
     """A venue that finds no order by our id and may know it by its own."""
 
     by_number: dict[str, Report | str] = field(default_factory=dict)
     is_silent: bool = False
+    meanwhile: Callable[[], Awaitable[object]] = nothing
 
     async def find(self, order: Order) -> Report | None:
         """See the port; a text is why an order is not believed."""
@@ -51,9 +58,10 @@ class Forgetful(Odd):
         return replace(found, fills=fills)
 
     async def trades(self, account_id: int, symbol: str, **since: object) -> list[Deal]:
-        """See the port."""
+        """See the port; `meanwhile` happens before the answer is read."""
         if self.is_silent:
             raise VenueUnsure(why="RequestTimeout")
+        await self.meanwhile()
         return [d for d in self.deals if d.symbol == symbol]
 
     async def trades_of(self, order: Order) -> list[Deal]:
@@ -358,6 +366,32 @@ async def test_a_lost_order_that_rests_is_open(house: House, venue: Forgetful) -
     ]
     found = await looked(house, order)
     assert (found.status, found.venue_order_id) == (Status.OPEN, MINE)
+
+
+async def test_a_lost_order_whose_trades_another_look_has_booked_meanwhile_never_expires(
+    house: House, venue: Forgetful
+) -> None:
+    order = await sent(house, Status.UNKNOWN)
+    named = known_as(GATE, order.client_order_id)
+    venue.deals = [deal(quantity=Decimal("0.0004"), client_order_id=named)]
+    fills = tuple(fill_of(order, one) for one in venue.deals)
+    found = Report(status=Status.UNKNOWN, venue_order_id=MINE, filled=ZERO, fills=fills)
+    venue.meanwhile = partial(house.context.desk.execution.settle, order.id, found)
+    kept = await looked(house, order)
+    assert (kept.status, kept.filled) == (Status.UNKNOWN, Decimal("0.0004"))
+    await house.context.desk.execution.expire(order.id, attempt=1, reason=NEVER_SENT)
+    assert (await house.context.desk.orders.get(ANN.id, order.id)).status is Status.UNKNOWN
+
+
+async def test_what_a_venue_may_have_forgotten_is_never_sent_again(
+    house: House, venue: Forgetful
+) -> None:
+    execution = house.context.desk.execution
+    patient = execution.settings.model_copy(update={"command_age_s": 7 * 24 * 3600})
+    order = await sent(house, Status.UNKNOWN)
+    await Reconcile(replace(execution, settings=patient)).check(order.id)
+    assert (await house.context.desk.orders.get(ANN.id, order.id)).status is Status.EXPIRED
+    assert venue.submitted == []
 
 
 async def test_a_look_that_was_cut_short_is_begun_anew_sooner_than_one_that_found_nothing(

@@ -49,6 +49,29 @@ def test_a_post_that_names_no_event_is_comment() -> None:
     assert classify("still holding my bag", "news")[0] == "other"
 
 
+LONG = "It was announced today, and here is all that I have found so far. " * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (f"Kraken will list SEI next week. {LONG} Why would anybody sell now?", "listing"),
+        (f"{LONG} Why would anybody sell now? The bridge was exploited.", "hack"),
+        (f"Why I hold SEI. {LONG} Kraken may list it.", "commentary"),
+        (f"{LONG} Why would anybody sell now?", "commentary"),
+    ],
+)
+def test_a_long_post_is_filed_by_its_opening_and_is_no_comment_for_a_word_below(
+    text: str, event: str
+) -> None:
+    assert classify(text, "social")[0] == event
+
+
+def test_what_a_long_post_doubts_below_its_opening_does_not_hedge_it() -> None:
+    told = "Kraken will list SEI next week."
+    assert classify(f"{told} {LONG} It could rise.", "social") == classify(told, "social")
+
+
 def test_every_impact_is_between_zero_and_one_and_no_name_stands_twice() -> None:
     assert all(0 < event.base < 1 for event in EVENTS)
     assert len({event.name for event in EVENTS}) == len(EVENTS)
