@@ -2,15 +2,26 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import AsyncIterator
 from typing import Final
 
-from db.context import Context
+import pytest
+
+from db.context import Context, open_desk
 from desk.errors import Used
 from desk.orders.model import Order
+from desk.settings import Settings
 from tests.factories import ANN, buy, furnish, origin, quote
 
 BUTTONS: Final = 200
 TAPS: Final = 20
+
+
+@pytest.fixture
+async def context(settings: Settings) -> AsyncIterator[Context]:
+    """A desk on which every tap has a connection at once, and none waits for one."""
+    async with open_desk(settings, process="test", pool_size=TAPS) as found:
+        yield found
 
 
 async def tap(context: Context, ticket_id: str, cause: str) -> str:
