@@ -50,15 +50,14 @@ class Reconcile:
             report = await self._ask(order)
         except VenueUnsure as e:
             await self._unanswered(order, e)
-        else:
-            passing("lookup.answered")
-            if report is not None:
-                if order.reason == FORGOTTEN:
-                    await self._found_again(order)
-                await self.execution.settle(order.id, report)
-                return
+            return
+        passing("lookup.answered")
+        if report is None:
             await self._missing(order, asked_at)
-        await self._back_off(order)
+            return
+        if order.reason == FORGOTTEN:
+            await self._found_again(order)
+        await self.execution.settle(order.id, report)
 
     async def _unanswered(self, order: Order, error: VenueUnsure) -> None:
         why = str(error.values.get("why", "no answer"))
@@ -66,21 +65,6 @@ class Reconcile:
             await self.execution.doubt(order.id, why=why)
         else:
             await self.execution.lose_sight(order.id, why=why)
-
-    async def _back_off(self, order: Order) -> None:
-        """Leave an order of which a look found out nothing alone for a while.
-
-        Only after the look: one that a crash has cut short is begun anew once its lease is over.
-        """
-        now = clock.now()
-        wait = _backoff(order, now)
-        if wait <= self.execution.lease:
-            return
-        async with self.execution.open() as unit:
-            current = await unit.orders.get(order.id, lock=True)
-            if current is not None and current.next_check_at == order.next_check_at:
-                await unit.orders.save(replace(current, next_check_at=now + wait))
-                await unit.commit()
 
     async def _send_late(self, order: Order) -> None:
         """Send what no job has sent, unless the person's words are too old to act on by now."""
@@ -94,7 +78,11 @@ class Reconcile:
         return age > timedelta(seconds=self.execution.settings.command_age_s)
 
     async def _claim(self, order_id: str) -> Order | None:
-        """Move the next check away, so that others leave the order alone during this one."""
+        """Move the next check away, so that others leave the order alone meanwhile.
+
+        By the whole back-off and before the look: one that kills its process kills none as soon as
+        the lease is over, again and again.
+        """
         now = clock.now()
         async with self.execution.open() as unit:
             order = await unit.orders.get(order_id, lock=True)
@@ -102,7 +90,8 @@ class Reconcile:
                 return None
             if order.next_check_at and order.next_check_at > now:
                 return None
-            claimed = replace(order, next_check_at=now + self.execution.lease)
+            wait = max(_backoff(order, now), self.execution.lease)
+            claimed = replace(order, next_check_at=now + wait)
             if order.is_past(now):
                 claimed = replace(claimed, is_cancel_requested=True)
             if order.status is not Status.ACCEPTED:

@@ -233,3 +233,71 @@ async def test_a_ranking_of_days_that_were_left_is_not_shown_under_the_next(
         await page.wait_for_timeout(300)
         await expect(page.locator("#ranking-rows")).not_to_contain_text("of-seven-days")
         assert complaints == []
+
+
+SCRIPT = re.compile(r"/static/portfolio-\w+\.js$")
+
+
+async def lose_script(page: Page, *, age_ms: int, times: int) -> None:
+    """Have the portfolio's script be gone `times` times, on a page that was opened `age_ms` ago."""
+    await page.evaluate(f"window.isFirst = true; performance.now = () => {age_ms}")
+    await page.route(SCRIPT, lambda route: route.fulfill(status=404), times=times)
+
+
+async def is_first(page: Page) -> bool:
+    """Tell whether the page has not been loaded again since its script was lost."""
+    return bool(await page.evaluate("window.isFirst"))
+
+
+async def is_whole(page: Page) -> None:
+    """Wait for the portfolio with its figures."""
+    await expect(page.locator("#page[data-page=portfolio] #equity:not(.wait)")).to_be_visible()
+
+
+async def test_a_page_whose_script_an_update_has_replaced_loads_itself_anew(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, _):
+        await sign_in(stage, page)
+        await lose_script(page, age_ms=60_000, times=1)
+        async with page.expect_event("load"):
+            await page.locator('.rail [data-nav="portfolio"]').click()
+        await is_whole(page)
+        assert not await is_first(page)
+
+
+async def test_a_fresh_page_whose_script_is_gone_says_so_and_does_not_load_for_ever(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, _):
+        await sign_in(stage, page)
+        await lose_script(page, age_ms=1_000, times=1)
+        await go(page, "portfolio")
+        again = page.locator(".gate button")
+        await expect(again).to_have_text("Try again")
+        assert await is_first(page)
+        async with page.expect_event("load"):
+            await again.click()
+        await is_whole(page)
+
+
+async def test_a_script_that_is_lost_late_leaves_the_page_that_is_shown_by_then_alone(
+    stage: Stage, browser: Browser
+) -> None:
+    async with opened(browser) as (page, _):
+        await sign_in(stage, page)
+        await page.evaluate("window.isFirst = true; performance.now = () => 60_000")
+        is_lost = asyncio.Event()
+
+        async def lose(route: Route) -> None:
+            await is_lost.wait()
+            await route.fulfill(status=404)
+
+        await page.route(SCRIPT, lose)
+        await go(page, "portfolio")
+        await go(page, "settings")
+        async with page.expect_response(SCRIPT):
+            is_lost.set()
+        await expect(page.get_by_role("heading", name="Exchanges")).to_be_visible()
+        await expect(page.locator(".gate")).to_have_count(0)
+        assert await is_first(page)

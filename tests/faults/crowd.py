@@ -10,7 +10,7 @@ from typing import Final
 
 from tests.stage import Stage, words_of
 
-PATIENCE_S: Final = 300.0  # of somebody whose bot and workers die again and again
+PATIENCE_S: Final = 600.0  # of somebody whose bot and workers die again and again
 COINS: Final = ("btc", "eth", "sol")
 FAR_BELOW: Final = {"btc": "30000", "eth": "500", "sol": "60"}
 USUAL: Final = ("text", "text", "tap", "sell", "sell", "ticket", "cancel", "text", "tap")

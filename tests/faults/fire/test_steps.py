@@ -13,7 +13,7 @@ from tests.faults import crowd
 from tests.faults.fire.conftest import Fire
 from tests.faults.weather import bad_weather
 
-pytestmark = [pytest.mark.faults, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.faults, pytest.mark.slow, pytest.mark.timeout(1500)]
 IS_LONG: Final = int(os.environ.get("FAULT_ROUNDS", "3")) >= 20
 SEEDS: Final = 50 if IS_LONG else 3
 PEOPLE, EACH = (20, 10) if IS_LONG else (12, 5)

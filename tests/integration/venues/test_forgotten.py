@@ -1,6 +1,5 @@
 """Orders that a venue has forgotten: what it still shows of them, and what cannot be known."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -17,7 +16,6 @@ from desk.orders.outside import ANOTHER, Deal, Resting
 from desk.orders.reconcile import (
     ENDED_UNSEEN,
     FORGOTTEN,
-    LONGEST_WAIT,
     NEVER_SENT,
     NOT_KNOWN,
     Reconcile,
@@ -392,24 +390,3 @@ async def test_what_a_venue_may_have_forgotten_is_never_sent_again(
     await Reconcile(replace(execution, settings=patient)).check(order.id)
     assert (await house.context.desk.orders.get(ANN.id, order.id)).status is Status.EXPIRED
     assert venue.submitted == []
-
-
-async def test_a_look_that_was_cut_short_is_begun_anew_sooner_than_one_that_found_nothing(
-    house: House, venue: Forgetful, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    order = await sent(house, Status.UNKNOWN, number=MINE)
-    venue.by_number[MINE] = "RequestTimeout"
-    lease = house.context.desk.execution.lease
-
-    def die(name: str) -> None:
-        if name == "lookup.asking":
-            raise asyncio.CancelledError
-
-    with monkeypatch.context() as dying:
-        dying.setattr("desk.orders.reconcile.passing", die)
-        with pytest.raises(asyncio.CancelledError):
-            await looked(house, order)
-    cut_short = await house.context.desk.orders.get(ANN.id, order.id)
-    assert cut_short.next_check_at == clock.now() + lease
-    unanswered = await looked(house, order)
-    assert unanswered.next_check_at == clock.now() + LONGEST_WAIT
