@@ -285,15 +285,12 @@ class Accounts:
             await unit.chats.save(chat)
             await unit.commit()
 
-    async def chat(self, chat_id: int) -> Chat:
-        """Return a chat; raises `NotFound`."""
-        async with self.open(reads=True) as unit:
-            return await _chat(unit, chat_id)
-
     async def hearer(self, chat_id: int) -> tuple[Chat, Account | None]:
         """Return a chat and whom it belongs to, None for a group; raises `NotFound`."""
         async with self.open(reads=True) as unit:
-            chat = await _chat(unit, chat_id)
+            chat = await unit.chats.get(chat_id)
+            if chat is None:
+                raise NotFound(what="chat", id=chat_id)
             return chat, await _known(unit, chat_id) if chat_id > 0 else None
 
     async def leave(self, chat_id: int) -> None:
@@ -371,13 +368,6 @@ async def need_admin(unit: Unit, account_id: int) -> Account:
     if account is None or not account.is_admin:
         raise NotAllowed(what="admin")
     return account
-
-
-async def _chat(unit: Unit, chat_id: int) -> Chat:
-    chat = await unit.chats.get(chat_id)
-    if chat is None:
-        raise NotFound(what="chat", id=chat_id)
-    return chat
 
 
 async def _known(unit: Unit, account_id: int, *, lock: bool = False) -> Account:

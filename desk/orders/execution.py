@@ -178,7 +178,10 @@ class Execution:
             await _doubt(unit, await _locked(unit, order_id), why, clock.now())
 
     async def expire(self, order_id: str, *, attempt: int, reason: str) -> None:
-        """End an order that certainly never reached the venue, by no attempt up to this one."""
+        """End an order that certainly never reached the venue, by no attempt up to this one.
+
+        One of which something has filled meanwhile did, and is left alone.
+        """
         now = clock.now()
         async with self.open() as unit:
             order = await _locked(unit, order_id)

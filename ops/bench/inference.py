@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
+from desk import clock
+from desk.news import model as news
 from desk.nursery import Nursery
 from ml import registry
 from ml.batching import BATCH, MicroBatcher
@@ -75,7 +77,7 @@ def _beside_a_pipeline(rows: Sequence[Headline], judge_s: float, rounds: int) ->
 def _headlines(count: int) -> list[Headline]:
     """Return headlines of the bundled day as the desk has them judged, shortest first.
 
-    Batches of like length come that way. Of an outlet it is the title, of a post all of it.
+    Batches of like length come that way.
     """
     told = [json.loads(line) for line in DAY.read_text(encoding="utf-8").splitlines() if line]
     rows = [Headline(_judged(row), row["kind"]) for row in told]
@@ -84,8 +86,20 @@ def _headlines(count: int) -> list[Headline]:
 
 
 def _judged(row: dict[str, Any]) -> str:
-    title: str = row["title"]
-    return title if row["kind"] == "news" else f"{title}. {row['summary']}"
+    told = news.Headline(
+        id="",
+        source=row["feed"],
+        guid="",
+        url="",
+        title=row["title"],
+        summary=row["summary"],
+        kind=news.Kind(row["kind"]),
+        coins=(),
+        published_at=None,
+        seen_at=clock.now(),
+        fingerprint=0,
+    )
+    return told.judged
 
 
 def _bare(batches: Sequence[Sequence[Headline]]) -> Callable[[], object]:

@@ -60,7 +60,8 @@ class World:
     processes: list[Process] = field(init=False, default_factory=list)
     settings: Settings = field(init=False)
     memory: timedelta | None = field(init=False)
-    recovery_s: float = field(init=False, default=PATIENCE_S)
+    patience_s: float = field(init=False)
+    recovery_s: float = field(init=False)  # as long as everybody's patience until all recovers
     book: Book = field(init=False)
     venue: Venue = field(init=False)
     inbox: Inbox = field(init=False)
@@ -74,6 +75,8 @@ class World:
         self.settings = Settings(native_stops=self.seed % 2 == 0, plan_interval_s=1)
         # Every fourth venue knows an order no longer than it must, as Gate and HTX do.
         self.memory = MEMORY if self.seed % 8 in {1, 2} else None
+        self.patience_s = PATIENCE_S if self.memory is None else LONG_PATIENCE_S
+        self.recovery_s = self.patience_s
 
     def run(self) -> None:
         """Let it all happen, in virtual time."""
@@ -219,9 +222,8 @@ class World:
         """Wait until every fate is known, cancel what rests, and wait until all is over."""
         began_s = asyncio.get_running_loop().time()
         has_cancelled = False
-        patience_s = PATIENCE_S if self.memory is None else LONG_PATIENCE_S
-        while (passed_s := asyncio.get_running_loop().time() - began_s) < patience_s:
-            if self.recovery_s == PATIENCE_S and not self._is_open(_OPEN_FATES):
+        while (passed_s := asyncio.get_running_loop().time() - began_s) < self.patience_s:
+            if self.recovery_s == self.patience_s and not self._is_open(_OPEN_FATES):
                 self.recovery_s = passed_s
             if not has_cancelled and passed_s > LAST_CANCELS_S:
                 has_cancelled = True

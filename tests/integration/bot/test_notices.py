@@ -341,8 +341,8 @@ async def test_a_group_keeps_where_it_went_whatever_is_heard_of_it_later(context
     await accounts.migrate(GROUP, SUPERGROUP)
     await accounts.meet(Chat(id=GROUP, kind=ChatKind.GROUP, title="Desk"))
     await accounts.migrate(GROUP, SUPERGROUP)
-    assert (await accounts.chat(GROUP)).moved_to == SUPERGROUP
-    assert (await accounts.chat(SUPERGROUP)).moved_to is None
+    (old, _), (new, _) = await accounts.hearer(GROUP), await accounts.hearer(SUPERGROUP)
+    assert (old.moved_to, new.moved_to) == (SUPERGROUP, None)
     script, bot = telegram(context, True)
     await Notices(context.desk, bot).tell(event)
     assert script.chats == [SUPERGROUP]
